@@ -1,0 +1,65 @@
+//! An article as read: its text, untouched, and what is known about it.
+
+use crate::span::Span;
+
+/// One text of one outlet, as found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Article {
+    /// The record's own id, else the path relative to the input, else `file#row`.
+    pub id: String,
+    /// The path as given on the command line.
+    pub path: String,
+    /// The text as read, without a byte order mark. Where the title is a field of its own and does not
+    /// already open the body, the text is title + `\n\n` + body.
+    pub text: String,
+    pub meta: Meta,
+    /// What the source itself marks, such as the title field of a table row.
+    pub marked: Vec<(Mark, Span)>,
+    pub warnings: Vec<Warning>,
+}
+
+/// What the record, the page or `manifest.csv` says of an article.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Meta {
+    pub outlet: Option<String>,
+    /// ISO 8601 where it could be read, as found otherwise.
+    pub date: Option<String>,
+    pub title: Option<String>,
+    pub author: Option<String>,
+    pub url: Option<String>,
+    pub event: Option<String>,
+    pub genre: Option<Genre>,
+}
+
+/// The kind of text.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Genre {
+    Info,
+    Depeche,
+    Opinion,
+    Entretien,
+}
+
+/// A part of the text that the source marks by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    Title,
+    Lead,
+    Caption,
+}
+
+/// Something the reader of an article's figures should know; the text says it in the user's language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Warning {
+    /// Fewer than 50 words of content.
+    Short { words: usize },
+    /// The bytes were no UTF-8 and were read as this encoding.
+    Decoded { encoding: &'static str },
+    /// A date that could not be understood, kept as found.
+    UnreadDate { found: String },
+    /// A genre that is none of `info`, `depeche`, `opinion`, `entretien`.
+    UnknownGenre { found: String },
+}
