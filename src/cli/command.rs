@@ -1,0 +1,198 @@
+//! The words of the command line, in both languages.
+
+use crate::lang::Lang;
+use clap::builder::PossibleValuesParser;
+use clap::error::{ContextKind, ErrorKind};
+use clap::{Arg, ArgAction, Command, value_parser};
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// The language asked for, read before everything else so that help and errors speak it too.
+pub fn language(args: &[OsString]) -> Lang {
+    let mut words = args.iter().filter_map(|a| a.to_str());
+    while let Some(word) = words.next() {
+        let value = if word == "--lang" { words.next() } else { word.strip_prefix("--lang=") };
+        if let Some(value) = value {
+            return if value == "en" { Lang::En } else { Lang::Fr };
+        }
+    }
+    Lang::Fr
+}
+
+/// The whole command line.
+pub fn command(lang: Lang) -> Command {
+    let about = lang.pick(
+        "Mesure les mots par lesquels des médias de langue française racontent les mêmes faits, et le montre.",
+        "Measures the words with which French-language outlets tell the same events, and shows it.",
+    );
+    Command::new("cadrage")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(about)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(help(lang))
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(lang.pick("Affiche la version", "Print the version")),
+        )
+        .arg(
+            Arg::new("lang")
+                .long("lang")
+                .global(true)
+                .value_name("fr|en")
+                .value_parser(PossibleValuesParser::new(["fr", "en"]))
+                .hide_possible_values(true)
+                .help(lang.pick("Langue des messages et du rapport", "Language of messages and report")),
+        )
+        .help_template(template(lang))
+        .subcommand(score(lang))
+        .subcommand(report(lang))
+        .subcommand(lexicon(lang))
+}
+
+fn score(lang: Lang) -> Command {
+    sub("score", lang, "Une ligne JSON par article : zones, phrases, passages relevés", "One JSON line an article: zones, sentences, hits")
+        .arg(inputs(lang))
+        .arg(lexicons(lang))
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_parser(PossibleValuesParser::new(["jsonl", "csv", "hits-csv"]))
+                .default_value("jsonl")
+                .hide_possible_values(true)
+                .hide_default_value(true)
+                .value_name("jsonl|csv|hits-csv")
+                .help(lang.pick(
+                    "jsonl (par défaut) ; csv : une ligne par article ; hits-csv : une ligne par passage, avec sa phrase",
+                    "jsonl (default); csv: a row an article; hits-csv: a row a hit, with its sentence",
+                )),
+        )
+        .arg(output(lang, false))
+        .arg(
+            Arg::new("with-text")
+                .long("with-text")
+                .action(ArgAction::SetTrue)
+                .help(lang.pick("Joint le texte lu à chaque ligne JSON", "Add the text as read to each JSON line")),
+        )
+        .arg(rejects(lang))
+}
+
+fn report(lang: Lang) -> Command {
+    sub("report", lang, "Une page HTML autonome : graphiques, tableaux, passages", "One self-contained HTML page: charts, tables, passages")
+        .arg(inputs(lang))
+        .arg(lexicons(lang))
+        .arg(output(lang, true))
+        .arg(
+            Arg::new("charts")
+                .long("charts")
+                .value_name(lang.pick("DOSSIER", "DIR"))
+                .value_parser(value_parser!(PathBuf))
+                .help(lang.pick("Écrit aussi chaque graphique (SVG, PNG) et son tableau (CSV) dans ce dossier", "Also write each chart (SVG, PNG) and its table (CSV) to this folder")),
+        )
+        .arg(rejects(lang))
+}
+
+fn lexicon(lang: Lang) -> Command {
+    let name = |required: bool| {
+        Arg::new("lexicon")
+            .value_name(lang.pick("NOM_OU_DOSSIER", "NAME_OR_PATH"))
+            .required(required)
+            .help(lang.pick("Un lexique fourni, ou le dossier du vôtre", "A built-in lexicon, or the folder of your own"))
+    };
+    sub("lexicon", lang, "Les lexiques : list, show, check", "Lexicons: list, show, check")
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .subcommand(sub("list", lang, "Les lexiques fournis", "The built-in lexicons"))
+        .subcommand(sub("show", lang, "Axes, pôles et marqueurs d'un lexique", "Axes, poles and markers of a lexicon").arg(name(true)))
+        .subcommand(sub("check", lang, "Vérifie un lexique sur ses propres exemples", "Check a lexicon on its own examples").arg(name(false)))
+}
+
+fn sub(name: &'static str, lang: Lang, fr: &'static str, en: &'static str) -> Command {
+    Command::new(name).about(lang.pick(fr, en)).disable_help_flag(true).arg(help(lang)).help_template(template(lang))
+}
+
+fn template(lang: Lang) -> &'static str {
+    lang.pick(
+        "{about-with-newline}\nUsage : {usage}\n\n{all-args}{after-help}",
+        "{about-with-newline}\nUsage: {usage}\n\n{all-args}{after-help}",
+    )
+}
+
+fn help(lang: Lang) -> Arg {
+    Arg::new("help").short('h').long("help").action(ArgAction::Help).help(lang.pick("Affiche cette aide", "Print this help"))
+}
+
+fn inputs(lang: Lang) -> Arg {
+    Arg::new("inputs")
+        .value_name(lang.pick("ARTICLES", "ARTICLES"))
+        .value_parser(value_parser!(PathBuf))
+        .num_args(1..)
+        .required(true)
+        .help(lang.pick(
+            "Fichiers .txt, .html, .csv, .tsv, .jsonl, dossiers, ou - pour l'entrée standard",
+            "Files .txt, .html, .csv, .tsv, .jsonl, folders, or - for standard input",
+        ))
+}
+
+fn lexicons(lang: Lang) -> Arg {
+    Arg::new("lexicon")
+        .long("lexicon")
+        .value_name(lang.pick("NOM_OU_DOSSIER", "NAME_OR_PATH"))
+        .action(ArgAction::Append)
+        .help(lang.pick("Lexique à appliquer (plusieurs possibles) ; voir cadrage lexicon list", "Lexicon to apply (may be repeated); see cadrage lexicon list"))
+}
+
+fn output(lang: Lang, required: bool) -> Arg {
+    Arg::new("output")
+        .short('o')
+        .value_name(lang.pick("FICHIER", "FILE"))
+        .value_parser(value_parser!(PathBuf))
+        .required(required)
+        .help(lang.pick("Fichier de sortie, écrit en entier ou pas du tout", "Output file, written whole or not at all"))
+}
+
+fn rejects(lang: Lang) -> Arg {
+    Arg::new("rejects")
+        .long("rejects")
+        .value_name(lang.pick("FICHIER", "FILE"))
+        .value_parser(value_parser!(PathBuf))
+        .help(lang.pick("Note dans ce fichier CSV ce qui n'a pas pu être lu, et pourquoi", "List in this CSV file what could not be read, and why"))
+}
+
+/// Says what was wrong with the arguments, and ends as the contract asks.
+pub fn explain(error: &clap::Error, lang: Lang) -> ExitCode {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        // A closed pipe is no error.
+        let _ = error.print();
+        return ExitCode::SUCCESS;
+    }
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand || lang == Lang::En {
+        let _ = error.print();
+        return ExitCode::from(2);
+    }
+    let named = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let message = match error.kind() {
+        ErrorKind::UnknownArgument => format!("option inconnue : {}", named(ContextKind::InvalidArg)),
+        ErrorKind::InvalidSubcommand => format!("commande inconnue : {}", named(ContextKind::InvalidSubcommand)),
+        ErrorKind::MissingRequiredArgument => format!("il manque : {}", named(ContextKind::InvalidArg)),
+        ErrorKind::MissingSubcommand => "il manque une commande".into(),
+        ErrorKind::InvalidValue => format!(
+            "valeur refusée pour {} : « {} » (possibles : {})",
+            named(ContextKind::InvalidArg),
+            named(ContextKind::InvalidValue),
+            named(ContextKind::ValidValue)
+        ),
+        ErrorKind::ArgumentConflict => format!("option donnée deux fois ou contradictoire : {}", named(ContextKind::InvalidArg)),
+        _ => error.to_string(),
+    };
+    eprintln!("cadrage : {message}\nAide : cadrage --help");
+    ExitCode::from(2)
+}

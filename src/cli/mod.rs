@@ -1,0 +1,52 @@
+//! The command line: what the user typed, turned into calls of the stages, and their results into files.
+
+mod command;
+mod format;
+mod lexicon;
+mod output;
+mod report;
+mod score;
+mod session;
+
+use crate::lang::Lang;
+use clap::ArgMatches;
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// How a command ended: 0 done, 1 done but some inputs could not be used, 2 nothing done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    Done = 0,
+    Partly = 1,
+    Nothing = 2,
+}
+
+/// Runs the program with these arguments, the first being its own name.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let lang = command::language(&args);
+    let matches = match command::command(lang).try_get_matches_from(&args) {
+        Ok(matches) => matches,
+        Err(error) => return command::explain(&error, lang),
+    };
+    let status = match dispatch(&matches, lang) {
+        Ok(status) => status,
+        Err(message) => {
+            eprintln!("{message}");
+            Status::Nothing
+        }
+    };
+    ExitCode::from(status as u8)
+}
+
+/// A message for the user, in the user's language.
+type Failure = String;
+
+fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
+    match matches.subcommand() {
+        Some(("score", args)) => score::run(args, lang),
+        Some(("report", args)) => report::run(args, lang),
+        Some(("lexicon", args)) => lexicon::run(args, lang),
+        _ => Ok(Status::Nothing),
+    }
+}

@@ -1,0 +1,118 @@
+//! What every command that reads articles does: load lexicons, read in batches, score on all cores, keep the order, name what was refused.
+
+use super::{Failure, Status};
+use crate::corpus::{self, Article, Rejected};
+use crate::counts::{Instrument, Record};
+use crate::lang::Lang;
+use crate::lexicon::{Lexicon, Problems, load};
+use clap::ArgMatches;
+use rayon::prelude::*;
+use std::path::PathBuf;
+
+/// Text held in memory at once.
+const BATCH_BYTES: usize = 8 << 20;
+
+/// A run over some inputs.
+pub struct Session {
+    pub inputs: Vec<PathBuf>,
+    pub instrument: Instrument,
+    pub rejected: Vec<Rejected>,
+    pub scored: usize,
+    rejects: Option<PathBuf>,
+    lang: Lang,
+}
+
+impl Session {
+    /// Reads the arguments that all such commands share.
+    pub fn new(args: &ArgMatches, lang: Lang) -> Result<Self, Failure> {
+        let lexicons = load_lexicons(args).map_err(|problems| in_words(&problems, lang))?;
+        let instrument = Instrument::new(lexicons, lang).map_err(|problems| in_words(&problems, lang))?;
+        Ok(Self {
+            inputs: args.get_many::<PathBuf>("inputs").into_iter().flatten().cloned().collect(),
+            instrument,
+            rejected: Vec::new(),
+            scored: 0,
+            rejects: args.get_one::<PathBuf>("rejects").cloned(),
+            lang,
+        })
+    }
+
+    /// Scores every article, `work` on all cores and `take` in input order.
+    pub fn each<T: Send>(
+        &mut self,
+        work: impl Fn(&Instrument, Article, Record) -> T + Sync,
+        mut take: impl FnMut(T) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        let mut articles = corpus::read(&self.inputs);
+        let mut batch = Vec::new();
+        loop {
+            batch.clear();
+            let mut bytes = 0;
+            for read in articles.by_ref() {
+                match read {
+                    Ok(article) => {
+                        bytes += article.text.len();
+                        batch.push(article);
+                    }
+                    Err(rejected) => {
+                        eprintln!("{}", rejected.message(self.lang));
+                        self.rejected.push(rejected);
+                    }
+                }
+                if bytes >= BATCH_BYTES {
+                    break;
+                }
+            }
+            if batch.is_empty() {
+                return Ok(());
+            }
+            let instrument = &self.instrument;
+            let results: Vec<T> = batch
+                .par_drain(..)
+                .map(|article| {
+                    let record = instrument.score(&article);
+                    work(instrument, article, record)
+                })
+                .collect();
+            self.scored += results.len();
+            results.into_iter().try_for_each(&mut take)?;
+            self.instrument.bound_memory();
+        }
+    }
+
+    /// Writes the list of refusals where it was asked for, sums up on standard error, and tells the exit status.
+    pub fn close(self) -> Result<Status, Failure> {
+        if let Some(path) = &self.rejects {
+            super::output::write_rejects(path, &self.rejected, self.lang)?;
+        }
+        let (scored, rejected) = (self.scored, self.rejected.len());
+        eprintln!(
+            "{}",
+            self.lang.pick(
+                format!("{scored} {} ; {rejected} {}", plural(scored, "article lu", "articles lus"), plural(rejected, "entrée écartée", "entrées écartées")),
+                format!("{scored} {} read; {rejected} {} set aside", plural(scored, "article", "articles"), plural(rejected, "input", "inputs")),
+            )
+        );
+        Ok(match (scored, rejected) {
+            (0, _) => Status::Nothing,
+            (_, 0) => Status::Done,
+            _ => Status::Partly,
+        })
+    }
+}
+
+fn plural<'w>(n: usize, one: &'w str, many: &'w str) -> &'w str {
+    if n < 2 { one } else { many }
+}
+
+fn load_lexicons(args: &ArgMatches) -> Result<Vec<Lexicon>, Problems> {
+    match args.get_many::<String>("lexicon") {
+        Some(names) => names.map(|name| load::load(name)).collect(),
+        None => load::default_lexicons(),
+    }
+}
+
+/// All faults of a lexicon, one below the other.
+pub fn in_words(problems: &Problems, lang: Lang) -> Failure {
+    problems.0.iter().map(|p| p.message(lang)).collect::<Vec<_>>().join("\n")
+}

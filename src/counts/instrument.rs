@@ -1,0 +1,126 @@
+//! The measuring instrument: compiled lexicons and the table of forms, immutable to its users, shared by all threads.
+
+use super::record::*;
+use crate::corpus::Article;
+use crate::lang::Lang;
+use crate::lexicon::{Compiled, Lexicon, Problems};
+use crate::matching;
+use crate::text::offsets::CodePoints;
+use crate::text::{Document, Forms};
+use crate::zones;
+use sha2::{Digest, Sha256};
+use std::borrow::Cow;
+use std::sync::Arc;
+
+/// More distinct spellings than a language has: past this the table is begun anew, so that memory stays bounded.
+const MANY_FORMS: usize = 2_000_000;
+/// Below this an article says little by its rates.
+const FEW_WORDS: usize = 50;
+
+/// Scores articles; the same article always gives the same record.
+pub struct Instrument {
+    pub lexicons: Arc<Compiled>,
+    forms: Forms,
+    versions: Vec<LexiconVersion>,
+    lang: Lang,
+}
+
+impl Instrument {
+    pub fn new(lexicons: Vec<Lexicon>, lang: Lang) -> Result<Self, Problems> {
+        let lexicons = Arc::new(Compiled::new(lexicons)?);
+        let versions = lexicons
+            .lexicons
+            .iter()
+            .map(|l| LexiconVersion { id: l.identity.id.clone(), version: l.identity.version.clone(), sha256: l.sha256.clone() })
+            .collect();
+        Ok(Self { forms: form_table(&lexicons), lexicons, versions, lang })
+    }
+
+    /// Call between batches: forgets the forms once there are more than any language has.
+    pub fn bound_memory(&mut self) {
+        if self.forms.len() > MANY_FORMS {
+            self.forms = form_table(&self.lexicons);
+        }
+    }
+
+    /// The sentences and tokens of a text of which everything is content.
+    pub fn read<'t>(&'t self, text: &'t str) -> Document<'t> {
+        Document::new(text, &[], &self.forms)
+    }
+
+    /// Runs the examples of one lexicon; empty where every marker proves itself.
+    pub fn check_examples(&self, lexicon: usize) -> Vec<crate::lexicon::Problem> {
+        matching::examples::check(&self.lexicons, &self.forms, lexicon)
+    }
+
+    /// Measures one article.
+    pub fn score(&self, article: &Article) -> Record<'_> {
+        let text = &*article.text;
+        let zones = zones::find(article);
+        let document = Document::new(text, &zones, &self.forms);
+        let hits = matching::find(&document, &self.lexicons);
+        let points = CodePoints::new(text);
+        let tokens = document.words();
+        let mut warnings: Vec<String> = article.warnings.iter().map(|w| w.message(self.lang)).collect();
+        if tokens < FEW_WORDS {
+            warnings.push(crate::corpus::Warning::Short { words: tokens }.message(self.lang));
+        }
+        Record {
+            schema: SCHEMA.into(),
+            id: article.id.clone(),
+            path: article.path.clone(),
+            digest: Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect(),
+            outlet: article.meta.outlet.clone(),
+            date: article.meta.date.clone(),
+            title: article.meta.title.clone().or_else(|| title_of(text, &zones)),
+            author: article.meta.author.clone(),
+            url: article.meta.url.clone(),
+            event: article.meta.event.clone(),
+            genre: article.meta.genre,
+            chars: points.len(),
+            tokens,
+            tokens_by_voice: None,
+            sentences: document.sentences.iter().map(|s| (points.at(s.span.start), points.at(s.span.end))).collect(),
+            lexicons: Cow::Borrowed(&self.versions),
+            zones: zones
+                .iter()
+                .map(|z| RecordZone { kind: z.kind, start: points.at(z.span.start), end: points.at(z.span.end) })
+                .collect(),
+            hits: hits.iter().map(|hit| self.record_hit(&document, &points, hit)).collect(),
+            roles: Vec::new(),
+            quotes: Vec::new(),
+            warnings,
+            text: None,
+        }
+    }
+
+    fn record_hit<'i>(&'i self, document: &Document, points: &CodePoints, hit: &matching::Hit) -> RecordHit<'i> {
+        let marker = &self.lexicons.markers[hit.marker];
+        let source = self.lexicons.source(marker);
+        RecordHit {
+            lexicon: (&*self.lexicons.lexicons[marker.lexicon].identity.id).into(),
+            axis: (&*self.lexicons.axis(marker).id).into(),
+            pole: (&*source.pole).into(),
+            marker: (&*source.name).into(),
+            start: points.at(hit.span.start),
+            end: points.at(hit.span.end),
+            text: hit.span.of(document.text).to_owned(),
+            zone: document.sentences[hit.sentence].zone,
+            sentence: hit.sentence,
+            negated: hit.negated,
+            voice: None,
+            source: None,
+        }
+    }
+}
+
+fn form_table(lexicons: &Arc<Compiled>) -> Forms {
+    let lexicons = Arc::clone(lexicons);
+    Forms::with_tagger(Box::new(move |form| lexicons.tests.tags(form)))
+}
+
+/// The page's own title, where no field gives one.
+fn title_of(text: &str, zones: &[zones::Zone]) -> Option<String> {
+    let title = zones.iter().find(|z| z.kind == zones::ZoneKind::Title)?;
+    Some(title.span.of(text).split_whitespace().collect::<Vec<_>>().join(" "))
+}

@@ -1,0 +1,93 @@
+//! The score of one article, in the shape that every reader of the program relies on (`cadrage/score/1`).
+//!
+//! Offsets are Unicode code points of the article's text, ends exclusive.
+
+use crate::corpus::Genre;
+use crate::roles::Role;
+use crate::voice::{Quote, Source, Voice};
+use crate::zones::ZoneKind;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// The version of the shape.
+pub const SCHEMA: &str = "cadrage/score/1";
+
+/// One article's score.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Record<'l> {
+    pub schema: Cow<'l, str>,
+    pub id: String,
+    pub path: String,
+    /// SHA-256 of the text, in hexadecimal.
+    pub digest: String,
+    pub outlet: Option<String>,
+    pub date: Option<String>,
+    pub title: Option<String>,
+    pub author: Option<String>,
+    pub url: Option<String>,
+    pub event: Option<String>,
+    pub genre: Option<Genre>,
+    /// Code points of the text.
+    pub chars: usize,
+    /// Words and numbers of the content.
+    pub tokens: usize,
+    /// None where voice was not measured.
+    pub tokens_by_voice: Option<TokensByVoice>,
+    pub sentences: Vec<(usize, usize)>,
+    pub lexicons: Cow<'l, [LexiconVersion]>,
+    pub zones: Vec<RecordZone>,
+    #[serde(borrow)]
+    pub hits: Vec<RecordHit<'l>>,
+    pub roles: Vec<Role>,
+    pub quotes: Vec<Quote>,
+    pub warnings: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+/// Words of the content by who speaks them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TokensByVoice {
+    pub outlet: usize,
+    pub direct: usize,
+    pub indirect: usize,
+    pub scare: usize,
+}
+
+/// Which lexicon measured.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LexiconVersion {
+    pub id: String,
+    pub version: String,
+    pub sha256: String,
+}
+
+/// A title, lead, caption or boilerplate; the rest is body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordZone {
+    pub kind: ZoneKind,
+    pub start: usize,
+    pub end: usize,
+}
+
+/// One occurrence of a marker.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordHit<'l> {
+    #[serde(borrow)]
+    pub lexicon: Cow<'l, str>,
+    #[serde(borrow)]
+    pub axis: Cow<'l, str>,
+    #[serde(borrow)]
+    pub pole: Cow<'l, str>,
+    #[serde(borrow)]
+    pub marker: Cow<'l, str>,
+    pub start: usize,
+    pub end: usize,
+    pub text: String,
+    pub zone: ZoneKind,
+    /// Index into `sentences`.
+    pub sentence: usize,
+    pub negated: bool,
+    pub voice: Option<Voice>,
+    pub source: Option<Source>,
+}

@@ -1,0 +1,332 @@
+//! From lexicons to what the matcher runs: programs, guards, and the words that can begin a hit.
+
+use super::error::{Problem, Problems, What};
+use super::pattern::{self, Node, WordTest};
+use super::program::{Program, Step};
+use super::schema::{Class, Lexicon, Line, Marker};
+use super::tagging::Tests;
+use rustc_hash::FxHashMap;
+
+/// Lexicons ready for matching; immutable, shared by all threads.
+#[derive(Debug)]
+pub struct Compiled {
+    pub lexicons: Vec<Lexicon>,
+    pub markers: Vec<CompiledMarker>,
+    pub tests: Tests,
+    /// By tag: which patterns (marker, pattern) can begin with a word that has it.
+    pub starters: Vec<Vec<(u32, u32)>>,
+}
+
+/// A marker's place and its programs.
+#[derive(Debug)]
+pub struct CompiledMarker {
+    pub lexicon: usize,
+    pub axis: usize,
+    pub marker: usize,
+    pub patterns: Vec<Program>,
+    pub except: Vec<Program>,
+    pub only: Vec<Guard>,
+    pub unless: Vec<Guard>,
+}
+
+/// A condition on what stands around a hit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Guard {
+    pub scope: Scope,
+    pub program: Program,
+}
+
+/// Where a guard looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Just before the hit.
+    Previous,
+    /// Just after the hit.
+    Next,
+    /// Within so many tokens before, in the sentence.
+    Before(usize),
+    After(usize),
+    Clause,
+    Sentence,
+    /// The object side of a verb, "de …" of a noun.
+    Object,
+    /// The subject side, "par …" in the passive.
+    Subject,
+}
+
+impl Compiled {
+    /// Compiles lexicons that have been read without fault.
+    pub fn new(lexicons: Vec<Lexicon>) -> Result<Self, Problems> {
+        let mut tests = Tests::default();
+        let mut markers = Vec::new();
+        let mut problems = Vec::new();
+        for (l, lexicon) in lexicons.iter().enumerate() {
+            let mut compiler = Compiler { lexicons: &lexicons, lexicon, tests: &mut tests, classes: FxHashMap::default(), open: Vec::new(), problems: &mut problems };
+            for (a, axis) in lexicon.axes.iter().enumerate() {
+                for (m, marker) in axis.markers.iter().enumerate() {
+                    markers.push(compiler.marker(l, a, m, marker));
+                }
+            }
+        }
+        let mut starters = vec![Vec::new(); tests.len()];
+        for (m, marker) in markers.iter().enumerate() {
+            for (p, program) in marker.patterns.iter().enumerate() {
+                for tag in program.first_tags().unwrap_or_default() {
+                    starters[tag as usize].push((m as u32, p as u32));
+                }
+            }
+        }
+        if problems.is_empty() { Ok(Self { lexicons, markers, tests, starters }) } else { Err(Problems(problems)) }
+    }
+
+    pub fn axis(&self, marker: &CompiledMarker) -> &super::Axis {
+        &self.lexicons[marker.lexicon].axes[marker.axis]
+    }
+
+    pub fn source(&self, marker: &CompiledMarker) -> &Marker {
+        &self.axis(marker).markers[marker.marker]
+    }
+}
+
+struct Compiler<'l> {
+    lexicons: &'l [Lexicon],
+    lexicon: &'l Lexicon,
+    tests: &'l mut Tests,
+    /// What a class compiles to, once.
+    classes: FxHashMap<String, Node>,
+    /// References being resolved, to find circles.
+    open: Vec<String>,
+    problems: &'l mut Vec<Problem>,
+}
+
+/// A word test that stands for a whole class carries its number in this form.
+fn class_test(number: u32) -> Node {
+    Node::Word(WordTest::Exact(format!("\0{number}")))
+}
+
+impl Compiler<'_> {
+    fn marker(&mut self, lexicon: usize, axis: usize, at: usize, marker: &Marker) -> CompiledMarker {
+        let file = &marker.file;
+        let patterns: Vec<Program> = marker.patterns.iter().filter_map(|line| self.anchored(file, line)).collect();
+        let except = marker.except.iter().filter_map(|line| self.anchored(file, line)).collect();
+        let only = marker.only.iter().filter_map(|line| self.guard(file, line)).collect();
+        let unless = marker.unless.iter().filter_map(|line| self.guard(file, line)).collect();
+        CompiledMarker { lexicon, axis, marker: at, patterns, except, only, unless }
+    }
+
+    /// A pattern that begins with a known word, so that it can be found without trying every place.
+    fn anchored(&mut self, file: &str, line: &Line) -> Option<Program> {
+        let program = self.program(file, line.line, &line.text)?;
+        if program.first_tags().is_none() {
+            self.report(file, line.line, What::UnanchoredPattern { pattern: line.text.clone() });
+            return None;
+        }
+        Some(program)
+    }
+
+    fn guard(&mut self, file: &str, line: &Line) -> Option<Guard> {
+        let parsed = line.text.split_once(':').and_then(|(scope, pattern)| Some((parse_scope(scope)?, pattern)));
+        let Some((scope, pattern)) = parsed else {
+            self.report(file, line.line, What::Guard { guard: line.text.clone() });
+            return None;
+        };
+        Some(Guard { scope, program: self.program(file, line.line, pattern.trim())? })
+    }
+
+    fn program(&mut self, file: &str, line: usize, text: &str) -> Option<Program> {
+        match pattern::parse(text) {
+            Ok(node) => {
+                let node = self.resolve(file, line, node)?;
+                let mut program = Program { steps: Vec::new(), slots: Vec::new() };
+                self.emit(&node, &mut program);
+                program.steps.push(Step::Done);
+                Some(program)
+            }
+            Err(fault) => {
+                self.report(file, line, What::Pattern { pattern: text.into(), at: text[..fault.at].chars().count(), kind: fault.kind });
+                None
+            }
+        }
+    }
+
+    fn report(&mut self, file: &str, line: usize, what: What) {
+        let problem = Problem { file: file.into(), line, what };
+        if !self.problems.contains(&problem) {
+            self.problems.push(problem);
+        }
+    }
+
+    /// Replaces references by what they refer to.
+    fn resolve(&mut self, file: &str, line: usize, node: Node) -> Option<Node> {
+        Some(match node {
+            Node::Class(id) => self.class(file, line, &id)?,
+            Node::Pole { lexicon, axis, pole } => self.pole(file, line, lexicon, &axis, &pole)?,
+            Node::Sequence(parts) => Node::Sequence(self.resolve_all(file, line, parts)?),
+            Node::Alternatives(branches) => Node::Alternatives(self.resolve_all(file, line, branches)?),
+            Node::Optional(inner) => Node::Optional(Box::new(self.resolve(file, line, *inner)?)),
+            Node::Slot(name, inner) => Node::Slot(name, Box::new(self.resolve(file, line, *inner)?)),
+            other => other,
+        })
+    }
+
+    fn resolve_all(&mut self, file: &str, line: usize, nodes: Vec<Node>) -> Option<Vec<Node>> {
+        nodes.into_iter().map(|node| self.resolve(file, line, node)).collect()
+    }
+
+    /// A class: one test for all its single words, and its phrases beside.
+    fn class(&mut self, file: &str, line: usize, id: &str) -> Option<Node> {
+        if let Some(node) = self.classes.get(id) {
+            return Some(node.clone());
+        }
+        let Some(class) = self.lexicon.classes.iter().find(|c| c.id == id) else {
+            self.report(file, line, What::UnknownClass { class: id.into() });
+            return None;
+        };
+        let class: Class = class.clone();
+        let nodes = self.guarded(id, file, line, |this| {
+            let parsed = this.parse_lines(&class.file, &class.words);
+            this.resolve_all(&class.file, 0, parsed)
+        })?;
+        let mut singles = Vec::new();
+        let mut branches = Vec::new();
+        for node in nodes {
+            match node {
+                Node::Word(test) => singles.push(self.test_number(&test)),
+                phrase => branches.push(phrase),
+            }
+        }
+        branches.insert(0, class_test(self.tests.class(&singles)));
+        let node = if branches.len() == 1 { branches.remove(0) } else { Node::Alternatives(branches) };
+        self.classes.insert(id.into(), node.clone());
+        Some(node)
+    }
+
+    fn pole(&mut self, file: &str, line: usize, lexicon: Option<String>, axis: &str, pole: &str) -> Option<Node> {
+        let home = match &lexicon {
+            Some(id) => self.lexicons.iter().find(|l| l.identity.id == *id),
+            None => Some(self.lexicon),
+        };
+        let markers: Vec<Marker> = home
+            .into_iter()
+            .flat_map(|l| &l.axes)
+            .filter(|a| a.id == axis)
+            .flat_map(|a| &a.markers)
+            .filter(|m| m.pole == pole)
+            .cloned()
+            .collect();
+        let reference = format!("{}{axis}.{pole}", lexicon.map(|l| l + "/").unwrap_or_default());
+        if markers.is_empty() {
+            self.report(file, line, What::UnknownReference { reference });
+            return None;
+        }
+        let branches = self.guarded(&reference.clone(), file, line, |this| {
+            let mut branches = Vec::new();
+            for marker in &markers {
+                let parsed = this.parse_lines(&marker.file, &marker.patterns);
+                branches.extend(this.resolve_all(&marker.file, marker.line, parsed)?);
+            }
+            Some(branches)
+        })?;
+        Some(Node::Alternatives(branches))
+    }
+
+    /// Runs `build` unless the same reference is already being resolved.
+    fn guarded<T>(&mut self, reference: &str, file: &str, line: usize, build: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        if self.open.iter().any(|name| name == reference) {
+            self.report(file, line, What::CircularReference { reference: reference.into() });
+            return None;
+        }
+        self.open.push(reference.into());
+        let built = build(self);
+        self.open.pop();
+        built
+    }
+
+    fn parse_lines(&mut self, file: &str, lines: &[Line]) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        for line in lines {
+            match pattern::parse(&line.text) {
+                Ok(node) => nodes.push(node),
+                Err(fault) => {
+                    let at = line.text[..fault.at].chars().count();
+                    self.report(file, line.line, What::Pattern { pattern: line.text.clone(), at, kind: fault.kind });
+                }
+            }
+        }
+        nodes
+    }
+
+    fn test_number(&mut self, test: &WordTest) -> u32 {
+        match test {
+            WordTest::Exact(letters) if letters.starts_with('\0') => letters[1..].parse().unwrap_or(0),
+            test => self.tests.number(test),
+        }
+    }
+
+    fn emit(&mut self, node: &Node, program: &mut Program) {
+        match node {
+            Node::Word(test) => {
+                let number = self.test_number(test);
+                program.steps.push(Step::Tag(number));
+            }
+            Node::Any => program.steps.push(Step::AnyWord),
+            Node::Number => program.steps.push(Step::Number),
+            Node::Capital => program.steps.push(Step::Capital),
+            Node::Gap(width) => program.steps.push(Step::Gap(*width)),
+            Node::Sequence(parts) => parts.iter().for_each(|part| self.emit(part, program)),
+            Node::Alternatives(branches) => self.emit_branches(branches, program),
+            Node::Optional(inner) => {
+                let either = program.steps.len();
+                program.steps.push(Step::Done);
+                self.emit(inner, program);
+                program.steps[either] = Step::Either(either + 1, program.steps.len());
+            }
+            Node::Slot(name, inner) => {
+                let number = program.slots.len() as u16;
+                program.slots.push(name.clone());
+                program.steps.push(Step::Open(number));
+                self.emit(inner, program);
+                program.steps.push(Step::Close(number));
+            }
+            // Resolved before; nothing is left to match.
+            Node::Class(_) | Node::Pole { .. } => {}
+        }
+    }
+
+    fn emit_branches(&mut self, branches: &[Node], program: &mut Program) {
+        let mut ends = Vec::new();
+        for (at, branch) in branches.iter().enumerate() {
+            if at + 1 == branches.len() {
+                self.emit(branch, program);
+            } else {
+                let either = program.steps.len();
+                program.steps.push(Step::Done);
+                self.emit(branch, program);
+                ends.push(program.steps.len());
+                program.steps.push(Step::Done);
+                program.steps[either] = Step::Either(either + 1, program.steps.len());
+            }
+        }
+        let end = program.steps.len();
+        for jump in ends {
+            program.steps[jump] = Step::Jump(end);
+        }
+    }
+}
+
+fn parse_scope(text: &str) -> Option<Scope> {
+    let mut words = text.split_whitespace();
+    let (name, width) = (words.next()?, words.next());
+    let width = width.map(str::parse::<usize>).transpose().ok()?;
+    Some(match (name, width) {
+        ("prev", None) => Scope::Previous,
+        ("next", None) => Scope::Next,
+        ("before", Some(n)) => Scope::Before(n),
+        ("after", Some(n)) => Scope::After(n),
+        ("clause", None) => Scope::Clause,
+        ("sentence", None) => Scope::Sentence,
+        ("object", None) => Scope::Object,
+        ("subject", None) => Scope::Subject,
+        _ => return None,
+    })
+}

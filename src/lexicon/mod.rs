@@ -1,0 +1,16 @@
+//! Lexicons as data: poles, markers, guards, contrasts and word classes, read from TOML and compiled for matching.
+//!
+//! `folders of TOML → Lexicon → Compiled`
+
+pub mod load;
+pub mod compile;
+pub mod error;
+pub mod pattern;
+pub mod program;
+pub mod schema;
+pub mod source;
+pub mod tagging;
+
+pub use compile::{Compiled, CompiledMarker, Guard, Scope};
+pub use error::{Problem, Problems};
+pub use schema::{Axis, Contrast, Lexicon, Marker, Pole};

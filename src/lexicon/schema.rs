@@ -1,0 +1,139 @@
+//! A lexicon as its author writes it, after reading.
+
+use crate::lang::Wording;
+use serde::Deserialize;
+use toml::Spanned;
+
+/// A lexicon: axes with their poles and markers, and the contrasts between them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lexicon {
+    pub identity: Identity,
+    /// SHA-256 over every file of the lexicon and the classes it uses, in hexadecimal.
+    pub sha256: String,
+    pub axes: Vec<Axis>,
+    pub contrasts: Vec<Contrast>,
+    /// Every word class within reach, by id.
+    pub classes: Vec<Class>,
+}
+
+/// `lexicon.toml`
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Identity {
+    pub id: String,
+    pub version: String,
+    pub licence: String,
+    pub title: Wording,
+    pub description: Wording,
+    /// Used where the command line names no lexicon.
+    #[serde(default)]
+    pub default: bool,
+}
+
+/// A subject on which wordings differ.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Axis {
+    pub id: String,
+    pub title: Wording,
+    pub question: Wording,
+    pub poles: Vec<Pole>,
+    pub markers: Vec<Marker>,
+}
+
+/// A word and its family.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pole {
+    pub id: String,
+    /// What readers see, in guillemets.
+    pub word: Wording,
+}
+
+/// One wording with its patterns, its guards and its proofs.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MarkerSource {
+    pub name: Spanned<String>,
+    pub pole: String,
+    #[serde(rename = "match")]
+    pub patterns: Vec<Spanned<String>>,
+    /// Phrases that overlap the hit and take it away.
+    #[serde(default)]
+    pub except: Vec<Spanned<String>>,
+    /// At least one of these guards must hold.
+    #[serde(default)]
+    pub only: Vec<Spanned<String>>,
+    /// None of these guards may hold.
+    #[serde(default)]
+    pub unless: Vec<Spanned<String>>,
+    /// Sentences it must hit, the spans in square brackets.
+    #[serde(default)]
+    pub hits: Vec<Spanned<String>>,
+    /// Sentences it must not hit.
+    #[serde(default)]
+    pub misses: Vec<Spanned<String>>,
+}
+
+/// A marker and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Marker {
+    pub name: String,
+    pub pole: String,
+    pub file: String,
+    pub line: usize,
+    pub patterns: Vec<Line>,
+    pub except: Vec<Line>,
+    pub only: Vec<Line>,
+    pub unless: Vec<Line>,
+    pub hits: Vec<Line>,
+    pub misses: Vec<Line>,
+}
+
+/// A string of a lexicon file and its 1-based line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    pub text: String,
+    pub line: usize,
+}
+
+/// `classes/NAME.toml`: words that guards and patterns refer to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Class {
+    pub id: String,
+    pub file: String,
+    pub words: Vec<Line>,
+}
+
+/// Wordings that can name the same referent, set against each other.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contrast {
+    pub id: String,
+    pub title: Wording,
+    pub question: Wording,
+    pub caution: Wording,
+    pub members: Vec<Member>,
+    #[serde(skip)]
+    pub file: String,
+}
+
+/// One side of a contrast.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Member {
+    pub label: Wording,
+    /// `axis/pole`
+    #[serde(default)]
+    pub poles: Vec<String>,
+    /// `axis/marker`
+    #[serde(default)]
+    pub markers: Vec<String>,
+}
+
+impl Member {
+    /// True where a hit of this axis, pole and marker is a choice of this side.
+    pub fn takes(&self, axis: &str, pole: &str, marker: &str) -> bool {
+        let is = |path: &String, name: &str| path.split_once('/') == Some((axis, name));
+        self.poles.iter().any(|path| is(path, pole)) || self.markers.iter().any(|path| is(path, marker))
+    }
+}

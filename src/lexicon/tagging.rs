@@ -1,0 +1,152 @@
+//! The tests that all patterns of all lexicons make on a word, each with a number; and the tags of a form.
+
+use super::pattern::WordTest;
+use crate::text::forms::{Form, Tag};
+use crate::text::morphology::Features;
+use crate::text::pos_set::PosSet;
+use crate::text::normal::{Casing, normal, without_accents};
+use crate::text::dictionary;
+use rust_stemmers::{Algorithm, Stemmer};
+use rustc_hash::FxHashMap;
+
+/// Every distinct word test, by what a form must look like to pass it.
+#[derive(Debug, Default)]
+pub struct Tests {
+    numbers: FxHashMap<WordTest, u32>,
+    lemmas: FxHashMap<String, Vec<(PosSet, Features, u32)>>,
+    /// By normal form without accents; the exact letters decide.
+    exact: FxHashMap<String, Vec<(String, u32)>>,
+    stems: FxHashMap<String, Vec<u32>>,
+    parts_of_speech: Vec<(PosSet, Features, u32)>,
+    /// The classes that a test is a member of.
+    classes: FxHashMap<u32, Vec<u32>>,
+    count: u32,
+}
+
+impl Tests {
+    /// The number of a test, the same for equal tests.
+    pub fn number(&mut self, test: &WordTest) -> u32 {
+        if let Some(number) = self.numbers.get(test) {
+            return *number;
+        }
+        let number = self.fresh();
+        self.numbers.insert(test.clone(), number);
+        match test {
+            WordTest::Lemma { lemma, pos, features } => {
+                self.lemmas.entry(lemma.clone()).or_default().push((*pos, *features, number));
+            }
+            WordTest::Exact(letters) => {
+                self.exact.entry(without_accents(&normal(letters))).or_default().push((letters.clone(), number));
+            }
+            WordTest::Stem(word) => {
+                let stem = Stemmer::create(Algorithm::French).stem(word).into_owned();
+                self.stems.entry(stem).or_default().push(number);
+            }
+            WordTest::Pos { pos, features } => self.parts_of_speech.push((*pos, *features, number)),
+        }
+        number
+    }
+
+    /// The number of a class whose one-word members are these tests.
+    pub fn class(&mut self, members: &[u32]) -> u32 {
+        let number = self.fresh();
+        for member in members {
+            self.classes.entry(*member).or_default().push(number);
+        }
+        number
+    }
+
+    fn fresh(&mut self) -> u32 {
+        self.count += 1;
+        self.count - 1
+    }
+
+    /// How many tests there are; every tag id is below it.
+    pub fn len(&self) -> usize {
+        self.count as usize
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// The tests that a form passes, sorted by number.
+    pub fn tags(&self, form: &Form) -> Vec<Tag> {
+        let mut tags: Vec<Tag> = Vec::new();
+        let mut add = |id: u32, pos: PosSet| tags.push(Tag { id, pos });
+        for (at, analysis) in form.analyses.iter().enumerate() {
+            let lemma = if form.guessed { &*form.guesses[at] } else { dictionary::lemma(analysis.lemma) };
+            let tests = match self.lemmas.get(lemma) {
+                Some(tests) => tests,
+                // Names are capitalised in the dictionary, never in a pattern.
+                None => match self.lemmas.get(&*normal(lemma)) {
+                    Some(tests) => tests,
+                    None => continue,
+                },
+            };
+            for (pos, features, id) in tests {
+                if (pos.is_empty() || pos.contains(analysis.pos)) && analysis.features.contains(*features) {
+                    add(*id, analysis.pos.into());
+                }
+            }
+        }
+        // A lemma that no dictionary knows and no rule inflects still matches itself.
+        if let Some(tests) = self.lemmas.get(&*form.norm).filter(|_| form.guessed) {
+            tests.iter().for_each(|(_, _, id)| add(*id, PosSet::default()));
+        }
+        if !self.exact.is_empty() {
+            let plain = without_accents(&form.norm);
+            for (letters, id) in self.exact.get(&plain).into_iter().flatten() {
+                if same_letters(letters, form, &plain) {
+                    add(*id, PosSet::default());
+                }
+            }
+        }
+        for id in self.stems.get(&*form.stem).into_iter().flatten() {
+            add(*id, PosSet::default());
+        }
+        for (pos, features, id) in &self.parts_of_speech {
+            let passing: PosSet =
+                form.analyses.iter().filter(|a| pos.contains(a.pos) && a.features.contains(*features)).map(|a| a.pos).collect();
+            let named = features.is_empty() && form.pos.intersects(*pos);
+            if !passing.is_empty() || named {
+                add(*id, if passing.is_empty() { form.pos & *pos } else { passing });
+            }
+        }
+        for at in 0..tags.len() {
+            for class in self.classes.get(&tags[at].id).into_iter().flatten() {
+                let pos = tags[at].pos;
+                tags.push(Tag { id: *class, pos });
+            }
+        }
+        merge(tags)
+    }
+}
+
+/// Lower-case letters match any case; others as written, or all capitals. Capitals may lack their accents.
+fn same_letters(letters: &str, form: &Form, plain: &str) -> bool {
+    let wanted = normal(letters);
+    let accents_agree = *wanted == *form.norm || (form.casing.is_capitalised() && *form.norm == *plain);
+    let case_agrees = match Casing::of(letters) {
+        Casing::Lower => true,
+        Casing::Capitals => form.casing == Casing::Capitals,
+        written => form.casing == written || form.casing == Casing::Capitals,
+    };
+    accents_agree && case_agrees
+}
+
+/// One tag an id; a tag without part of speech swallows the others.
+fn merge(mut tags: Vec<Tag>) -> Vec<Tag> {
+    tags.sort_unstable();
+    let mut merged: Vec<Tag> = Vec::with_capacity(tags.len());
+    for tag in tags {
+        match merged.last_mut() {
+            Some(last) if last.id == tag.id => {
+                let free = last.pos.is_empty() || tag.pos.is_empty();
+                last.pos = if free { PosSet::default() } else { last.pos | tag.pos };
+            }
+            _ => merged.push(tag),
+        }
+    }
+    merged
+}

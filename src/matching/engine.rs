@@ -1,0 +1,170 @@
+//! Runs compiled patterns over the tokens of a sentence.
+
+use super::Hit;
+use crate::lexicon::Compiled;
+use crate::lexicon::program::{Program, Step};
+use crate::span::Span;
+use crate::text::Document;
+use crate::text::context::pos_in_context;
+use crate::text::morphology::Pos;
+use crate::text::tokenizer::Kind;
+use std::ops::Range;
+
+/// A match of one pattern.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Match {
+    pub tokens: Range<usize>,
+    /// The tokens of each named slot, by the slot's number; None where its branch was not taken.
+    pub slots: Vec<Option<Range<usize>>>,
+}
+
+/// Every match of every marker in a sentence, guards not yet asked.
+pub fn candidates(document: &Document, lexicons: &Compiled, sentence: usize, found: &mut Vec<Hit>) {
+    for token in document.sentences[sentence].tokens.clone() {
+        if !document.tokens[token].kind.is_word() {
+            continue;
+        }
+        for tag in document.form(token).tags.iter() {
+            for (marker, pattern) in &lexicons.starters[tag.id as usize] {
+                let program = &lexicons.markers[*marker as usize].patterns[*pattern as usize];
+                let Some(hit) = longest_from(document, program, sentence, token) else { continue };
+                let span = Span::new(document.tokens[token].span.start, document.tokens[hit.tokens.end - 1].span.end);
+                let hit = Hit { marker: *marker as usize, span, tokens: hit.tokens, sentence, negated: false };
+                if !found.contains(&hit) {
+                    found.push(hit);
+                }
+            }
+        }
+    }
+}
+
+/// The longest match of a pattern that begins at `token`.
+pub fn longest_from(document: &Document, program: &Program, sentence: usize, token: usize) -> Option<Match> {
+    let range = document.sentences[sentence].tokens.clone();
+    let mut run = Run { document, program, sentence, first: token, range, slots: vec![None; program.slots.len()], best: None };
+    run.step(0, token, token);
+    run.best
+}
+
+/// True where a match of the pattern ends just before `end`, quotation marks skipped.
+pub fn ends_before(document: &Document, program: &Program, sentence: usize, end: usize) -> bool {
+    const REACH: usize = 12;
+    let first = document.sentences[sentence].tokens.start.max(end.saturating_sub(REACH));
+    let is_gap = |range: Range<usize>| range.into_iter().all(|t| document.tokens[t].kind == Kind::Quote);
+    (first..end).any(|token| {
+        longest_within(document, program, sentence, token..end).is_some_and(|found| is_gap(found.tokens.end..end))
+    })
+}
+
+/// The longest match that begins at the start of `range` and ends within it.
+pub fn longest_within(document: &Document, program: &Program, sentence: usize, range: Range<usize>) -> Option<Match> {
+    let token = range.start;
+    if !document.tokens.get(token)?.kind.is_word() {
+        return None;
+    }
+    let mut run = Run { document, program, sentence, first: token, range, slots: vec![None; program.slots.len()], best: None };
+    run.step(0, token, token);
+    run.best
+}
+
+struct Run<'r, 't> {
+    document: &'r Document<'t>,
+    program: &'r Program,
+    sentence: usize,
+    first: usize,
+    range: Range<usize>,
+    slots: Vec<Option<Range<usize>>>,
+    best: Option<Match>,
+}
+
+impl Run<'_, '_> {
+    /// Runs from step `at`; `next` is the next token to read, `end` the end of what was read so far.
+    fn step(&mut self, at: usize, next: usize, end: usize) {
+        match &self.program.steps[at] {
+            Step::Tag(tag) => self.read(at, next, |run, token| run.has_tag(token, *tag)),
+            Step::AnyWord => self.read(at, next, |run, token| run.document.tokens[token].kind.is_word()),
+            Step::Number => self.read(at, next, |run, token| run.is_number(token)),
+            Step::Capital => self.read(at, next, |run, token| {
+                run.document.tokens[token].kind == Kind::Word && run.document.form(token).casing.is_capitalised()
+            }),
+            Step::Gap(width) => self.gap(at, next, end, *width),
+            Step::Either(a, b) => {
+                self.step(*a, next, end);
+                self.step(*b, next, end);
+            }
+            Step::Jump(to) => self.step(*to, next, end),
+            Step::Open(slot) => {
+                let before = self.slots[*slot as usize].replace(next..next);
+                self.step(at + 1, next, end);
+                self.slots[*slot as usize] = before;
+            }
+            Step::Close(slot) => {
+                let before = self.slots[*slot as usize].clone();
+                if let Some(range) = &mut self.slots[*slot as usize] {
+                    range.end = end;
+                }
+                self.step(at + 1, next, end);
+                self.slots[*slot as usize] = before;
+            }
+            Step::Done => {
+                if end > self.first && self.best.as_ref().is_none_or(|best| end > best.tokens.end) {
+                    self.best = Some(Match { tokens: self.first..end, slots: self.slots.clone() });
+                }
+            }
+        }
+    }
+
+    /// Reads one word that passes `test`, then goes on.
+    fn read(&mut self, at: usize, next: usize, test: impl Fn(&Self, usize) -> bool) {
+        let token = self.skip_quotes(next);
+        if token < self.range.end && test(self, token) {
+            self.step(at + 1, token + 1, token + 1);
+        }
+    }
+
+    /// Quotation marks between words do not count, the first word has none before it.
+    fn skip_quotes(&self, mut token: usize) -> usize {
+        while token > self.first && token < self.range.end && self.document.tokens[token].kind == Kind::Quote {
+            token += 1;
+        }
+        token
+    }
+
+    fn gap(&mut self, at: usize, next: usize, end: usize, width: u8) {
+        self.step(at + 1, next, end);
+        let clause = self.document.clause_of(self.sentence, self.first);
+        let (mut next, mut end) = (next, end);
+        for _ in 0..width {
+            let token = self.skip_quotes(next);
+            if token >= self.range.end || !clause.contains(&token) || !self.document.tokens[token].kind.is_word() {
+                return;
+            }
+            next = token + 1;
+            end = end.max(next);
+            self.step(at + 1, next, end);
+        }
+    }
+
+    fn has_tag(&self, token: usize, tag: u32) -> bool {
+        if !self.document.tokens[token].kind.is_word() {
+            return false;
+        }
+        let form = self.document.form(token);
+        match form.tag(tag) {
+            None => false,
+            Some(tag) if tag.pos.is_empty() || tag.pos == form.pos => true,
+            Some(tag) => {
+                let sentence = &self.document.sentences[self.sentence].tokens;
+                tag.pos.intersects(pos_in_context(self.document, token, sentence))
+            }
+        }
+    }
+
+    fn is_number(&self, token: usize) -> bool {
+        match self.document.tokens[token].kind {
+            Kind::Number => true,
+            Kind::Word => self.document.form(token).pos.contains(Pos::Numeral),
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! Asks a marker's guards whether a match has the sense of its pole.
+
+use super::Hit;
+use super::engine::{ends_before, longest_from, longest_within};
+use crate::lexicon::program::Program;
+use crate::lexicon::{Compiled, Guard, Scope};
+use crate::text::Document;
+use crate::text::context;
+use crate::text::dictionary;
+use crate::text::morphology::{Features, Pos};
+use crate::text::tokenizer::Kind;
+use std::ops::Range;
+
+/// True where no exception overlaps the hit, at least one `only` holds, and no `unless` does.
+pub fn hold(document: &Document, lexicons: &Compiled, hit: &Hit) -> bool {
+    let marker = &lexicons.markers[hit.marker];
+    let holds = |guard: &Guard| holds(document, hit, guard);
+    !marker.except.iter().any(|phrase| overlaps(document, hit, phrase))
+        && (marker.only.is_empty() || marker.only.iter().any(holds))
+        && !marker.unless.iter().any(holds)
+}
+
+/// True where a match of `phrase` shares a token with the hit.
+fn overlaps(document: &Document, hit: &Hit, phrase: &Program) -> bool {
+    const REACH: usize = 8;
+    let first = document.sentences[hit.sentence].tokens.start.max(hit.tokens.start.saturating_sub(REACH));
+    (first..hit.tokens.end).any(|token| {
+        document.tokens[token].kind.is_word()
+            && longest_from(document, phrase, hit.sentence, token).is_some_and(|found| found.tokens.end > hit.tokens.start)
+    })
+}
+
+fn holds(document: &Document, hit: &Hit, guard: &Guard) -> bool {
+    let sentence = document.sentences[hit.sentence].tokens.clone();
+    let within = |range: Range<usize>| occurs(document, hit, &guard.program, range);
+    match guard.scope {
+        Scope::Previous => ends_before(document, &guard.program, hit.sentence, hit.tokens.start),
+        Scope::Next => (hit.tokens.end..sentence.end)
+            .find(|t| document.tokens[*t].kind != Kind::Quote)
+            .is_some_and(|next| longest_within(document, &guard.program, hit.sentence, next..sentence.end).is_some()),
+        Scope::Before(width) => within(hit.tokens.start.saturating_sub(width).max(sentence.start)..hit.tokens.start),
+        Scope::After(width) => within(hit.tokens.end..(hit.tokens.end + width).min(sentence.end)),
+        Scope::Clause => {
+            let clause = document.clause_of(hit.sentence, hit.tokens.start);
+            within(clause.start..hit.tokens.start) || within(hit.tokens.end..clause.end.max(hit.tokens.end))
+        }
+        Scope::Sentence => within(sentence.start..hit.tokens.start) || within(hit.tokens.end..sentence.end),
+        Scope::Object => sides(document, hit).object.into_iter().any(within),
+        Scope::Subject => sides(document, hit).subject.into_iter().any(within),
+    }
+}
+
+/// True where the pattern matches somewhere inside `range`.
+fn occurs(document: &Document, hit: &Hit, program: &Program, range: Range<usize>) -> bool {
+    range.clone().any(|token| longest_within(document, program, hit.sentence, token..range.end).is_some())
+}
+
+/// Where the subject and the object of a hit stand, as far as its clause shows.
+struct Sides {
+    subject: Option<Range<usize>>,
+    object: Option<Range<usize>>,
+}
+
+fn sides(document: &Document, hit: &Hit) -> Sides {
+    let sentence = document.sentences[hit.sentence].tokens.clone();
+    let clause = document.clause_of(hit.sentence, hit.tokens.start);
+    let before = clause.start..hit.tokens.start;
+    let after = hit.tokens.end..clause.end.max(hit.tokens.end);
+    let head = hit.tokens.start;
+    let form = document.form(head);
+    let possible = context::pos_in_context(document, head, &sentence);
+    if !possible.contains(Pos::Verb) {
+        return Sides { subject: phrase_after(document, &after, &["par"]), object: phrase_after(document, &after, &["de", "d'", "du", "des"]) };
+    }
+    let only_participle = form.has(Pos::Verb, Features::PAST_PARTICIPLE) && !form.has(Pos::Verb, Features::INFINITIVE);
+    match (only_participle, auxiliary(document, &before)) {
+        (true, Some("avoir")) | (false, _) => Sides { subject: Some(before.clone()), object: Some(antecedent(document, &sentence, &before).unwrap_or(object_phrase(document, after))) },
+        (true, Some(_)) => Sides { subject: phrase_after(document, &after, &["par"]), object: Some(before) },
+        (true, None) => {
+            const NOUN_PHRASE: usize = 5;
+            let near = hit.tokens.start.saturating_sub(NOUN_PHRASE).max(clause.start)..hit.tokens.start;
+            Sides { subject: phrase_after(document, &after, &["par"]), object: Some(near) }
+        }
+    }
+}
+
+/// The auxiliary of a participle: within five words before it, `être` before `avoir` ("a été libérée").
+fn auxiliary(document: &Document, before: &Range<usize>) -> Option<&'static str> {
+    const REACH: usize = 5;
+    let near = before.end.saturating_sub(REACH).max(before.start)..before.end;
+    let mut found = None;
+    for token in near.rev() {
+        let form = document.form(token);
+        if &*form.norm == "été" {
+            return Some("être");
+        }
+        for analysis in form.analyses.iter().filter(|a| a.pos == Pos::Verb) {
+            match dictionary::lemma(analysis.lemma) {
+                "être" => return Some("être"),
+                "avoir" => found = Some("avoir"),
+                _ => {}
+            }
+        }
+        if found.is_some() {
+            return found;
+        }
+    }
+    found
+}
+
+/// "la ville qu'ils ont libérée": the object stands before the relative pronoun.
+fn antecedent(document: &Document, sentence: &Range<usize>, clause_before: &Range<usize>) -> Option<Range<usize>> {
+    const NOUN_PHRASE: usize = 5;
+    let first = clause_before.start;
+    if first == sentence.start || !matches!(&*document.form(first).norm, "que" | "qu'") {
+        return None;
+    }
+    let previous = document.form(first - 1);
+    let nominal = previous.pos.intersects(crate::text::pos_set::PosSet::NOMINAL);
+    (nominal && !previous.has(Pos::Verb, Features::FINITE)).then(|| first.saturating_sub(NOUN_PHRASE).max(sentence.start)..first)
+}
+
+/// The words after a verb up to the preposition that ends its object.
+fn object_phrase(document: &Document, after: Range<usize>) -> Range<usize> {
+    let end = after
+        .clone()
+        .skip(1)
+        .find(|token| {
+            matches!(
+                &*document.form(*token).norm,
+                "par" | "dans" | "avec" | "à" | "au" | "aux" | "pour" | "depuis" | "contre" | "après" | "avant" | "lors" | "sur"
+                    | "sans" | "selon" | "grâce" | "afin" | "jusqu'" | "pendant" | "durant"
+            )
+        })
+        .unwrap_or(after.end);
+    after.start..end
+}
+
+/// The phrase that one of these prepositions opens, close after the hit.
+fn phrase_after(document: &Document, after: &Range<usize>, openers: &[&str]) -> Option<Range<usize>> {
+    const REACH: usize = 4;
+    let opener = (after.start..after.end.min(after.start + REACH)).find(|t| openers.contains(&&*document.form(*t).norm))?;
+    Some(object_phrase(document, opener + 1..after.end))
+}

@@ -1,0 +1,49 @@
+//! Whether a hit is denied: ne … pas, sans, ni, aucun, jamais; not "ne … que", not "sans doute".
+
+use super::Hit;
+use crate::text::Document;
+use crate::text::context;
+use std::ops::Range;
+
+const BEFORE: usize = 6;
+const AFTER: usize = 3;
+
+/// True where the words around the hit, in its clause, deny it.
+pub fn is_negated(document: &Document, hit: &Hit) -> bool {
+    let sentence = document.sentences[hit.sentence].tokens.clone();
+    let clause = document.clause_of(hit.sentence, hit.tokens.start);
+    let before = hit.tokens.start.saturating_sub(BEFORE).max(clause.start)..hit.tokens.start;
+    let around = before.start..(hit.tokens.end + AFTER).min(clause.end.max(hit.tokens.end));
+    denied_by_ne(document, before.clone(), around) || denied_before(document, &sentence, before)
+}
+
+/// "n'a pas repris", "ne reprendra jamais", "n'a lancé aucune offensive".
+fn denied_by_ne(document: &Document, before: Range<usize>, around: Range<usize>) -> bool {
+    let Some(ne) = before.clone().find(|t| matches!(norm(document, *t), "ne" | "n'")) else { return false };
+    let mut denied = false;
+    for token in ne + 1..around.end {
+        match norm(document, token) {
+            "pas" | "jamais" | "point" | "aucun" | "aucune" | "nullement" | "guère" | "rien" | "ni" | "plus" => denied = true,
+            // "ne … que" restricts, also after "plus": something remains.
+            "que" | "qu'" => return false,
+            _ => {}
+        }
+    }
+    denied
+}
+
+/// "sans libérer", "aucune offensive", "ni frappe ni raid"; one word may stand between.
+fn denied_before(document: &Document, sentence: &Range<usize>, before: Range<usize>) -> bool {
+    let Some(last) = context::before(document, before.end, sentence).filter(|t| *t >= before.start) else { return false };
+    let earlier = context::before(document, last, sentence).filter(|t| *t >= before.start);
+    let denies = |token: usize| match norm(document, token) {
+        "sans" => !matches!(context::after(document, token, sentence).map(|t| norm(document, t)), Some("doute")),
+        "ni" | "aucun" | "aucune" | "nul" | "nulle" => true,
+        _ => false,
+    };
+    denies(last) || earlier.is_some_and(|t| denies(t) && document.tokens[last].kind.is_word())
+}
+
+fn norm<'d>(document: &'d Document, token: usize) -> &'d str {
+    &document.form(token).norm
+}

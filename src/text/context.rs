@@ -1,0 +1,164 @@
+//! Which part of speech a word has where it stands, as far as its neighbours tell.
+//!
+//! French news is full of words that are noun and verb at once (frappe, attaque, reprise, siège, mort). One or two words on
+//! the left decide most of them; where they do not, every reading stays open.
+
+use super::document::Document;
+use super::morphology::{Features, Pos};
+use super::pos_set::PosSet;
+use super::tokenizer::Kind;
+use std::ops::Range;
+
+/// What the word before says of the word after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Neighbour {
+    /// le, une, ces, trois …: a noun or an adjective comes next.
+    Determiner,
+    /// il, qui, ne, se …: a verb comes next.
+    BeforeVerb,
+    /// avoir, être: a participle comes next.
+    Auxiliary,
+    /// de, par, sans …: no finite verb comes next.
+    Preposition,
+    /// An adjective or a number, part of the noun phrase.
+    Qualifier,
+    /// A noun or a name.
+    Nominal,
+    /// Nothing, or a mark.
+    Start,
+    Other,
+}
+
+/// The parts of speech that stay possible for `token`, which stands in the sentence `range`.
+pub fn pos_in_context(document: &Document, token: usize, range: &Range<usize>) -> PosSet {
+    let form = document.form(token);
+    let possible = form.pos;
+    if !(possible.contains(Pos::Verb) && possible.intersects(PosSet::NOMINAL)) {
+        return possible;
+    }
+    let verb = PosSet::from(Pos::Verb);
+    let nominal = possible & PosSet::NOMINAL;
+    let participle = form.has(Pos::Verb, Features::PAST_PARTICIPLE);
+    let finite = form.has(Pos::Verb, Features::FINITE);
+    let decided = match neighbour(document, token, range) {
+        Neighbour::Determiner => nominal,
+        Neighbour::Qualifier if !participle => nominal,
+        Neighbour::BeforeVerb if finite => verb,
+        Neighbour::Auxiliary if participle => verb | (nominal & Pos::Adjective.into()),
+        Neighbour::Preposition if !participle && !form.has(Pos::Verb, Features::INFINITIVE) => nominal,
+        Neighbour::Start if !participle && follows_noun_use(document, token, range) => nominal,
+        Neighbour::Start if participle && next_norm(document, token, range) == Some("de") => nominal,
+        Neighbour::Nominal if finite && takes_object(document, token, range) => verb,
+        Neighbour::Nominal if participle && next_norm(document, token, range) == Some("par") => verb,
+        _ => possible,
+    };
+    if decided.is_empty() { possible } else { decided }
+}
+
+fn neighbour(document: &Document, token: usize, range: &Range<usize>) -> Neighbour {
+    let Some(previous) = before(document, token, range) else { return Neighbour::Start };
+    if document.tokens[previous].kind == Kind::Number {
+        return Neighbour::Determiner;
+    }
+    if !document.tokens[previous].kind.is_word() {
+        return Neighbour::Start;
+    }
+    let form = document.form(previous);
+    match &*form.norm {
+        "le" | "la" | "les" | "l'" => match before(document, previous, range).map(|p| &*document.form(p).norm) {
+            // "qui la frappe", "ne l'attaque pas", "l'armée l'a prise" is caught by the auxiliary.
+            Some("il" | "elle" | "on" | "ils" | "elles" | "je" | "tu" | "nous" | "vous" | "qui" | "ne" | "n'" | "me" | "te") => {
+                Neighbour::BeforeVerb
+            }
+            _ => Neighbour::Determiner,
+        },
+        "il" | "elle" | "on" | "ils" | "elles" | "je" | "j'" | "tu" | "qui" | "ne" | "n'" | "se" | "s'" | "y" | "ça"
+        | "c'" | "me" | "m'" | "te" | "t'" | "lui" => Neighbour::BeforeVerb,
+        "de" | "d'" | "par" | "sans" | "avec" | "contre" | "pour" | "sur" | "dans" | "à" | "en" | "sous" | "après"
+        | "avant" | "dès" | "malgré" | "entre" | "vers" | "chez" | "comme" => Neighbour::Preposition,
+        "du" | "des" | "au" | "aux" => Neighbour::Determiner,
+        "pas" | "plus" | "jamais" | "déjà" | "également" | "aussi" | "encore" | "toujours" | "récemment" | "ainsi" | "bien"
+        | "été" | "totalement" | "entièrement" | "aujourd'hui" | "souvent" | "presque" | "d'ailleurs" => {
+            // An adverb between the auxiliary and its participle.
+            let earlier = before(document, previous, range).map(|p| document.form(p));
+            match earlier {
+                Some(form) if is_auxiliary(form) || &*form.norm == "été" => Neighbour::Auxiliary,
+                _ if &*form.norm == "été" => Neighbour::Auxiliary,
+                _ => Neighbour::Other,
+            }
+        }
+        _ if is_auxiliary(form) => Neighbour::Auxiliary,
+        _ if form.pos.contains(Pos::Determiner) || form.pos.contains(Pos::Numeral) => Neighbour::Determiner,
+        _ if form.pos.is_only(Pos::Adverb) && form.norm.ends_with("ment") => {
+            match before(document, previous, range).map(|p| document.form(p)) {
+                Some(form) if is_auxiliary(form) => Neighbour::Auxiliary,
+                _ => Neighbour::Other,
+            }
+        }
+        _ if form.pos.contains(Pos::Noun) || form.pos.contains(Pos::ProperNoun) => {
+            if form.pos.contains(Pos::Adjective) && !form.pos.contains(Pos::ProperNoun) && qualifies(document, previous, range) {
+                Neighbour::Qualifier
+            } else {
+                Neighbour::Nominal
+            }
+        }
+        _ if form.pos.contains(Pos::Adjective) => {
+            if qualifies(document, previous, range) { Neighbour::Qualifier } else { Neighbour::Nominal }
+        }
+        _ => Neighbour::Other,
+    }
+}
+
+/// True for an adjective that stands right after a determiner or opens the sentence: its noun is still to come.
+fn qualifies(document: &Document, adjective: usize, range: &Range<usize>) -> bool {
+    match before(document, adjective, range) {
+        None => true,
+        Some(previous) if !document.tokens[previous].kind.is_word() => true,
+        Some(previous) => {
+            document.tokens[previous].kind == Kind::Number
+                || document.form(previous).pos.contains(Pos::Determiner)
+                || matches!(&*document.form(previous).norm, "de" | "d'" | "du" | "des" | "au" | "aux")
+        }
+    }
+}
+
+fn is_auxiliary(form: &super::forms::Form) -> bool {
+    form.analyses.iter().any(|a| a.pos == Pos::Verb && matches!(super::dictionary::lemma(a.lemma), "avoir" | "être"))
+}
+
+/// At the head of a clause a word is a noun unless an object or a name follows ("Attaque à Bamako", "Frappes en série").
+fn follows_noun_use(document: &Document, token: usize, range: &Range<usize>) -> bool {
+    !takes_object(document, token, range)
+}
+
+/// True where a determiner, a pronoun or a name comes next: what stands before is a verb with its object.
+fn takes_object(document: &Document, token: usize, range: &Range<usize>) -> bool {
+    let Some(next) = after(document, token, range) else { return false };
+    if !document.tokens[next].kind.is_word() {
+        return false;
+    }
+    let form = document.form(next);
+    match &*form.norm {
+        "le" | "la" | "les" | "l'" | "un" | "une" | "des" | "ce" | "cette" | "cet" | "ces" | "son" | "sa" | "ses"
+        | "leur" | "leurs" | "plusieurs" | "deux" | "trois" => true,
+        _ => form.casing.is_capitalised() && form.pos.contains(Pos::ProperNoun),
+    }
+}
+
+fn next_norm<'d>(document: &'d Document, token: usize, range: &Range<usize>) -> Option<&'d str> {
+    let norm = &*document.form(after(document, token, range)?).norm;
+    Some(match norm {
+        "d'" | "du" | "des" => "de",
+        other => other,
+    })
+}
+
+/// The token before, quotation marks skipped.
+pub fn before(document: &Document, token: usize, range: &Range<usize>) -> Option<usize> {
+    (range.start..token).rev().find(|t| document.tokens[*t].kind != Kind::Quote)
+}
+
+/// The token after, quotation marks skipped.
+pub fn after(document: &Document, token: usize, range: &Range<usize>) -> Option<usize> {
+    (token + 1..range.end).find(|t| document.tokens[*t].kind != Kind::Quote)
+}

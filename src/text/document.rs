@@ -1,0 +1,111 @@
+//! The content of an article as sentences and tokens.
+
+use super::clauses::{self, Clause};
+use super::forms::{Form, FormId, Forms};
+use super::sentences;
+use super::tokenizer::{self, Kind, RawToken};
+use crate::span::Span;
+use crate::zones::{Zone, ZoneKind};
+use std::cell::OnceCell;
+use std::ops::Range;
+
+/// A word, a number or a mark of the content.
+#[derive(Debug, Clone, Copy)]
+pub struct Token {
+    pub span: Span,
+    pub form: FormId,
+    pub kind: Kind,
+}
+
+/// A sentence: its place, its tokens, its zone; clauses are found once, when first asked for.
+#[derive(Debug)]
+pub struct Sentence {
+    pub span: Span,
+    pub tokens: Range<usize>,
+    pub zone: ZoneKind,
+    clauses: OnceCell<Vec<Clause>>,
+}
+
+/// The content of one article, boilerplate left out.
+pub struct Document<'t> {
+    pub text: &'t str,
+    pub forms: &'t Forms,
+    pub tokens: Vec<Token>,
+    pub sentences: Vec<Sentence>,
+}
+
+impl<'t> Document<'t> {
+    /// Cuts the content into sentences and tokens. `zones` are sorted and disjoint.
+    pub fn new(text: &'t str, zones: &[Zone], forms: &'t Forms) -> Self {
+        let mut document = Self { text, forms, tokens: Vec::with_capacity(text.len() / 5), sentences: Vec::new() };
+        let mut line_tokens = Vec::new();
+        let mut at = 0;
+        for zone in zones {
+            document.add(Span::new(at, zone.span.start), ZoneKind::Body, &mut line_tokens);
+            if zone.kind != ZoneKind::Boilerplate {
+                document.add(zone.span, zone.kind, &mut line_tokens);
+            }
+            at = zone.span.end;
+        }
+        document.add(Span::new(at, text.len()), ZoneKind::Body, &mut line_tokens);
+        document
+    }
+
+    fn add(&mut self, part: Span, zone: ZoneKind, line_tokens: &mut Vec<RawToken>) {
+        let text = self.text;
+        let mut start = part.start;
+        for line in part.of(text).split(['\n', '\r', '\u{2028}', '\u{2029}']) {
+            line_tokens.clear();
+            tokenizer::tokenize(line, |token| line_tokens.push(token));
+            sentences::split(line, line_tokens, |first, last| {
+                let tokens = &line_tokens[first..last];
+                if !tokens.iter().any(|t| t.kind.is_word()) {
+                    return;
+                }
+                let begin = self.tokens.len();
+                self.tokens.extend(tokens.iter().map(|t| Token {
+                    span: Span::new(start + t.start, start + t.end),
+                    form: self.forms.intern(&line[t.start..t.end]),
+                    kind: t.kind,
+                }));
+                self.sentences.push(Sentence {
+                    span: Span::new(self.tokens[begin].span.start, self.tokens[self.tokens.len() - 1].span.end),
+                    tokens: begin..self.tokens.len(),
+                    zone,
+                    clauses: OnceCell::new(),
+                });
+            });
+            // One byte for \n and \r, three for the Unicode separators.
+            start += line.len();
+            start += text[start..].chars().next().map_or(0, char::len_utf8);
+        }
+    }
+
+    pub fn form(&self, token: usize) -> &'t Form {
+        self.forms.get(self.tokens[token].form)
+    }
+
+    /// The letters of a token as they stand in the text.
+    pub fn surface(&self, token: usize) -> &'t str {
+        self.tokens[token].span.of(self.text)
+    }
+
+    /// The clauses of a sentence, which together cover its tokens.
+    pub fn clauses(&self, sentence: usize) -> &[Clause] {
+        let sentence = &self.sentences[sentence];
+        sentence.clauses.get_or_init(|| clauses::split(self, sentence.tokens.clone()))
+    }
+
+    /// The clause that holds a token of the sentence.
+    pub fn clause_of(&self, sentence: usize, token: usize) -> Range<usize> {
+        self.clauses(sentence)
+            .iter()
+            .find(|clause| clause.tokens.contains(&token))
+            .map_or_else(|| self.sentences[sentence].tokens.clone(), |clause| clause.tokens.clone())
+    }
+
+    /// How many words and numbers the content has.
+    pub fn words(&self) -> usize {
+        self.tokens.iter().filter(|t| t.kind.is_word()).count()
+    }
+}

@@ -1,0 +1,158 @@
+//! The table of word forms: each distinct spelling is normalised, stemmed and analysed once, for all threads.
+
+use super::dictionary::{self, Analysis};
+use super::guess;
+use super::morphology::{Features, Pos};
+use super::pos_set::PosSet;
+use super::normal::{Casing, normal};
+use parking_lot::RwLock;
+use rust_stemmers::{Algorithm, Stemmer};
+use rustc_hash::{FxBuildHasher, FxHashMap};
+use std::hash::BuildHasher;
+
+/// A distinct spelling, as an index into [`Forms`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct FormId(u32);
+
+/// What is known of one distinct spelling.
+#[derive(Debug, Clone)]
+pub struct Form {
+    /// Lower case, NFC, straight apostrophe.
+    pub norm: Box<str>,
+    pub casing: Casing,
+    /// Snowball stem of `norm`.
+    pub stem: Box<str>,
+    pub analyses: Box<[Analysis]>,
+    /// True where no dictionary knows the word and `analyses` is a guess from its ending.
+    pub guessed: bool,
+    /// Candidate lemmas of a guessed word, in the order of `analyses`.
+    pub guesses: Box<[Box<str>]>,
+    /// Every part of speech the form can have.
+    pub pos: PosSet,
+    /// What the lexicons want to know of the form; sorted by id, one tag an id.
+    pub tags: Box<[Tag]>,
+}
+
+/// A lexicon's test that a form passes, and the parts of speech in which it does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Tag {
+    pub id: u32,
+    /// Empty where the part of speech does not matter.
+    pub pos: PosSet,
+}
+
+impl Form {
+    /// True where one of the analyses is this part of speech with all these features.
+    pub fn has(&self, pos: Pos, features: Features) -> bool {
+        self.analyses.iter().any(|a| a.pos == pos && a.features.contains(features))
+    }
+
+    /// The tag of this id, if the form has it.
+    pub fn tag(&self, id: u32) -> Option<Tag> {
+        self.tags.binary_search_by_key(&id, |tag| tag.id).ok().map(|at| self.tags[at])
+    }
+}
+
+/// Gives a new form its tags; the table calls it once for each distinct spelling.
+pub type Tagger = Box<dyn Fn(&Form) -> Vec<Tag> + Send + Sync>;
+
+const SHARDS: usize = 64;
+
+/// All forms met so far. Threads share it; ids are never written out.
+pub struct Forms {
+    shards: Vec<RwLock<FxHashMap<Box<str>, FormId>>>,
+    forms: boxcar::Vec<Form>,
+    stemmer: Stemmer,
+    tagger: Tagger,
+}
+
+impl Forms {
+    /// A table without lexicons.
+    pub fn plain() -> Self {
+        Self::with_tagger(Box::new(|_| Vec::new()))
+    }
+
+    pub fn with_tagger(tagger: Tagger) -> Self {
+        Self {
+            shards: (0..SHARDS).map(|_| RwLock::default()).collect(),
+            forms: boxcar::Vec::new(),
+            stemmer: Stemmer::create(Algorithm::French),
+            tagger,
+        }
+    }
+
+    /// The id of a spelling, analysed now if it is new.
+    pub fn intern(&self, surface: &str) -> FormId {
+        let hash = FxBuildHasher.hash_one(surface);
+        let shard = &self.shards[(hash >> 58) as usize % SHARDS];
+        if let Some(id) = shard.read().get(surface) {
+            return *id;
+        }
+        let mut map = shard.write();
+        if let Some(id) = map.get(surface) {
+            return *id;
+        }
+        let id = FormId(self.forms.push(self.analyse(surface)) as u32);
+        map.insert(surface.into(), id);
+        id
+    }
+
+    pub fn get(&self, id: FormId) -> &Form {
+        &self.forms[id.0 as usize]
+    }
+
+    /// How many distinct spellings the table holds.
+    pub fn len(&self) -> usize {
+        self.forms.count()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Everything known of a spelling, outside the table.
+    pub fn analyse(&self, surface: &str) -> Form {
+        let norm = bare_clitic(&normal(surface)).to_owned();
+        let casing = Casing::of(surface);
+        let mut analyses = Vec::new();
+        dictionary::analyses(&norm, &mut analyses);
+        if casing.is_capitalised() {
+            for accented in dictionary::without_accents(&norm, casing == Casing::Capitals) {
+                dictionary::analyses(accented, &mut analyses);
+            }
+        }
+        let mut guesses: Vec<Box<str>> = Vec::new();
+        let guessed = analyses.is_empty();
+        if guessed {
+            for guess in guess::guess(&norm) {
+                guesses.push(guess.lemma.into());
+                analyses.push(Analysis { lemma: dictionary::LemmaId::NONE, pos: guess.pos, features: guess.features });
+            }
+        }
+        let mut pos: PosSet = analyses.iter().map(|a| a.pos).collect();
+        if casing != Casing::Lower && (guessed || casing == Casing::Capitals) {
+            pos.insert(Pos::ProperNoun);
+        }
+        let stem = self.stemmer.stem(&norm).into();
+        let mut form = Form {
+            norm: norm.into(),
+            casing,
+            stem,
+            analyses: analyses.into(),
+            guessed,
+            guesses: guesses.into(),
+            pos,
+            tags: Box::default(),
+        };
+        form.tags = (self.tagger)(&form).into();
+        form
+    }
+}
+
+/// `-t-il` → `il`: an inverted clitic is the pronoun it stands for.
+fn bare_clitic(norm: &str) -> &str {
+    match norm.strip_prefix('-') {
+        Some(rest) => rest.strip_prefix("t-").unwrap_or(rest),
+        None => norm,
+    }
+}

@@ -1,0 +1,73 @@
+//! The normal form of a word: how two spellings of the same letters become one key.
+
+use std::borrow::Cow;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+const SOFT_HYPHEN: char = '\u{ad}';
+
+/// Lower case, NFC, straight apostrophe, no soft hyphen; `ﬁ`-like ligatures opened, `œ` kept.
+pub fn normal(surface: &str) -> Cow<'_, str> {
+    if surface.bytes().all(|b| b.is_ascii_lowercase() || b == b'\'' || b == b'-') {
+        return Cow::Borrowed(surface);
+    }
+    let mut out = String::with_capacity(surface.len());
+    let mut push = |c: char| match c {
+        SOFT_HYPHEN => {}
+        '’' | 'ʼ' | '‘' => out.push('\''),
+        '‑' | '‐' => out.push('-'),
+        'ﬁ' => out.push_str("fi"),
+        'ﬂ' => out.push_str("fl"),
+        _ => out.extend(c.to_lowercase()),
+    };
+    if is_nfc(surface) {
+        surface.chars().for_each(&mut push);
+    } else {
+        surface.nfc().for_each(&mut push);
+    }
+    Cow::Owned(out)
+}
+
+/// The same letters without their accents ("état" → "etat"), for capitals that were typed without them.
+pub fn without_accents(normal: &str) -> String {
+    normal.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).collect()
+}
+
+/// How a word is capitalised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Casing {
+    #[default]
+    Lower,
+    /// First letter only: `Syrie`.
+    Initial,
+    /// Every letter, at least two: `OTAN`.
+    Capitals,
+    /// Anything else: `al-Assad`, `iPhone`.
+    Mixed,
+}
+
+impl Casing {
+    pub fn of(surface: &str) -> Self {
+        let (mut upper, mut lower, mut first_upper) = (0, 0, None);
+        for c in surface.chars().filter(|c| c.is_alphabetic()) {
+            if first_upper.is_none() {
+                first_upper = Some(c.is_uppercase());
+            }
+            if c.is_uppercase() {
+                upper += 1;
+            } else {
+                lower += 1;
+            }
+        }
+        match (upper, lower, first_upper) {
+            (0, _, _) => Casing::Lower,
+            (_, 0, _) if upper > 1 => Casing::Capitals,
+            (1, _, Some(true)) => Casing::Initial,
+            _ => Casing::Mixed,
+        }
+    }
+
+    /// True for words that begin with a capital letter or are all capitals.
+    pub fn is_capitalised(self) -> bool {
+        matches!(self, Casing::Initial | Casing::Capitals)
+    }
+}

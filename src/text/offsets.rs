@@ -1,0 +1,71 @@
+//! From bytes, which the program uses inside, to Unicode code points, which every output uses.
+
+/// Converts byte offsets of one text to code-point offsets in O(log n).
+pub struct CodePoints<'t> {
+    text: &'t str,
+    /// Code points before each block of `BLOCK` bytes; empty for an ASCII text.
+    before: Vec<u32>,
+}
+
+const BLOCK: usize = 64;
+
+impl<'t> CodePoints<'t> {
+    pub fn new(text: &'t str) -> Self {
+        let mut before = Vec::new();
+        if !text.is_ascii() {
+            before.reserve(text.len() / BLOCK + 1);
+            let mut count = 0;
+            for block in text.as_bytes().chunks(BLOCK) {
+                before.push(count);
+                count += starts(block);
+            }
+            before.push(count);
+        }
+        Self { text, before }
+    }
+
+    /// The number of code points before byte `offset`, which lies on a character boundary.
+    pub fn at(&self, offset: usize) -> usize {
+        if self.before.is_empty() {
+            return offset;
+        }
+        let block = offset / BLOCK;
+        self.before[block] as usize + starts(&self.text.as_bytes()[block * BLOCK..offset]) as usize
+    }
+
+    /// The number of code points of the whole text.
+    pub fn len(&self) -> usize {
+        self.at(self.text.len())
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+}
+
+/// How many characters start among these bytes.
+fn starts(bytes: &[u8]) -> u32 {
+    bytes.iter().filter(|b| (**b as i8) >= -64).count() as u32
+}
+
+/// Cuts a text by code points, as records give them.
+pub struct Slicer<'t> {
+    text: &'t str,
+    /// The byte at which each code point begins; empty for an ASCII text.
+    bytes: Vec<u32>,
+}
+
+impl<'t> Slicer<'t> {
+    pub fn new(text: &'t str) -> Self {
+        let bytes = if text.is_ascii() { Vec::new() } else { text.char_indices().map(|(at, _)| at as u32).collect() };
+        Self { text, bytes }
+    }
+
+    /// The text from one code point to another; offsets past the end stand for the end.
+    pub fn slice(&self, start: usize, end: usize) -> &'t str {
+        let at = |point: usize| {
+            if self.bytes.is_empty() { point.min(self.text.len()) } else { self.bytes.get(point).map_or(self.text.len(), |b| *b as usize) }
+        };
+        &self.text[at(start)..at(end).max(at(start))]
+    }
+}
