@@ -3,4 +3,5 @@
 pub mod corpus;
 pub mod lang;
 pub mod span;
+pub mod text;
 pub mod zones;
