@@ -56,6 +56,9 @@ impl Form {
 /// Gives a new form its tags; the table calls it once for each distinct spelling.
 pub type Tagger = Box<dyn Fn(&Form) -> Vec<Tag> + Send + Sync>;
 
+/// Stands in the analyses of a guessed word, whose lemma is in [`Form::guesses`].
+const NO_LEMMA: dictionary::LemmaId = dictionary::LemmaId(u32::MAX);
+
 const SHARDS: usize = 64;
 
 /// All forms met so far. Threads share it; ids are never written out.
@@ -117,16 +120,22 @@ impl Forms {
         let mut analyses = Vec::new();
         dictionary::analyses(&norm, &mut analyses);
         if casing.is_capitalised() {
-            for accented in dictionary::without_accents(&norm, casing == Casing::Capitals) {
-                dictionary::analyses(accented, &mut analyses);
+            let accented = match casing {
+                Casing::Capitals => dictionary::without_accents(&norm),
+                _ => dictionary::without_initial_accent(&norm),
+            };
+            for form in accented.iter().filter(|form| **form != norm) {
+                dictionary::analyses(form, &mut analyses);
             }
         }
         let mut guesses: Vec<Box<str>> = Vec::new();
         let guessed = analyses.is_empty();
         if guessed {
-            for guess in guess::guess(&norm) {
+            let mut regular = Vec::new();
+            guess::guesses(&norm, &mut regular);
+            for guess in regular {
                 guesses.push(guess.lemma.into());
-                analyses.push(Analysis { lemma: dictionary::LemmaId::NONE, pos: guess.pos, features: guess.features });
+                analyses.push(Analysis { lemma: NO_LEMMA, pos: guess.pos, features: guess.features });
             }
         }
         let mut pos: PosSet = analyses.iter().map(|a| a.pos).collect();

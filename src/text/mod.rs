@@ -4,12 +4,19 @@
 
 pub mod clauses;
 pub mod context;
+pub mod dictionary;
 pub mod document;
 pub mod forms;
+pub mod guess;
+mod lemma_pattern;
+pub mod morphology;
 pub mod normal;
 pub mod offsets;
+pub mod pos_set;
 pub mod sentences;
+mod string_table;
 pub mod tokenizer;
+mod unaccented;
 
 pub use document::{Document, Sentence};
 pub use forms::{Form, FormId, Forms};

@@ -23,3 +23,4 @@ pub struct Zone {
     pub kind: ZoneKind,
     pub span: Span,
 }
+pub fn find(_: &crate::corpus::Article) -> Vec<Zone> { Vec::new() }
