@@ -6,7 +6,7 @@
 //! ```
 //! The whole language is described in `docs/LEXIQUES.md`.
 
-use crate::text::morphology::Features;
+use crate::text::morphology::{Features, Pos};
 use crate::text::pos_set::PosSet;
 
 /// A pattern as a tree.
@@ -288,9 +288,10 @@ fn lemma_test(written: &str, pos: PosSet, features: Features) -> Result<WordTest
     if lemmas.is_empty() || lemmas.contains(&word) {
         return Ok(WordTest::Lemma { lemma: word, pos, features });
     }
-    // Elided words and contractions stand for their full form: d' → de.
-    if word.ends_with('\'') || matches!(&*word, "la" | "les") {
-        return Ok(WordTest::Lemma { lemma: lemmas.swap_remove(0), pos, features });
+    // Elided words, contractions and other small words stand for their full form: d' → de, aux → à, les → le.
+    let small = [Pos::Preposition, Pos::Determiner, Pos::Pronoun, Pos::Conjunction];
+    if let Some(analysis) = analyses.iter().find(|a| small.contains(&a.pos)) {
+        return Ok(WordTest::Lemma { lemma: dictionary::lemma(analysis.lemma).to_owned(), pos, features });
     }
     lemmas.sort();
     lemmas.dedup();

@@ -33,7 +33,9 @@ enum Neighbour {
 pub fn pos_in_context(document: &Document, token: usize, range: &Range<usize>) -> PosSet {
     let form = document.form(token);
     let possible = form.pos;
-    if !(possible.contains(Pos::Verb) && possible.intersects(PosSet::NOMINAL)) {
+    let homograph = possible.contains(Pos::Verb) && possible.intersects(PosSet::NOMINAL);
+    // "contre" and "entre" could be verbs, but are small words nearly always.
+    if !homograph || possible.contains(Pos::Preposition) || possible.contains(Pos::Determiner) {
         return possible;
     }
     let verb = PosSet::from(Pos::Verb);

@@ -1,0 +1,96 @@
+//! Each contrast: who chose which wording, with chart, table, caution and evidence.
+
+use super::pictures::Picture;
+use super::words::{articles, counted, listed, percent, quoted};
+use super::{Corpus, evidence};
+use crate::stats::{ContrastFigures, Share};
+use maud::{Markup, PreEscaped, html};
+
+/// One section for each contrast with at least one choice, and a line on the others.
+pub fn sections(corpus: &Corpus, pictures: &[Picture]) -> Markup {
+    let lang = corpus.lang;
+    let absent: Vec<String> = corpus
+        .comparison
+        .contrasts
+        .iter()
+        .filter(|figures| figures.total() == 0)
+        .map(|figures| corpus.lexicons[figures.lexicon].contrasts[figures.contrast].title.in_lang(lang).to_owned())
+        .collect();
+    html! {
+        @for (number, figures) in corpus.comparison.contrasts.iter().enumerate() {
+            @if figures.total() > 0 { (section(corpus, pictures, number, figures)) }
+        }
+        @if !absent.is_empty() {
+            p.note { (lang.pick("Sans aucun passage ici : ", "With no passage here: ")) (absent.join(" ; ")) "." }
+        }
+    }
+}
+
+fn section(corpus: &Corpus, pictures: &[Picture], number: usize, figures: &ContrastFigures) -> Markup {
+    let lang = corpus.lang;
+    let contrast = &corpus.lexicons[figures.lexicon].contrasts[figures.contrast];
+    let picture = pictures.iter().find(|p| p.contrast == Some(number));
+    let labels: Vec<String> = contrast.members.iter().map(|m| quoted(m.label.in_lang(lang), lang)).collect();
+    let silent: Vec<String> = corpus
+        .comparison
+        .groups
+        .iter()
+        .zip(&figures.shares)
+        .filter(|(_, share)| share.total() == 0)
+        .map(|(group, _)| group.name.clone())
+        .collect();
+    let id = |side: usize, group: usize| format!("c{number}-{side}-{}", group + 1);
+    html! {
+        section id={ "contraste-" (contrast.id) } {
+            h3 { (contrast.title.in_lang(lang)) }
+            p.question { (contrast.question.in_lang(lang)) }
+            @if let Some(picture) = picture { figure { (PreEscaped(&picture.svg)) } }
+            div.scroll { table {
+                thead { tr {
+                    th scope="col" {}
+                    @for label in &labels { th.number scope="col" { (label) } }
+                    th.number scope="col" { (lang.pick("Base", "Base")) }
+                } }
+                tbody {
+                    @for (at, (group, share)) in corpus.comparison.groups.iter().zip(&figures.shares).enumerate() {
+                        @if share.total() > 0 {
+                            tr {
+                                th scope="row" { (group.name) }
+                                @for side in 0..labels.len() { td.number { (cell(share, side, &id(side, at), corpus)) } }
+                                td.number { (base(share, corpus)) }
+                            }
+                        }
+                    }
+                }
+            } }
+            @if !silent.is_empty() {
+                p.note { (lang.pick("Aucun de ces mots dans : ", "None of these words in: ")) (listed(&silent, lang)) "." }
+            }
+            p.caution { (contrast.caution.in_lang(lang)) }
+            @for side in 0..labels.len() {
+                @for (at, group) in corpus.comparison.groups.iter().enumerate() {
+                    (evidence::block(corpus, &id(side, at), contrast.members[side].label.in_lang(lang), &group.name, &chosen(figures, at, side)))
+                }
+            }
+        }
+    }
+}
+
+fn cell(share: &Share, side: usize, id: &str, corpus: &Corpus) -> Markup {
+    html! {
+        (evidence::link(id, share.counts[side]))
+        @if let Some(part) = share.of_side(side) { @if share.counts[side] > 0 { small { (percent(part, corpus.lang)) } } }
+    }
+}
+
+fn base(share: &Share, corpus: &Corpus) -> Markup {
+    let lang = corpus.lang;
+    html! {
+        (counted(share.total(), ("choix", "choice"), ("choix", "choices"), lang))
+        @if share.of > 1 { small { (lang.pick("dans ", "in ")) (share.articles) (lang.pick(" sur ", " of ")) (articles(share.of, lang)) } }
+    }
+}
+
+fn chosen(figures: &ContrastFigures, group: usize, side: usize) -> Vec<(usize, usize)> {
+    figures.choices[group].iter().filter(|c| c.side == side).map(|c| (c.article, c.hit)).collect()
+}

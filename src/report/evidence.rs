@@ -1,0 +1,101 @@
+//! The sentences that a number counts, with the counted words marked.
+
+use super::Corpus;
+use super::words::{counted, quoted};
+use crate::counts::RecordHit;
+use crate::text::offsets::Slicer;
+use crate::zones::ZoneKind;
+use maud::{Markup, html};
+
+/// Sentences shown below one number at most; the number itself counts all.
+const SHOWN: usize = 60;
+
+/// A number that opens its sentences.
+pub fn link(id: &str, count: u64) -> Markup {
+    html! {
+        @if count == 0 { span.zero { "0" } } @else { a href={ "#" (id) } { (count) } }
+    }
+}
+
+/// Hits of one article's sentence.
+struct Passage {
+    article: usize,
+    sentence: usize,
+    hits: Vec<usize>,
+}
+
+/// A closed block with the sentences of some hits, given as (article, hit) in order.
+pub fn block(corpus: &Corpus, id: &str, word: &str, group: &str, hits: &[(usize, usize)]) -> Markup {
+    if hits.is_empty() {
+        return html! {};
+    }
+    let lang = corpus.lang;
+    let mut passages: Vec<Passage> = Vec::new();
+    for (article, hit) in hits {
+        let sentence = corpus.articles[*article].record.hits[*hit].sentence;
+        match passages.last_mut() {
+            Some(last) if last.article == *article && last.sentence == sentence => last.hits.push(*hit),
+            _ => passages.push(Passage { article: *article, sentence, hits: vec![*hit] }),
+        }
+    }
+    let hidden = passages.len().saturating_sub(SHOWN);
+    html! {
+        details.evidence id=(id) {
+            summary {
+                strong { (quoted(word, lang)) } " · " (group) " · "
+                (counted(hits.len() as u64, ("passage", "passage"), ("passages", "passages"), lang))
+            }
+            ol {
+                @for passage in passages.iter().take(SHOWN) { (sentence(corpus, passage)) }
+            }
+            @if hidden > 0 {
+                p.note {
+                    (lang.pick(format!("{hidden} autres phrases sont comptées et ne sont pas affichées ici."),
+                               format!("{hidden} more sentences are counted and not shown here.")))
+                }
+            }
+        }
+    }
+}
+
+fn sentence(corpus: &Corpus, passage: &Passage) -> Markup {
+    let scored = &corpus.articles[passage.article];
+    let record = &scored.record;
+    let (start, end) = record.sentences[passage.sentence];
+    let slicer = Slicer::new(&scored.text);
+    let mut pieces: Vec<(String, Option<&RecordHit>)> = Vec::new();
+    let mut at = start;
+    for hit in passage.hits.iter().map(|hit| &record.hits[*hit]) {
+        // Two poles of one contrast may share a word.
+        if hit.start < at {
+            continue;
+        }
+        pieces.push((slicer.slice(at, hit.start).to_owned(), None));
+        pieces.push((slicer.slice(hit.start, hit.end).to_owned(), Some(hit)));
+        at = hit.end;
+    }
+    pieces.push((slicer.slice(at, end).to_owned(), None));
+    let zone = zone_name(record.hits[passage.hits[0]].zone, corpus);
+    let negated = passage.hits.iter().any(|hit| record.hits[*hit].negated);
+    html! {
+        li {
+            q { @for (text, hit) in &pieces { @if hit.is_some() { mark { (text) } } @else { (text) } } }
+            " "
+            cite {
+                @if let Some(outlet) = &record.outlet { (outlet) ", " }
+                (corpus.title(passage.article))
+                @if let Some(zone) = zone { " (" (zone) ")" }
+                @if negated { " – " (corpus.lang.pick("phrase négative", "negative sentence")) }
+            }
+        }
+    }
+}
+
+fn zone_name(zone: ZoneKind, corpus: &Corpus) -> Option<&'static str> {
+    match zone {
+        ZoneKind::Title => Some(corpus.lang.pick("titre", "title")),
+        ZoneKind::Lead => Some(corpus.lang.pick("chapeau", "standfirst")),
+        ZoneKind::Caption => Some(corpus.lang.pick("légende", "caption")),
+        ZoneKind::Body | ZoneKind::Boilerplate => None,
+    }
+}
