@@ -6,6 +6,8 @@ use std::{env, fs};
 
 #[path = "build/affixes.rs"]
 mod affixes;
+#[path = "build/compounds.rs"]
+mod compounds;
 #[path = "build/entries.rs"]
 mod entries;
 #[path = "build/function_words.rs"]

@@ -1,6 +1,7 @@
 //! Entries of the `.dic` file, expanded into every inflected form with its analysis.
 
 use crate::affixes::{Affixes, Rule};
+use crate::compounds::Compounds;
 use crate::lemma_pattern::LetterCase;
 use crate::morphology::{Features, Pos};
 use crate::tags;
@@ -34,12 +35,14 @@ pub fn expand(
     affixes: &Affixes,
     overridden: impl Fn(&str) -> bool,
 ) -> Vec<Reading> {
+    let entries: Vec<Entry<'_>> = dictionary.lines().skip(1).filter_map(parse_entry).collect();
+    let compounds = Compounds::new(entries.iter().map(|entry| entry.word.as_str()));
     let mut readings = Vec::new();
-    for entry in dictionary.lines().skip(1).filter_map(parse_entry) {
+    for entry in &entries {
         if entry.tags.iter().any(|tag| tag == "po:mg") && overridden(&entry.word) {
             continue;
         }
-        expand_entry(&entry, affixes, &mut readings);
+        expand_entry(entry, affixes, &compounds, &mut readings);
     }
     readings
 }
@@ -82,11 +85,21 @@ fn parse_entry(line: &str) -> Option<Entry<'_>> {
     })
 }
 
-fn expand_entry(entry: &Entry<'_>, affixes: &Affixes, out: &mut Vec<Reading>) {
-    let lemma = entry
-        .stem
-        .map_or_else(|| entry.word.clone(), |stem| stem.replace('’', "'"));
+fn expand_entry(
+    entry: &Entry<'_>,
+    affixes: &Affixes,
+    compounds: &Compounds<'_>,
+    out: &mut Vec<Reading>,
+) {
     let own = tags::features(&entry.tags) | capitals(&entry.word);
+    let plural_only = own.contains(Features::PLURAL) && !own.contains(Features::SINGULAR);
+    let lemma = match entry.stem {
+        Some(stem) => stem.replace('’', "'"),
+        None if plural_only => compounds
+            .singular(&entry.word)
+            .unwrap_or_else(|| entry.word.clone()),
+        None => entry.word.clone(),
+    };
     let parts = tags::parts_of_speech(&entry.tags);
     if !entry.flags.iter().any(|flag| flag == NEEDAFFIX) {
         for pos in &parts {

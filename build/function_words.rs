@@ -1,4 +1,4 @@
-//! Grammatical words of `src/text/function_words.toml`, as readings.
+//! Grammatical words and irregular plurals of `src/text/function_words.toml`, as readings.
 
 use std::collections::HashSet;
 
@@ -78,6 +78,7 @@ fn part_of_speech(section: &str) -> Option<Pos> {
         "adverb" => Pos::Adverb,
         "numeral" => Pos::Numeral,
         "noun" => Pos::Noun,
+        "adjective" => Pos::Adjective,
         _ => return None,
     })
 }
