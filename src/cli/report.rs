@@ -1,4 +1,52 @@
-//! placeholder
+//! `cadrage report`: charts and one self-contained page.
+
+use super::output::{make_folder, write_file};
+use super::session::Session;
 use super::{Failure, Status};
+use crate::charts::png;
 use crate::lang::Lang;
-pub fn run(_: &clap::ArgMatches, _: Lang) -> Result<Status, Failure> { Ok(Status::Nothing) }
+use crate::report::{Corpus, Picture, Scored, pictures, render};
+use clap::ArgMatches;
+use std::path::{Path, PathBuf};
+
+/// PNG pixels for one unit of the SVG: print resolution on A4.
+const PNG_SCALE: f32 = 2.5;
+
+pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
+    let mut session = Session::new(args, lang)?;
+    let lexicons = std::sync::Arc::clone(&session.instrument.lexicons);
+    let mut articles = Vec::new();
+    session.each(
+        |_, article, record| Scored { record: record.into_owned(), text: article.text },
+        |scored| {
+            articles.push(scored);
+            Ok(())
+        },
+    )?;
+    if articles.is_empty() {
+        return session.close();
+    }
+    let refused = session.rejected.iter().map(|r| r.message(lang)).collect();
+    let corpus = Corpus::new(articles, refused, &lexicons.lexicons, lang);
+    let pictures = pictures(&corpus);
+    if let Some(page) = args.get_one::<PathBuf>("output") {
+        write_file(page, render(&corpus, &pictures).as_bytes(), lang)?;
+    }
+    if let Some(folder) = args.get_one::<PathBuf>("charts") {
+        write_charts(folder, &pictures, lang)?;
+    }
+    session.close()
+}
+
+/// Each picture as SVG and PNG, with its table beside it.
+fn write_charts(folder: &Path, pictures: &[Picture], lang: Lang) -> Result<(), Failure> {
+    make_folder(folder, lang)?;
+    for picture in pictures {
+        let file = |ending: &str| folder.join(format!("{}.{ending}", picture.name));
+        write_file(&file("svg"), picture.svg.as_bytes(), lang)?;
+        write_file(&file("csv"), picture.csv.as_bytes(), lang)?;
+        let png = png::render(&picture.svg, PNG_SCALE).map_err(|e| format!("{} : {e}", file("png").display()))?;
+        write_file(&file("png"), &png, lang)?;
+    }
+    Ok(())
+}

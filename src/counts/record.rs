@@ -91,3 +91,20 @@ pub struct RecordHit<'l> {
     pub voice: Option<Voice>,
     pub source: Option<Source>,
 }
+
+impl Record<'_> {
+    /// The same record, free of the instrument that made it.
+    pub fn into_owned(self) -> Record<'static> {
+        let own = |text: Cow<'_, str>| -> Cow<'static, str> { Cow::Owned(text.into_owned()) };
+        Record {
+            schema: own(self.schema),
+            lexicons: Cow::Owned(self.lexicons.into_owned()),
+            hits: self
+                .hits
+                .into_iter()
+                .map(|hit| RecordHit { lexicon: own(hit.lexicon), axis: own(hit.axis), pole: own(hit.pole), marker: own(hit.marker), ..hit })
+                .collect(),
+            ..self
+        }
+    }
+}

@@ -43,13 +43,15 @@ pub fn pos_in_context(document: &Document, token: usize, range: &Range<usize>) -
     let participle = form.has(Pos::Verb, Features::PAST_PARTICIPLE);
     let finite = form.has(Pos::Verb, Features::FINITE);
     let decided = match neighbour(document, token, range) {
+        // A participle without a noun of its own is still the verb's ("trente tués", "le prétendu complot").
+        Neighbour::Determiner if participle && !possible.contains(Pos::Noun) => possible,
         Neighbour::Determiner => nominal,
         Neighbour::Qualifier if !participle => nominal,
         Neighbour::BeforeVerb if finite => verb,
         Neighbour::Auxiliary if participle => verb | (nominal & Pos::Adjective.into()),
         Neighbour::Preposition if !participle && !form.has(Pos::Verb, Features::INFINITIVE) => nominal,
         Neighbour::Start if !participle && follows_noun_use(document, token, range) => nominal,
-        Neighbour::Start if participle && next_norm(document, token, range) == Some("de") => nominal,
+        Neighbour::Start if participle && possible.contains(Pos::Noun) && next_norm(document, token, range) == Some("de") => nominal,
         Neighbour::Nominal if finite && takes_object(document, token, range) => verb,
         Neighbour::Nominal if participle && next_norm(document, token, range) == Some("par") => verb,
         _ => possible,

@@ -1,0 +1,126 @@
+//! The page: its order, its own sentences, its style and its few lines of script.
+
+use super::pictures::Picture;
+use super::words::{articles, counted};
+use super::{Corpus, axes, contrasts, reading};
+use crate::charts::font;
+use crate::stats::Grouping;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+const STYLE: &str = include_str!("style.css");
+const SCRIPT: &str = include_str!("script.js");
+
+/// The whole page.
+pub fn render(corpus: &Corpus, pictures: &[Picture]) -> String {
+    let lang = corpus.lang;
+    let title = title(corpus);
+    let overview = pictures.iter().find(|p| p.axis.is_none() && p.contrast.is_none());
+    let page = html! {
+        (DOCTYPE)
+        html lang=(lang.pick("fr", "en")) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (title) }
+                style { (PreEscaped(font::css())) (PreEscaped(STYLE)) }
+            }
+            body {
+                header {
+                    h1 { (title) }
+                    (introduction(corpus))
+                    nav aria-label=(lang.pick("Sommaire", "Contents")) { ul {
+                        li { a href="#lu" { (lang.pick("Ce qui a été lu", "What was read")) } }
+                        li { a href="#contrastes" { (lang.pick("Un mot ou un autre", "One word or another")) } }
+                        li { a href="#sujets" { (lang.pick("Sujet par sujet", "Subject by subject")) } }
+                        li { a href="#ensemble" { (lang.pick("Vue d'ensemble", "Overview")) } }
+                        li { a href="#methode" { (lang.pick("Méthode", "Method")) } }
+                    } }
+                }
+                main {
+                    section #lu { h2 { (lang.pick("Ce qui a été lu", "What was read")) } (reading::section(corpus)) }
+                    section #contrastes {
+                        h2 { (lang.pick("Un mot ou un autre", "One word or another")) }
+                        p { (lang.pick(
+                            "Pour désigner la même chose, plusieurs mots sont possibles. Voici lesquels ces articles emploient. Cliquez sur un nombre pour lire les phrases qu'il compte.",
+                            "The same thing can be named in several words. Here are those that these articles use. Click a number to read the sentences it counts.")) }
+                        (contrasts::sections(corpus, pictures))
+                    }
+                    section #sujets {
+                        h2 { (lang.pick("Sujet par sujet", "Subject by subject")) }
+                        (axes::sections(corpus, pictures))
+                    }
+                    section #ensemble {
+                        h2 { (lang.pick("Vue d'ensemble", "Overview")) }
+                        @match overview {
+                            Some(picture) => figure.wide { (PreEscaped(&picture.svg)) },
+                            None => p { (lang.pick("Aucun mot des lexiques n'a été relevé dans ces articles.", "No word of the lexicons was found in these articles.")) },
+                        }
+                    }
+                    section #methode { h2 { (lang.pick("Méthode", "Method")) } (method(corpus)) }
+                }
+                script { (PreEscaped(SCRIPT)) }
+            }
+        }
+    };
+    page.into_string()
+}
+
+fn title(corpus: &Corpus) -> String {
+    let n = corpus.articles.len() as u64;
+    let lang = corpus.lang;
+    match corpus.grouping {
+        Grouping::Articles => lang.pick(format!("{} côte à côte", articles(n, lang)), format!("{} side by side", articles(n, lang))),
+        Grouping::Outlets => {
+            let k = corpus.comparison.groups.len() as u64;
+            let outlets = counted(k, ("média", "outlet"), ("médias", "outlets"), lang);
+            lang.pick(format!("{outlets}, {}", articles(n, lang)), format!("{outlets}, {}", articles(n, lang)))
+        }
+    }
+}
+
+fn introduction(corpus: &Corpus) -> Markup {
+    let lang = corpus.lang;
+    html! {
+        p { (lang.pick(
+            "Ce rapport compte des mots choisis parmi d'autres possibles, et montre les phrases où ils se trouvent. Il ne note aucun média et ne dit pas qui a raison.",
+            "This report counts words chosen among other possible ones, and shows the sentences in which they stand. It rates no outlet and does not say who is right.")) }
+        div.caution {
+            p { strong { (lang.pick("À savoir avant de lire", "Before you read")) } }
+            ul {
+                li { (lang.pick(
+                    "Qui parle n'est pas encore mesuré : un mot compté peut venir de l'article lui-même ou d'une personne qu'il cite. Lisez la phrase avant de conclure.",
+                    "Who speaks is not measured yet: a counted word may be the article's own or that of someone it quotes. Read the sentence before you conclude.")) }
+                li { (lang.pick(
+                    "Le rôle donné à chaque pays étranger n'est pas encore mesuré.",
+                    "The part given to each foreign country is not measured yet.")) }
+                li { (lang.pick(
+                    "Les nombres décrivent ces articles, et eux seuls. Sans intervalle d'incertitude, ils ne disent rien de ce que leurs auteurs écrivent d'habitude.",
+                    "The numbers describe these articles and no others. Without an interval of uncertainty they say nothing of what their authors usually write.")) }
+            }
+        }
+    }
+}
+
+fn method(corpus: &Corpus) -> Markup {
+    let lang = corpus.lang;
+    html! {
+        ul {
+            li { (lang.pick(
+                "Un mot compte dans le sens que définit le lexique : le même mot dans un autre sens n'est pas relevé.",
+                "A word counts in the sense that the lexicon defines: the same word in another sense is not found.")) }
+            li { (lang.pick(
+                "Menus, appels à s'abonner, liens vers d'autres articles, mots-clés et second exemplaire du titre sont mis de côté et ne comptent pas.",
+                "Menus, subscription prompts, links to other articles, tags and a second copy of the title are set aside and do not count.")) }
+            li { (lang.pick(
+                "« Pour 1 000 mots » : passages relevés divisés par les mots de l'article, multipliés par mille ; pour plusieurs articles, la somme des passages divisée par la somme des mots.",
+                "\"Per 1,000 words\": passages found divided by the article's words, times a thousand; for several articles, the sum of passages over the sum of words.")) }
+            li { (lang.pick(
+                "Les parts ne sont calculées qu'entre des mots qui peuvent désigner la même chose ; un groupe de mots n'y choisit qu'une fois.",
+                "Shares are computed only between words that can name the same thing; a noun phrase chooses only once.")) }
+        }
+        p { (lang.pick("Instrument : cadrage ", "Instrument: cadrage ")) (env!("CARGO_PKG_VERSION")) (lang.pick(" ; lexiques :", "; lexicons:")) }
+        ul { @for lexicon in corpus.lexicons {
+            li { (lexicon.identity.id) " " (lexicon.identity.version) ", SHA-256 " code { (lexicon.sha256) } }
+        } }
+    }
+}

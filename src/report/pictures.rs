@@ -1,0 +1,135 @@
+//! The report's charts, from the figures that its tables show.
+
+use super::Corpus;
+use super::words::quoted;
+use crate::charts::{AxisGroup, Frame, HeatRow, Heatmap, Pole, RateCell, RateRow, Rates, ShareRow, Shares};
+use crate::stats::{AxisFigures, Comparison, ContrastFigures, Grouping, PoleFigures};
+
+/// A chart, its table and where it belongs.
+pub struct Picture {
+    /// File name without ending.
+    pub name: String,
+    pub svg: String,
+    pub csv: String,
+    /// Number of the axis or contrast in the comparison; neither for the overview.
+    pub axis: Option<usize>,
+    pub contrast: Option<usize>,
+}
+
+/// One picture a contrast, one an axis, and the overview; none where nothing was found.
+pub fn pictures(corpus: &Corpus) -> Vec<Picture> {
+    let comparison = &corpus.comparison;
+    let contrasts = comparison.contrasts.iter().enumerate().filter(|(_, f)| f.total() > 0).map(|(at, f)| {
+        let chart = shares(corpus, f);
+        let id = &corpus.lexicons[f.lexicon].contrasts[f.contrast].id;
+        Picture { name: format!("contraste-{id}"), svg: chart.to_svg(corpus.lang), csv: chart.to_csv(), axis: None, contrast: Some(at) }
+    });
+    let axes = comparison.axes.iter().enumerate().filter(|(_, f)| met(f).next().is_some()).map(|(at, f)| {
+        let chart = rates(corpus, f);
+        let id = &corpus.lexicons[f.lexicon].axes[f.axis].id;
+        Picture { name: format!("axe-{id}"), svg: chart.to_svg(corpus.lang), csv: chart.to_csv(), axis: Some(at), contrast: None }
+    });
+    let overview = comparison.axes.iter().any(|f| met(f).next().is_some()).then(|| {
+        let chart = heatmap(corpus);
+        Picture { name: "ensemble".into(), svg: chart.to_svg(corpus.lang), csv: chart.to_csv(), axis: None, contrast: None }
+    });
+    contrasts.chain(axes).chain(overview).collect()
+}
+
+fn met(figures: &AxisFigures) -> impl Iterator<Item = &PoleFigures> {
+    figures.poles.iter().filter(|pole| pole.total() > 0)
+}
+
+fn unit(corpus: &Corpus) -> String {
+    corpus.lang.pick("pour 1\u{202f}000 mots", "per 1,000 words").into()
+}
+
+fn shares(corpus: &Corpus, figures: &ContrastFigures) -> Shares {
+    let lang = corpus.lang;
+    let contrast = &corpus.lexicons[figures.lexicon].contrasts[figures.contrast];
+    let labels: Vec<String> = contrast.members.iter().map(|m| quoted(m.label.in_lang(lang), lang)).collect();
+    let rows = corpus.comparison.groups.iter().zip(&figures.shares).map(|(group, share)| ShareRow {
+        name: group.name.clone(),
+        counts: share.counts.clone(),
+        articles: share.articles,
+        articles_total: share.of,
+    });
+    Shares {
+        frame: Frame { title: contrast.title.in_lang(lang).into(), question: contrast.question.in_lang(lang).into(), notes: vec![base_note(corpus)], ..Frame::default() },
+        members: Pole::all(&labels),
+        rows: rows.collect(),
+    }
+}
+
+fn base_note(corpus: &Corpus) -> String {
+    let comparison = &corpus.comparison;
+    let n: usize = comparison.groups.iter().map(|g| g.articles.len()).sum();
+    match corpus.grouping {
+        Grouping::Articles => corpus.lang.pick(format!("{n} articles, citations comprises"), format!("{n} articles, quotations included")),
+        Grouping::Outlets => corpus.lang.pick(
+            format!("{n} articles, citations comprises ; ces nombres décrivent ces articles"),
+            format!("{n} articles, quotations included; these numbers describe these articles"),
+        ),
+    }
+}
+
+/// The cell of a pole and a group.
+fn rate_cell(comparison: &Comparison, pole: &PoleFigures, group: usize, rate: f64) -> Option<RateCell> {
+    debug_assert!(group < comparison.groups.len());
+    rate.is_finite().then(|| RateCell {
+        rate,
+        count: pole.rates[group].count,
+        present_in: pole.presence[group].k,
+        articles: pole.presence[group].n,
+    })
+}
+
+fn rates(corpus: &Corpus, figures: &AxisFigures) -> Rates {
+    let lang = corpus.lang;
+    let comparison = &corpus.comparison;
+    let axis = &corpus.lexicons[figures.lexicon].axes[figures.axis];
+    let poles: Vec<&PoleFigures> = met(figures).collect();
+    // Colours follow the alphabet over all poles of the axis, so that they do not change with the corpus.
+    let all: Vec<String> = figures.poles.iter().map(|p| quoted(axis.poles[p.pole].word.in_lang(lang), lang)).collect();
+    let coloured = Pole::all(&all);
+    let rows = comparison.groups.iter().enumerate().map(|(at, group)| RateRow {
+        name: group.name.clone(),
+        cells: poles.iter().map(|p| rate_cell(comparison, p, at, p.rates[at].per_thousand().unwrap_or(f64::NAN))).collect(),
+    });
+    Rates {
+        frame: Frame { title: axis.title.in_lang(lang).into(), question: axis.question.in_lang(lang).into(), notes: vec![base_note(corpus)], ..Frame::default() },
+        unit: unit(corpus),
+        poles: figures.poles.iter().zip(coloured).filter(|(p, _)| p.total() > 0).map(|(_, pole)| pole).collect(),
+        rows: rows.collect(),
+    }
+}
+
+fn heatmap(corpus: &Corpus) -> Heatmap {
+    let lang = corpus.lang;
+    let comparison = &corpus.comparison;
+    let matrix = comparison.rate_matrix();
+    let columns: Vec<&PoleFigures> = comparison.axes.iter().flat_map(|f| &f.poles).collect();
+    let shown: Vec<usize> = (0..columns.len()).filter(|c| columns[*c].total() > 0).collect();
+    let axes = comparison.axes.iter().filter(|f| met(f).next().is_some()).map(|figures| {
+        let axis = &corpus.lexicons[figures.lexicon].axes[figures.axis];
+        AxisGroup {
+            heading: axis.title.in_lang(lang).into(),
+            poles: met(figures).map(|p| quoted(axis.poles[p.pole].word.in_lang(lang), lang)).collect(),
+        }
+    });
+    let rows = comparison.groups.iter().enumerate().map(|(at, group)| HeatRow {
+        name: group.name.clone(),
+        cells: shown.iter().map(|c| rate_cell(comparison, columns[*c], at, matrix[[at, *c]])).collect(),
+    });
+    Heatmap {
+        frame: Frame {
+            title: lang.pick("Vue d'ensemble", "Overview").into(),
+            question: lang.pick("Quels mots reviennent, et où ?", "Which words recur, and where?").into(),
+            notes: vec![base_note(corpus)],
+            ..Frame::default()
+        },
+        unit: unit(corpus),
+        axes: axes.collect(),
+        rows: rows.collect(),
+    }
+}

@@ -1,0 +1,92 @@
+//! What was compared and what was set aside.
+
+use super::words::{counted, decimal};
+use super::{Corpus, Scored};
+use crate::corpus::Genre;
+use crate::lang::Lang;
+use crate::text::offsets::Slicer;
+use crate::zones::ZoneKind;
+use maud::{Markup, html};
+
+pub fn section(corpus: &Corpus) -> Markup {
+    let lang = corpus.lang;
+    let unknown = lang.pick("inconnu", "unknown");
+    html! {
+        div.scroll { table.reading {
+            thead { tr {
+                th scope="col" { "Article" }
+                th scope="col" { (lang.pick("Média", "Outlet")) }
+                th scope="col" { (lang.pick("Date", "Date")) }
+                th scope="col" { (lang.pick("Genre", "Genre")) }
+                th.number scope="col" { (lang.pick("Mots", "Words")) }
+                th.number scope="col" { (lang.pick("Passages relevés", "Passages found")) }
+                th scope="col" { (lang.pick("Mis de côté", "Set aside")) }
+            } }
+            tbody {
+                @for (at, scored) in corpus.articles.iter().enumerate() {
+                    @let record = &scored.record;
+                    tr id={ "article-" (at + 1) } {
+                        th scope="row" {
+                            (corpus.title(at))
+                            @if record.title.is_none() { small { (lang.pick("sans titre", "no title")) } }
+                        }
+                        td { (record.outlet.as_deref().unwrap_or(unknown)) }
+                        td { (record.date.as_deref().unwrap_or(unknown)) }
+                        td { (genre(record.genre, lang)) }
+                        td.number { (record.tokens) }
+                        td.number { (record.hits.len()) small { (density(scored, lang)) } }
+                        td {
+                            (set_aside(scored, lang))
+                            @for warning in &record.warnings { p.note { (warning) } }
+                        }
+                    }
+                }
+            }
+        } }
+        @if !corpus.refused.is_empty() {
+            p { strong { (lang.pick("N'ont pas pu être lus :", "Could not be read:")) } }
+            ul { @for line in &corpus.refused { li { (line) } } }
+        }
+    }
+}
+
+fn density(scored: &Scored, lang: Lang) -> String {
+    let rate = crate::stats::Rate { count: scored.record.hits.len() as u64, tokens: scored.record.tokens as u64 };
+    match rate.per_thousand() {
+        Some(value) => format!("{} {}", decimal(value, lang), lang.pick("pour 1\u{202f}000 mots", "per 1,000 words")),
+        None => String::new(),
+    }
+}
+
+fn genre(genre: Option<Genre>, lang: Lang) -> &'static str {
+    match genre {
+        Some(Genre::Info) => lang.pick("information", "news"),
+        Some(Genre::Depeche) => lang.pick("dépêche", "agency dispatch"),
+        Some(Genre::Opinion) => "opinion",
+        Some(Genre::Entretien) => lang.pick("entretien", "interview"),
+        None => lang.pick("inconnu", "unknown"),
+    }
+}
+
+/// The boilerplate, word for word, so that everyone can check that nothing of the article went with it.
+fn set_aside(scored: &Scored, lang: Lang) -> Markup {
+    let slicer = Slicer::new(&scored.text);
+    let parts: Vec<&str> = scored
+        .record
+        .zones
+        .iter()
+        .filter(|zone| zone.kind == ZoneKind::Boilerplate)
+        .map(|zone| slicer.slice(zone.start, zone.end))
+        .collect();
+    let words: usize = parts.iter().map(|part| part.split_whitespace().count()).sum();
+    html! {
+        @if words == 0 {
+            (lang.pick("rien", "nothing"))
+        } @else {
+            details {
+                summary { (counted(words as u64, ("mot", "word"), ("mots", "words"), lang)) }
+                @for part in parts { @for line in part.lines().filter(|l| !l.trim().is_empty()) { p.aside { (line) } } }
+            }
+        }
+    }
+}
