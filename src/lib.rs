@@ -1,5 +1,6 @@
 //! Measures how French-language news outlets frame the same events.
 
+pub mod charts;
 pub mod corpus;
 pub mod lang;
 pub mod span;
