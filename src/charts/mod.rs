@@ -1,1 +1,89 @@
-//! placeholder
+//! Pictures of counts: plain data in, SVG (drawn by plotters) and CSV with the same numbers out.
+//!
+//! Nothing here reads a file, knows a lexicon or computes a statistic. Labels, titles and notes come
+//! from the caller, already in the reader's language; the few words that charts add themselves are
+//! in `phrases`. Every chart ends up as a [`canvas::Canvas`], a list of shapes that [`svg`] writes.
+//! The same data gives the same bytes.
+//!
+//! Each datum has one mark: `<g class="mark" data-row="…" data-column="…">`, numbered as in the
+//! data, so that a page can lead from a mark to its evidence.
+
+mod canvas;
+pub mod font;
+mod frame;
+mod heat_layout;
+mod heatmap;
+pub mod number;
+pub mod palette;
+mod phrases;
+pub mod png;
+mod rates;
+mod rates_layout;
+mod scale;
+mod shares;
+mod shares_layout;
+pub mod svg;
+mod table;
+pub mod text_width;
+
+pub use frame::Frame;
+pub use heatmap::{AxisGroup, HeatRow, Heatmap};
+pub use rates::{RateCell, RateRow, Rates};
+pub use shares::{ShareRow, Shares};
+
+/// A word that is set against others, as it is shown (in « »), with its place in the palette.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Pole {
+    pub label: String,
+    /// Place of the pole in the alphabetical order of its axis (see [`palette::pole`]).
+    pub colour: usize,
+}
+
+impl Pole {
+    /// The poles of one axis in the order given, each coloured by its alphabetical place.
+    pub fn all<S: AsRef<str>>(labels: &[S]) -> Vec<Pole> {
+        let mut order: Vec<usize> = (0..labels.len()).collect();
+        order.sort_by_cached_key(|&i| (sort_key(labels[i].as_ref()), i));
+        let mut poles = vec![Pole::default(); labels.len()];
+        for (colour, &i) in order.iter().enumerate() {
+            poles[i] = Pole {
+                label: labels[i].as_ref().to_owned(),
+                colour,
+            };
+        }
+        poles
+    }
+}
+
+/// Letters and figures without accents and case: what a reader sorts by.
+fn sort_key(label: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    label
+        .to_lowercase()
+        .replace('œ', "oe")
+        .nfd()
+        .filter(|c| c.is_alphanumeric() || *c == ' ')
+        .collect::<String>()
+        .trim()
+        .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_follow_the_alphabet_not_the_order_given() {
+        let colours = |labels: &[&str]| {
+            Pole::all(labels)
+                .iter()
+                .map(|p| p.colour)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            colours(&["« reprendre »", "« écraser »", "« libérer »"]),
+            [2, 0, 1]
+        );
+        assert!(colours(&[]).is_empty());
+    }
+}
