@@ -11,7 +11,7 @@ use super::{Heatmap, number, phrases};
 use crate::lang::Lang;
 
 const NAME_MOST: i32 = 180;
-const CELL_LEAST: i32 = 36;
+const CELL_LEAST: i32 = 30;
 const CELL_MOST: i32 = 72;
 const AXIS_GAP: i32 = 16;
 /// Longest upright pole name.

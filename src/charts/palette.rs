@@ -1,7 +1,7 @@
 //! Colours: ten for poles, five steps for the heatmap, greys for the rest.
 //!
 //! The pole colours start from Okabe and Ito's, without their vermillion and green, which a reader
-//! takes for a judgement. Dark and light alternate; the last five also carry a texture, so that
+//! takes for a judgement. Dark and light alternate; all but the first four carry a texture, so that
 //! any two of the ten differ in grey print by lightness or by texture (a test says so).
 
 use plotters::style::RGBColor;
@@ -70,7 +70,11 @@ const POLES: [Ink; 10] = [
     Ink::plain(RGBColor(0xE6, 0x9F, 0x00)),
     Ink::plain(RGBColor(0x4B, 0x2A, 0x78)),
     Ink::plain(RGBColor(0x9C, 0xD3, 0xF5)),
-    Ink::plain(RGBColor(0x7A, 0x4A, 0x1E)),
+    Ink::textured(
+        RGBColor(0x7A, 0x4A, 0x1E),
+        Texture::Dots,
+        RGBColor(0xA0, 0x67, 0x2F),
+    ),
     Ink::textured(
         RGBColor(0xF0, 0xE4, 0x42),
         Texture::Dots,
@@ -103,8 +107,8 @@ pub const STEPS: [Ink; 5] = [
     Ink::plain(RGBColor(0xD6, 0xE6, 0xF4)),
     Ink::plain(RGBColor(0xA6, 0xCC, 0xE6)),
     Ink::plain(RGBColor(0x6B, 0xAE, 0xD6)),
-    Ink::plain(RGBColor(0x31, 0x82, 0xBD)),
-    Ink::plain(RGBColor(0x08, 0x51, 0x9C)),
+    Ink::plain(RGBColor(0x21, 0x71, 0xB5)),
+    Ink::plain(RGBColor(0x08, 0x30, 0x6B)),
 ];
 
 /// Colour of the pole that stands at this place in alphabetical order; after ten they come round.
@@ -157,7 +161,7 @@ mod tests {
         for (i, a) in POLES.iter().enumerate() {
             for b in &POLES[..i] {
                 let texture = |ink: &Ink| ink.texture.map(|(texture, _)| texture);
-                let apart = (lightness(a.fill) - lightness(b.fill)).abs() >= 9.0;
+                let apart = (lightness(a.fill) - lightness(b.fill)).abs() >= 10.0;
                 assert!(apart || texture(a) != texture(b), "{a:?} and {b:?}");
             }
         }

@@ -12,7 +12,6 @@ use super::{RateCell, Rates, phrases};
 use crate::lang::Lang;
 
 const NAME_MOST: i32 = 230;
-/// A name longer than this many pixels gets two lines, and all lines more room.
 const LABEL_MOST: i32 = 300;
 const DOT: u32 = 6;
 
@@ -28,6 +27,12 @@ struct Panel<'a> {
     lines: Vec<Line<'a>>,
 }
 
+impl Panel<'_> {
+    fn height(&self) -> i32 {
+        30 + self.lines.iter().map(Line::height).sum::<i32>()
+    }
+}
+
 /// One datum.
 struct Line<'a> {
     name: String,
@@ -39,12 +44,22 @@ struct Line<'a> {
     words: String,
 }
 
+impl Line<'_> {
+    /// A long name takes two lines.
+    fn height(&self) -> i32 {
+        if pixels(&self.name, NAME.size, NAME.weight) > NAME_MOST {
+            36
+        } else {
+            22
+        }
+    }
+}
+
 /// The columns of the chart and its scale.
 struct Columns {
     name: i32,
     plot: i32,
     plot_width: i32,
-    pitch: i32,
     ticks: Vec<f64>,
 }
 
@@ -52,8 +67,7 @@ impl Columns {
     fn of(panels: &[Panel]) -> Columns {
         let lines = || panels.iter().flat_map(|panel| &panel.lines);
         let names = lines().map(|line| pixels(&line.name, NAME.size, NAME.weight));
-        let natural = names.max().unwrap_or(0);
-        let name = natural.min(NAME_MOST);
+        let name = names.max().unwrap_or(0).min(NAME_MOST);
         let labels = lines().map(|line| pixels(&line.label, LABEL.size, LABEL.weight));
         let label = labels.max().unwrap_or(0).min(LABEL_MOST);
         let plot = MARGIN + name + 14;
@@ -62,7 +76,6 @@ impl Columns {
             name,
             plot,
             plot_width: RIGHT - label - 16 - plot,
-            pitch: if natural > NAME_MOST { 36 } else { 22 },
             ticks: ticks(max.fold(0.0, f64::max)),
         }
     }
@@ -170,10 +183,7 @@ fn draw_panels(chart: &Rates, panels: &[Panel], canvas: &mut Canvas, y: i32, lan
     let columns = Columns::of(panels);
     let key = phrases::rates_key(&chart.unit, chart.rows_are_articles(), lang);
     let top = paragraph(canvas, y, &key, SMALL, 2) + 20;
-    let heights = panels
-        .iter()
-        .map(|p| 30 + p.lines.len() as i32 * columns.pitch);
-    let bottom = top + heights.sum::<i32>() + 4;
+    let bottom = top + panels.iter().map(Panel::height).sum::<i32>() + 4;
     let sparse = columns.ticks_touch(lang);
     for (i, &tick) in columns.ticks.iter().enumerate() {
         if sparse && i > 0 && i + 1 < columns.ticks.len() {
@@ -213,8 +223,8 @@ fn draw_panel(panel: &Panel, columns: &Columns, canvas: &mut Canvas, y: i32) -> 
     canvas.text_for(x, y + 21, &heading, HEADING, full);
     let mut y = y + 30;
     for line in &panel.lines {
-        draw_line(line, columns, canvas, y + columns.pitch / 2);
-        y += columns.pitch;
+        draw_line(line, columns, canvas, y + line.height() / 2);
+        y += line.height();
     }
     y
 }

@@ -17,6 +17,8 @@ const N_MOST: i32 = 150;
 const PART_LEAST: i32 = 4;
 /// Room of the swatch before a label outside its bar.
 const SWATCH: i32 = 12;
+/// Longest line from a segment to its label outside.
+const LEADER_MOST: i32 = 48;
 
 const NAME: Type = Type::new(14.0).anchor(Anchor::End);
 const N: Type = Type::new(12.0).colour(MUTED);
@@ -309,8 +311,10 @@ fn labels_below(
     // More labels than the width holds: the numbers stay in the marks' words and the table.
     let Some(places) = places else { return 0 };
     for ((text, left), &(centre, _, ink)) in texts.iter().zip(places).zip(labels) {
-        let points = [(centre, bottom), (left + 4, bottom + 8)];
-        canvas.line(&points, 1, LINE);
+        // Pushed far aside, a label has its swatch to say whose it is.
+        if (centre - left).abs() <= LEADER_MOST {
+            canvas.line(&[(centre, bottom), (left + 4, bottom + 8)], 1, LINE);
+        }
         canvas.rect((left, bottom + 8), (9, 9), ink);
         canvas.text(left + SWATCH, bottom + 17, text, OUTSIDE);
     }
