@@ -8,6 +8,7 @@ use crate::text::Document;
 use crate::text::context;
 use crate::text::dictionary;
 use crate::text::morphology::{Features, Pos};
+use crate::text::pos_set::PosSet;
 use crate::text::tokenizer::Kind;
 use std::ops::Range;
 
@@ -115,9 +116,8 @@ fn antecedent(document: &Document, sentence: &Range<usize>, clause_before: &Rang
     if first == sentence.start || !matches!(&*document.form(first).norm, "que" | "qu'") {
         return None;
     }
-    let previous = document.form(first - 1);
-    let nominal = previous.pos.intersects(crate::text::pos_set::PosSet::NOMINAL);
-    (nominal && !previous.has(Pos::Verb, Features::FINITE)).then(|| first.saturating_sub(NOUN_PHRASE).max(sentence.start)..first)
+    let previous = context::pos_in_context(document, first - 1, sentence);
+    (previous.intersects(PosSet::NOMINAL) && !previous.contains(Pos::Verb)).then(|| first.saturating_sub(NOUN_PHRASE).max(sentence.start)..first)
 }
 
 /// The words after a verb up to the preposition that ends its object.

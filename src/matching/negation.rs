@@ -13,7 +13,8 @@ pub fn is_negated(document: &Document, hit: &Hit) -> bool {
     let sentence = document.sentences[hit.sentence].tokens.clone();
     let clause = document.clause_of(hit.sentence, hit.tokens.start);
     let before = hit.tokens.start.saturating_sub(BEFORE).max(clause.start)..hit.tokens.start;
-    let around = before.start..(hit.tokens.end + AFTER).min(clause.end.max(hit.tokens.end));
+    // "que" opens a clause of its own, so the words after the hit are those of the sentence.
+    let around = before.start..(hit.tokens.end + AFTER).min(sentence.end);
     denied_by_ne(document, before.clone(), around) || denied_before(document, &sentence, before)
 }
 
@@ -23,8 +24,9 @@ fn denied_by_ne(document: &Document, before: Range<usize>, around: Range<usize>)
     let mut denied = false;
     for token in ne + 1..around.end {
         match norm(document, token) {
-            "pas" | "jamais" | "point" | "aucun" | "aucune" | "nullement" | "guère" | "rien" | "ni" | "plus" => denied = true,
-            // "ne … que" restricts, also after "plus": something remains.
+            "pas" | "point" | "aucun" | "aucune" | "nullement" | "guère" | "ni" => return true,
+            "jamais" | "rien" | "plus" => denied = true,
+            // "ne … que", "ne … plus que" restrict: something remains.
             "que" | "qu'" => return false,
             _ => {}
         }
