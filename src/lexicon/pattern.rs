@@ -290,7 +290,7 @@ fn lemma_test(written: &str, pos: PosSet, features: Features) -> Result<WordTest
     }
     // Elided words, contractions and other small words stand for their full form: d' → de, aux → à, les → le.
     let small = [Pos::Preposition, Pos::Determiner, Pos::Pronoun, Pos::Conjunction];
-    if let Some(analysis) = analyses.iter().find(|a| small.contains(&a.pos)) {
+    if let Some(analysis) = analyses.iter().find(|a| small.contains(&a.pos) || word.ends_with('\'')) {
         return Ok(WordTest::Lemma { lemma: dictionary::lemma(analysis.lemma).to_owned(), pos, features });
     }
     // The dictionary files "reprise" under "repris": a feminine noun stands for its own forms.

@@ -42,7 +42,10 @@ pub fn pos_in_context(document: &Document, token: usize, range: &Range<usize>) -
     let nominal = possible & PosSet::NOMINAL;
     let participle = form.has(Pos::Verb, Features::PAST_PARTICIPLE);
     let finite = form.has(Pos::Verb, Features::FINITE);
-    let decided = match neighbour(document, token, range) {
+    let neighbour = neighbour(document, token, range);
+    let decided = match neighbour {
+        // "a", "est", "sont" are letters or points of the compass only after a determiner.
+        _ if is_auxiliary(form) && neighbour != Neighbour::Determiner => verb,
         // A participle without a noun of its own is still the verb's ("trente tués", "le prétendu complot").
         Neighbour::Determiner if participle && !possible.contains(Pos::Noun) => possible,
         Neighbour::Determiner => nominal,
