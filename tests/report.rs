@@ -1,0 +1,157 @@
+//! The report: every number opens what it counts, and the page's own words are clean.
+
+use cadrage::counts::Instrument;
+use cadrage::lang::Lang;
+use cadrage::lexicon::load;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::Command;
+
+fn page(inputs: &[&str], lang: &str) -> String {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("rapport.html");
+    let output = Command::new(env!("CARGO_BIN_EXE_cadrage"))
+        .arg("report")
+        .args(inputs)
+        .args(["--lang", lang, "-o"])
+        .arg(&path)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("the program starts");
+    assert!(output.status.code() == Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    std::fs::read_to_string(path).expect("the page")
+}
+
+fn sample(lang: &str) -> String {
+    page(&["examples/corpus"], lang)
+}
+
+/// The parts of `page` between two strings, in order.
+fn between<'p>(page: &'p str, open: &str, close: &str) -> Vec<&'p str> {
+    page.split(open).skip(1).map(|part| part.split(close).next().unwrap_or_default()).collect()
+}
+
+#[test]
+fn every_number_opens_as_many_marked_passages_as_it_says() {
+    let page = sample("fr");
+    let mut said: BTreeMap<&str, usize> = BTreeMap::new();
+    for link in between(&page, "<a href=\"#", "</a>") {
+        let (id, number) = link.split_once("\">").expect("a link");
+        if id.starts_with(['a', 'c']) && id.contains('-') {
+            said.insert(id, number.parse().expect("a number"));
+        }
+    }
+    assert!(said.len() > 100, "the tables have numbers");
+    let mut shown = 0;
+    for block in between(&page, "<details class=\"evidence\" id=\"", "</details>") {
+        let id = block.split('"').next().expect("an id");
+        let marks = block.matches("<mark>").count();
+        let number = said.remove(id).unwrap_or_else(|| panic!("no number leads to {id}"));
+        assert!(marks == number || block.contains("ne sont pas affichées"), "{id} says {number} and marks {marks}");
+        shown += 1;
+    }
+    assert!(said.is_empty(), "numbers without passages: {said:?}");
+    assert!(shown > 100);
+}
+
+#[test]
+fn the_page_stands_alone() {
+    for lang in ["fr", "en"] {
+        let page = sample(lang);
+        assert!(!page.contains("<link") && !page.contains(" src=") && !page.contains("@import"), "loads something");
+        assert!(!page.contains("http://") || page.matches("http://").count() == page.matches("http://www.w3.org").count());
+        assert!(page.len() < 3_000_000, "{} bytes", page.len());
+        assert!(page.contains(&format!("<html lang=\"{lang}\"")));
+    }
+}
+
+#[test]
+fn the_same_articles_give_the_same_page() {
+    assert!(sample("fr") == sample("fr"));
+}
+
+#[test]
+fn a_corpus_is_compared_by_outlet_and_a_handful_by_article() {
+    let corpus = sample("fr");
+    assert!(corpus.contains("4\u{a0}médias, 48\u{a0}articles"));
+    let few = page(&["examples/corpus/ostara-info/01-valdrec.txt", "examples/corpus/ostara-info/05-mirkov.txt"], "fr");
+    assert!(few.contains("2\u{a0}articles côte à côte"));
+    for outlet in ["Le Courrier de Valbrune", "Fréquence Boréale", "La Vigie du Soir", "Ostara Info"] {
+        assert!(corpus.contains(&format!("<th scope=\"row\">{outlet}</th>")), "{outlet}");
+    }
+}
+
+/// The text of a page without tags, style, script, charts, tables' articles and quoted words.
+fn own_words(page: &str) -> String {
+    let mut text = page.to_owned();
+    for (open, close) in [("<style", "</style>"), ("<script", "</script>"), ("<svg", "</svg>"), ("<details", "</details>"), ("<tbody", "</tbody>"), ("<ol", "</ol>")] {
+        while let Some(start) = text.find(open) {
+            let end = text[start..].find(close).map_or(text.len(), |at| start + at + close.len());
+            text.replace_range(start..end, "\n");
+        }
+    }
+    let mut plain = String::new();
+    let mut inside = false;
+    for c in text.chars() {
+        match c {
+            '<' => inside = true,
+            '>' => {
+                inside = false;
+                plain.push('\n');
+            }
+            c if !inside => plain.push(c),
+            _ => {}
+        }
+    }
+    plain
+}
+
+#[test]
+fn our_own_sentences_contain_no_marker_outside_guillemets() {
+    let lexicons = load::names().into_iter().map(|name| load::load(name).expect("a lexicon")).collect();
+    let instrument = Instrument::new(lexicons, Lang::Fr).expect("they compile");
+    let words = own_words(&sample("fr"));
+    assert!(words.contains("Ce qui a été lu"), "our sentences were kept");
+    let mut unquoted = String::new();
+    let mut depth = 0;
+    for c in words.chars() {
+        match c {
+            '«' => depth += 1,
+            '»' => depth -= 1,
+            c if depth == 0 => unquoted.push(c),
+            _ => {}
+        }
+    }
+    let document = instrument.read(&unquoted);
+    let found: Vec<String> = cadrage::matching::find(&document, &instrument.lexicons)
+        .iter()
+        .map(|hit| document.sentences[hit.sentence].span.of(&unquoted).to_owned())
+        .filter(|sentence| !titles_of_axes().contains(sentence))
+        .collect();
+    assert!(found.is_empty(), "our own words use markers:\n{}", found.join("\n"));
+}
+
+/// Axis titles and questions name their subject in plain words, as the definition of the measurement does.
+fn titles_of_axes() -> Vec<String> {
+    let lexicons = load::names().into_iter().map(|name| load::load(name).expect("a lexicon"));
+    lexicons.flat_map(|l| l.axes).flat_map(|axis| [axis.title.fr, axis.question.fr]).flat_map(|text| text.split_inclusive(['?', '.']).map(|s| s.trim().to_owned()).collect::<Vec<_>>()).collect()
+}
+
+#[test]
+fn the_five_shared_pages_say_what_the_annotators_found() {
+    let articles = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/articles");
+    if !articles.is_dir() {
+        eprintln!("skipped: no ../shared/articles beside the repository");
+        return;
+    }
+    let page = page(&["../shared/articles"], "fr");
+    let total = |axis: &str, word: &str| -> u64 {
+        let section = page.split(&format!("id=\"axe-{axis}\"")).nth(1).and_then(|s| s.split("</section>").next()).expect("the axis");
+        let heads = between(section.split("</thead>").next().expect("a head"), "<th class=\"number\" scope=\"col\">", "</th>");
+        let column = heads.iter().position(|head| head.contains(word)).expect("the word");
+        let foot = section.split("<tfoot>").nth(1).expect("a foot");
+        between(foot, "<td class=\"number\">", "</td>")[column].parse().expect("a number")
+    };
+    assert_eq!(total("combattants", "terroriste"), 12);
+    assert_eq!(total("territoire", "libérer"), 9);
+}
