@@ -58,6 +58,8 @@ pub enum Warning {
     Short { words: usize },
     /// The bytes were no UTF-8 and were read as this encoding.
     Decoded { encoding: &'static str },
+    /// Nearly all of it was UTF-8; what was not became `\u{FFFD}`.
+    Damaged { characters: usize },
     /// A date that could not be understood, kept as found.
     UnreadDate { found: String },
     /// A genre that is none of `info`, `depeche`, `opinion`, `entretien`.

@@ -1,21 +1,27 @@
 //! Where on the page a line stands: before the article, in it, or after it.
 
-use super::lines::{Line, Look};
+use super::lines::{Line, Look, is_signature};
 use super::{ZoneKind, prompts};
 
 /// The zone of each line; None for body.
-pub fn arrange(lines: &[Line], known_title: Option<&str>) -> Vec<Option<ZoneKind>> {
-    let mut zones: Vec<Option<ZoneKind>> = lines.iter().map(by_look).collect();
+///
+/// `known_title` and `outlet` are what the source says by itself.
+pub fn arrange(text: &str, lines: &[Line], known_title: Option<&str>, outlet: Option<&str>) -> Vec<Option<ZoneKind>> {
+    const CREDIT: usize = 8;
+    let outlet = outlet.map(prompts::plain).filter(|name| !name.is_empty());
+    // The outlet's name alone, or with an agency's: "La Gazette avec Agence Untel".
+    let is_outlet = |line: &Line| outlet.as_deref().is_some_and(|name| line.plain.starts_with(name) && line.words <= CREDIT && line.look == Look::Short);
+    let mut zones: Vec<Option<ZoneKind>> =
+        lines.iter().map(|line| if is_outlet(line) { Some(ZoneKind::Boilerplate) } else { by_look(line) }).collect();
     let first = lines.iter().position(|l| l.look == Look::Prose).unwrap_or(lines.len());
-    let last = last_prose(lines).unwrap_or(lines.len());
-    let title = title(lines, first, known_title);
+    let title = title(lines, &zones, first, known_title);
     if let Some(title) = title {
         zones[title] = Some(ZoneKind::Title);
         copies(lines, title, &mut zones);
     }
     head(lines, first, title, &mut zones);
     lists(lines, &mut zones);
-    tail(lines, last, &mut zones);
+    tail(text, lines, &mut zones);
     zones
 }
 
@@ -27,26 +33,26 @@ fn by_look(line: &Line) -> Option<ZoneKind> {
     }
 }
 
-/// The last line of the article: prose that no list of links and no notice precedes for good.
-fn last_prose(lines: &[Line]) -> Option<usize> {
+/// The last line of the article: prose before any notice, and no link to another article.
+fn last_prose(lines: &[Line], zones: &[Option<ZoneKind>]) -> Option<usize> {
     let notice = lines.iter().position(|l| l.look == Look::Notice).unwrap_or(lines.len());
-    lines[..notice].iter().rposition(|l| l.look == Look::Prose)
+    (0..notice).rev().find(|at| lines[*at].look == Look::Prose && zones[*at].is_none())
 }
 
 /// The title: the known one, or the first line before the prose that looks like a headline.
-fn title(lines: &[Line], first: usize, known: Option<&str>) -> Option<usize> {
+fn title(lines: &[Line], zones: &[Option<ZoneKind>], first: usize, known: Option<&str>) -> Option<usize> {
     if let Some(known) = known.map(prompts::plain).filter(|k| !k.is_empty())
         && let Some(at) = lines.iter().take(first + 1).position(|l| l.plain == known)
     {
         return Some(at);
     }
     let head = &lines[..first];
-    let is_candidate = |line: &Line| line.look == Look::Short && (3..=40).contains(&line.words);
-    let repeated = |line: &Line| head.iter().filter(|other| other.plain == line.plain).count() > 1;
-    if let Some(at) = head.iter().position(|l| is_candidate(l) && repeated(l)) {
+    let is_candidate = |at: &usize| zones[*at].is_none() && (3..=40).contains(&lines[*at].words);
+    let is_repeated = |at: &usize| head.iter().filter(|other| other.plain == lines[*at].plain).count() > 1;
+    if let Some(at) = (0..first).find(|at| is_candidate(at) && is_repeated(at)) {
         return Some(at);
     }
-    if let Some(at) = head.iter().position(is_candidate) {
+    if let Some(at) = (0..first).find(is_candidate) {
         return Some(at);
     }
     // A headline may be a question or an exclamation, and then looks like prose.
@@ -89,7 +95,9 @@ fn lists(lines: &[Line], zones: &mut [Option<ZoneKind>]) {
         if prompts::opens_list(&lines[at].plain) {
             (open, taken) = (true, 0);
         } else if open {
-            let is_link = lines[at].look != Look::Prose && (taken == 0 || !lines[at].after_blank || lines[at].look == Look::Furniture);
+            // Headlines may ask.
+            let asks = lines[at].plain.ends_with('?') && lines[at].words <= 20;
+            let is_link = (lines[at].look != Look::Prose || asks) && (taken == 0 || !lines[at].after_blank || lines[at].look == Look::Furniture);
             if is_link {
                 zones[at] = Some(ZoneKind::Boilerplate);
                 taken += 1;
@@ -101,10 +109,11 @@ fn lists(lines: &[Line], zones: &mut [Option<ZoneKind>]) {
 }
 
 /// After the last prose: what stands beyond the first piece of furniture is no article any more.
-fn tail(lines: &[Line], last: usize, zones: &mut [Option<ZoneKind>]) {
+fn tail(text: &str, lines: &[Line], zones: &mut [Option<ZoneKind>]) {
+    let Some(last) = last_prose(lines, zones) else { return };
     let mut over = false;
     for at in last + 1..lines.len() {
-        over |= zones[at] == Some(ZoneKind::Boilerplate);
+        over |= zones[at] == Some(ZoneKind::Boilerplate) || is_signature(lines[at].span.of(text));
         if over {
             zones[at] = Some(ZoneKind::Boilerplate);
         }

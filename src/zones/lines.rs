@@ -113,12 +113,24 @@ fn counted_label(line: &str) -> bool {
     line.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).is_some_and(|(_, n)| !n.is_empty() && n.len() <= 3 && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// A line that is a date and little else.
+/// A line that is a date and little else, or begins with one ("12 mars 2024 - par Anne Roux").
 fn is_dateline(line: &str) -> bool {
+    const AROUND: usize = 60;
     DATE.find(line).is_some_and(|date| {
-        let rest = line.len() - date.len();
-        rest < 24 || line.contains('|') || line.contains(':') && rest < 60 || date.start() > 0 && line[..date.start()].trim_end().ends_with(',') && rest < 60
+        let before = line[..date.start()].trim_end();
+        let after = line[date.end()..].trim_start();
+        let around = before.len() + after.len();
+        around < 24 || around < AROUND && (before.is_empty() && after.starts_with(['-', '–', '—', '|', ',']) || line.contains('|') || before.ends_with(','))
     })
+}
+
+/// Names and little else: "Anne Roux", "Anne Roux et Luc Petit (Genève, correspondance)".
+pub fn is_signature(line: &str) -> bool {
+    let names = line.split(['(', ',']).next().unwrap_or(line);
+    let words: Vec<&str> = names.split_whitespace().collect();
+    (2..=8).contains(&words.len())
+        && !line.ends_with(['.', '!', '?', '…', ':'])
+        && words.iter().all(|w| w.starts_with(char::is_uppercase) || matches!(*w, "et" | "de" | "du" | "avec" | "van" | "von" | "ben" | "el"))
 }
 
 /// "Par Anne Roux", "Anne Roux, envoyée spéciale"

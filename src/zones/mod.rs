@@ -33,7 +33,7 @@ pub fn find(article: &Article) -> Vec<Zone> {
     let lines = lines::lines(text);
     let marked_title = article.marked.iter().find(|(mark, _)| *mark == Mark::Title).map(|(_, span)| span.of(text));
     let title = marked_title.or(article.meta.title.as_deref());
-    let mut kinds = layout::arrange(&lines, title);
+    let mut kinds = layout::arrange(text, &lines, title, article.meta.outlet.as_deref());
     for (line, kind) in lines.iter().zip(&mut kinds) {
         if let Some((mark, _)) = article.marked.iter().find(|(_, span)| span.overlaps(&line.span)) {
             *kind = Some(match mark {

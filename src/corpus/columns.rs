@@ -1,0 +1,76 @@
+//! The names under which tables, JSON objects and manifests give an article's fields.
+
+/// A field of an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Field {
+    Id,
+    Text,
+    Title,
+    Outlet,
+    Date,
+    Author,
+    Url,
+    Event,
+    Genre,
+    /// The file that a row of `manifest.csv` is about.
+    File,
+}
+
+/// Names of each field, the surest first: where a table has both `outlet` and `source`, `outlet` it is.
+const NAMES: [(Field, &[&str]); 10] = [
+    (Field::Id, &["id", "identifiant", "article id", "doc id"]),
+    (Field::Text, &["text", "texte", "body", "contenu", "content", "corps", "full text", "texte integral", "article"]),
+    (Field::Title, &["title", "titre", "headline"]),
+    (Field::Outlet, &["outlet", "media", "journal", "titre de presse", "newspaper", "source", "site"]),
+    (Field::Date, &["date", "date de publication", "published", "published at", "publication date", "publie le"]),
+    (Field::Author, &["author", "auteur", "auteurs", "authors", "auteur e", "byline", "signature"]),
+    (Field::Url, &["url", "lien", "link", "adresse"]),
+    (Field::Event, &["event", "evenement"]),
+    (Field::Genre, &["genre"]),
+    (Field::File, &["file", "fichier", "path", "chemin", "filename"]),
+];
+
+/// The field a name stands for, and how sure that is (0 is surest).
+pub(super) fn field(name: &str) -> Option<(Field, usize)> {
+    let name = plain(name);
+    NAMES
+        .iter()
+        .find_map(|(field, names)| Some((*field, names.iter().position(|n| *n == name)?)))
+}
+
+/// The column of each field in a header; the surest name wins, then the leftmost.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Columns(Vec<(Field, usize, usize)>);
+
+impl Columns {
+    pub(super) fn of<'n>(header: impl Iterator<Item = &'n str>) -> Self {
+        let mut columns = Vec::new();
+        for (at, name) in header.enumerate() {
+            if let Some((field, doubt)) = field(name) {
+                columns.push((field, doubt, at));
+            }
+        }
+        columns.sort_by_key(|&(_, doubt, at)| (doubt, at));
+        Self(columns)
+    }
+
+    pub(super) fn find(&self, field: Field) -> Option<usize> {
+        self.0.iter().find(|(f, ..)| *f == field).map(|&(.., at)| at)
+    }
+
+    pub(super) fn known(&self) -> usize {
+        self.0.len()
+    }
+}
+
+/// Lower case, without accents, words parted by one space: "Évènement", "published_at".
+fn plain(name: &str) -> String {
+    use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+    let letters: String = name
+        .nfd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
+        .collect();
+    letters.split_whitespace().collect::<Vec<_>>().join(" ")
+}

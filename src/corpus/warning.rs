@@ -1,0 +1,32 @@
+//! Warnings in words.
+
+use super::Warning;
+use crate::lang::Lang;
+
+impl Warning {
+    /// What a reader of the figures should know, in their language.
+    pub fn message(&self, lang: Lang) -> String {
+        match self {
+            Warning::Short { words } => lang.pick(
+                format!("article très court ({words} mots)"),
+                format!("very short article ({words} words)"),
+            ),
+            Warning::Decoded { encoding } => lang.pick(
+                format!("le fichier n'est pas en UTF-8 ; il a été lu comme du {encoding}"),
+                format!("the file is not UTF-8; it was read as {encoding}"),
+            ),
+            Warning::Damaged { characters } => lang.pick(
+                format!("{characters} caractères illisibles ont été remplacés par « \u{fffd} »"),
+                format!("{characters} unreadable characters were replaced by “\u{fffd}”"),
+            ),
+            Warning::UnreadDate { found } => lang.pick(
+                format!("date non comprise, gardée telle quelle : « {found} »"),
+                format!("date not understood, kept as found: “{found}”"),
+            ),
+            Warning::UnknownGenre { found } => lang.pick(
+                format!("genre inconnu : « {found} » (attendu : info, depeche, opinion, entretien)"),
+                format!("unknown genre: “{found}” (expected: info, depeche, opinion, entretien)"),
+            ),
+        }
+    }
+}
