@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use std::path::PathBuf;
 
 /// Text held in memory at once.
-const BATCH_BYTES: usize = 8 << 20;
+const BATCH_BYTES: usize = 4 << 20;
 
 /// A run over some inputs.
 pub struct Session {
@@ -40,44 +40,32 @@ impl Session {
     /// Scores every article, `work` on all cores and `take` in input order.
     pub fn each<T: Send>(
         &mut self,
-        work: impl Fn(&Instrument, Article, Record) -> T + Sync,
+        work: impl Fn(&Instrument, Article, Record) -> T + Sync + Send,
         mut take: impl FnMut(T) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
         let mut articles = corpus::read(&self.inputs);
-        let mut batch = Vec::new();
-        loop {
-            batch.clear();
-            let mut bytes = 0;
-            for read in articles.by_ref() {
-                match read {
-                    Ok(article) => {
-                        bytes += article.text.len();
-                        batch.push(article);
-                    }
-                    Err(rejected) => {
-                        eprintln!("{}", rejected.message(self.lang));
-                        self.rejected.push(rejected);
-                    }
-                }
-                if bytes >= BATCH_BYTES {
-                    break;
-                }
-            }
-            if batch.is_empty() {
-                return Ok(());
-            }
+        let mut batch = read_batch(&mut articles);
+        while !batch.is_empty() {
             let instrument = &self.instrument;
-            let results: Vec<T> = batch
-                .par_drain(..)
-                .map(|article| {
+            let score = || -> Vec<T> {
+                let scored = std::mem::take(&mut batch.articles).into_par_iter().map(|article| {
                     let record = instrument.score(&article);
                     work(instrument, article, record)
-                })
-                .collect();
+                });
+                scored.collect()
+            };
+            // The next batch is read while this one is scored.
+            let (results, next) = rayon::join(score, || read_batch(&mut articles));
+            for rejected in batch.rejected {
+                eprintln!("{}", rejected.message(self.lang));
+                self.rejected.push(rejected);
+            }
             self.scored += results.len();
             results.into_iter().try_for_each(&mut take)?;
             self.instrument.bound_memory();
+            batch = next;
         }
+        Ok(())
     }
 
     /// Writes the list of refusals where it was asked for, sums up on standard error, and tells the exit status.
@@ -99,6 +87,39 @@ impl Session {
             _ => Status::Partly,
         })
     }
+}
+
+/// What is held in memory at once.
+struct Batch {
+    articles: Vec<Article>,
+    rejected: Vec<Rejected>,
+}
+
+impl Batch {
+    fn is_empty(&self) -> bool {
+        self.articles.is_empty() && self.rejected.is_empty()
+    }
+}
+
+fn read_batch(articles: &mut impl Iterator<Item = Result<Article, Rejected>>) -> Batch {
+    let mut batch = Batch { articles: Vec::new(), rejected: Vec::new() };
+    let mut bytes = 0;
+    while bytes < BATCH_BYTES
+        && let Some(read) = articles.next()
+    {
+        match read {
+            Ok(article) => {
+                bytes += article.text.len();
+                batch.articles.push(article);
+            }
+            Err(rejected) => {
+                // So that a million refusals are not held back either.
+                bytes += 1 << 10;
+                batch.rejected.push(rejected);
+            }
+        }
+    }
+    batch
 }
 
 fn plural<'w>(n: usize, one: &'w str, many: &'w str) -> &'w str {

@@ -33,13 +33,13 @@ impl Instrument {
             .iter()
             .map(|l| LexiconVersion { id: l.identity.id.clone(), version: l.identity.version.clone(), sha256: l.sha256.clone() })
             .collect();
-        Ok(Self { forms: form_table(&lexicons), lexicons, versions, lang })
+        Ok(Self { forms: Forms::with_tagger(lexicons.tagger()), lexicons, versions, lang })
     }
 
     /// Call between batches: forgets the forms once there are more than any language has.
     pub fn bound_memory(&mut self) {
         if self.forms.len() > MANY_FORMS {
-            self.forms = form_table(&self.lexicons);
+            self.forms = Forms::with_tagger(self.lexicons.tagger());
         }
     }
 
@@ -112,11 +112,6 @@ impl Instrument {
             source: None,
         }
     }
-}
-
-fn form_table(lexicons: &Arc<Compiled>) -> Forms {
-    let lexicons = Arc::clone(lexicons);
-    Forms::with_tagger(Box::new(move |form| lexicons.tests.tags(form)))
 }
 
 /// The page's own title, where no field gives one.

@@ -5,7 +5,9 @@ use super::pattern::{self, Node, WordTest};
 use super::program::{Program, Step};
 use super::schema::{Class, Lexicon, Line, Marker};
 use super::tagging::Tests;
+use crate::text::forms::{Form, Tag, Tagger};
 use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 /// Lexicons ready for matching; immutable, shared by all threads.
 #[derive(Debug)]
@@ -71,12 +73,17 @@ impl Compiled {
         let mut starters = vec![Vec::new(); tests.len()];
         for (m, marker) in markers.iter().enumerate() {
             for (p, program) in marker.patterns.iter().enumerate() {
-                for tag in program.first_tags().unwrap_or_default() {
-                    starters[tag as usize].push((m as u32, p as u32));
+                for tag in program.first_tags.iter().flatten() {
+                    starters[*tag as usize].push((m as u32, p as u32));
                 }
             }
         }
         if problems.is_empty() { Ok(Self { lexicons, markers, tests, starters }) } else { Err(Problems(problems)) }
+    }
+
+    /// What tables of forms ask.
+    pub fn tagger(self: &Arc<Self>) -> Box<dyn Tagger> {
+        Box::new(SharedTagger(Arc::clone(self)))
     }
 
     pub fn axis(&self, marker: &CompiledMarker) -> &super::Axis {
@@ -85,6 +92,18 @@ impl Compiled {
 
     pub fn source(&self, marker: &CompiledMarker) -> &Marker {
         &self.axis(marker).markers[marker.marker]
+    }
+}
+
+struct SharedTagger(Arc<Compiled>);
+
+impl Tagger for SharedTagger {
+    fn tags(&self, form: &Form) -> Vec<Tag> {
+        self.0.tests.tags(form)
+    }
+
+    fn begins(&self, tag: u32) -> bool {
+        !self.0.starters[tag as usize].is_empty()
     }
 }
 
@@ -117,7 +136,7 @@ impl Compiler<'_> {
     /// A pattern that begins with a known word, so that it can be found without trying every place.
     fn anchored(&mut self, file: &str, line: &Line) -> Option<Program> {
         let program = self.program(file, line.line, &line.text)?;
-        if program.first_tags().is_none() {
+        if program.first_tags.is_none() {
             self.report(file, line.line, What::UnanchoredPattern { pattern: line.text.clone() });
             return None;
         }
@@ -137,9 +156,10 @@ impl Compiler<'_> {
         match pattern::parse(text) {
             Ok(node) => {
                 let node = self.resolve(file, line, node)?;
-                let mut program = Program { steps: Vec::new(), slots: Vec::new() };
+                let mut program = Program::default();
                 self.emit(&node, &mut program);
                 program.steps.push(Step::Done);
+                program.find_first_tags();
                 Some(program)
             }
             Err(fault) => {
@@ -162,7 +182,10 @@ impl Compiler<'_> {
             Node::Class(id) => self.class(file, line, &id)?,
             Node::Pole { lexicon, axis, pole } => self.pole(file, line, lexicon, &axis, &pole)?,
             Node::Sequence(parts) => Node::Sequence(self.resolve_all(file, line, parts)?),
-            Node::Alternatives(branches) => Node::Alternatives(self.resolve_all(file, line, branches)?),
+            Node::Alternatives(branches) => {
+                let branches = self.resolve_all(file, line, branches)?;
+                self.alternatives(branches)
+            }
             Node::Optional(inner) => Node::Optional(Box::new(self.resolve(file, line, *inner)?)),
             Node::Slot(name, inner) => Node::Slot(name, Box::new(self.resolve(file, line, *inner)?)),
             other => other,
@@ -187,18 +210,21 @@ impl Compiler<'_> {
             let parsed = this.parse_lines(&class.file, &class.words);
             this.resolve_all(&class.file, 0, parsed)
         })?;
-        let mut singles = Vec::new();
-        let mut branches = Vec::new();
-        for node in nodes {
-            match node {
-                Node::Word(test) => singles.push(self.test_number(&test)),
-                phrase => branches.push(phrase),
-            }
-        }
-        branches.insert(0, class_test(self.tests.class(&singles)));
-        let node = if branches.len() == 1 { branches.remove(0) } else { Node::Alternatives(branches) };
+        let node = self.alternatives(nodes);
         self.classes.insert(id.into(), node.clone());
         Some(node)
+    }
+
+    /// Branches that are one word become one test, which a form passes or not whatever their number.
+    fn alternatives(&mut self, branches: Vec<Node>) -> Node {
+        let (words, mut others): (Vec<Node>, Vec<Node>) = branches.into_iter().partition(|node| matches!(node, Node::Word(_)));
+        let tests: Vec<u32> = words.iter().filter_map(|node| if let Node::Word(test) = node { Some(self.test_number(test)) } else { None }).collect();
+        match tests.len() {
+            0 => {}
+            1 => others.extend(words),
+            _ => others.push(class_test(self.tests.class(&tests))),
+        }
+        if others.len() == 1 { others.remove(0) } else { Node::Alternatives(others) }
     }
 
     fn pole(&mut self, file: &str, line: usize, lexicon: Option<String>, axis: &str, pole: &str) -> Option<Node> {
@@ -227,7 +253,7 @@ impl Compiler<'_> {
             }
             Some(branches)
         })?;
-        Some(Node::Alternatives(branches))
+        Some(self.alternatives(branches))
     }
 
     /// Runs `build` unless the same reference is already being resolved.

@@ -1,5 +1,7 @@
 //! A pattern as instructions, which the matcher runs from one token on.
 
+use crate::text::forms::tag_bit;
+
 /// One step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
@@ -21,16 +23,21 @@ pub enum Step {
 }
 
 /// A compiled pattern.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Program {
     pub steps: Vec<Step>,
     /// Names of the slots, by number.
     pub slots: Vec<String>,
+    /// The tags with which a match can begin, sorted; None where it could begin with any word.
+    pub first_tags: Option<Vec<u32>>,
+    /// Their bits together, see [`tag_bit`]; all bits where any word may begin.
+    pub first_bits: u64,
 }
 
 impl Program {
-    /// The tags with which a match can begin, or None where it could begin with any word.
-    pub fn first_tags(&self) -> Option<Vec<u32>> {
+    /// Fills in `first_tags`, once all steps are there.
+    pub fn find_first_tags(&mut self) {
+        self.first_bits = u64::MAX;
         let mut tags = Vec::new();
         let mut todo = vec![0];
         let mut seen = vec![false; self.steps.len()];
@@ -43,11 +50,12 @@ impl Program {
                 Step::Either(a, b) => todo.extend([a, b]),
                 Step::Jump(to) => todo.push(to),
                 Step::Open(_) | Step::Close(_) => todo.push(at + 1),
-                Step::AnyWord | Step::Number | Step::Capital | Step::Gap(_) | Step::Done => return None,
+                Step::AnyWord | Step::Number | Step::Capital | Step::Gap(_) | Step::Done => return,
             }
         }
         tags.sort_unstable();
         tags.dedup();
-        Some(tags)
+        self.first_bits = tags.iter().fold(0, |bits, tag| bits | tag_bit(*tag));
+        self.first_tags = Some(tags);
     }
 }

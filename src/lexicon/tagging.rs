@@ -113,11 +113,11 @@ impl Tests {
                 add(*id, if passing.is_empty() { form.pos & *pos } else { passing });
             }
         }
-        for at in 0..tags.len() {
-            for class in self.classes.get(&tags[at].id).into_iter().flatten() {
-                let pos = tags[at].pos;
-                tags.push(Tag { id: *class, pos });
-            }
+        // Classes may be members of classes.
+        let mut at = 0;
+        while let Some(tag) = tags.get(at).copied() {
+            tags.extend(self.classes.get(&tag.id).into_iter().flatten().map(|class| Tag { id: *class, pos: tag.pos }));
+            at += 1;
         }
         merge(tags)
     }

@@ -6,6 +6,7 @@ use crate::lexicon::program::{Program, Step};
 use crate::span::Span;
 use crate::text::Document;
 use crate::text::context::pos_in_context;
+use crate::text::forms::tag_bit;
 use crate::text::morphology::Pos;
 use crate::text::tokenizer::Kind;
 use std::ops::Range;
@@ -21,7 +22,7 @@ pub struct Match {
 /// Every match of every marker in a sentence, guards not yet asked.
 pub fn candidates(document: &Document, lexicons: &Compiled, sentence: usize, found: &mut Vec<Hit>) {
     for token in document.sentences[sentence].tokens.clone() {
-        if !document.tokens[token].kind.is_word() {
+        if !document.tokens[token].form.begins {
             continue;
         }
         for tag in document.form(token).tags.iter() {
@@ -40,10 +41,7 @@ pub fn candidates(document: &Document, lexicons: &Compiled, sentence: usize, fou
 
 /// The longest match of a pattern that begins at `token`.
 pub fn longest_from(document: &Document, program: &Program, sentence: usize, token: usize) -> Option<Match> {
-    let range = document.sentences[sentence].tokens.clone();
-    let mut run = Run { document, program, sentence, first: token, range, slots: vec![None; program.slots.len()], best: None };
-    run.step(0, token, token);
-    run.best
+    longest_within(document, program, sentence, token..document.sentences[sentence].tokens.end)
 }
 
 /// True where a match of the pattern ends just before `end`, quotation marks skipped.
@@ -59,7 +57,9 @@ pub fn ends_before(document: &Document, program: &Program, sentence: usize, end:
 /// The longest match that begins at the start of `range` and ends within it.
 pub fn longest_within(document: &Document, program: &Program, sentence: usize, range: Range<usize>) -> Option<Match> {
     let token = range.start;
-    if !document.tokens.get(token)?.kind.is_word() {
+    let first = document.tokens.get(token)?;
+    // A cheap look that rejects nearly every place.
+    if !first.kind.is_word() || (program.first_tags.is_some() && first.form.tag_bits & program.first_bits == 0) {
         return None;
     }
     let mut run = Run { document, program, sentence, first: token, range, slots: vec![None; program.slots.len()], best: None };
@@ -146,7 +146,7 @@ impl Run<'_, '_> {
     }
 
     fn has_tag(&self, token: usize, tag: u32) -> bool {
-        if !self.document.tokens[token].kind.is_word() {
+        if self.document.tokens[token].form.tag_bits & tag_bit(tag) == 0 {
             return false;
         }
         let form = self.document.form(token);

@@ -30,7 +30,7 @@ pub struct Hit {
 pub fn find(document: &Document, lexicons: &Compiled) -> Vec<Hit> {
     let mut hits = Vec::new();
     let mut candidates = Vec::new();
-    for sentence in 0..document.sentences.len() {
+    for sentence in (0..document.sentences.len()).filter(|s| document.sentences[*s].begins) {
         candidates.clear();
         engine::candidates(document, lexicons, sentence, &mut candidates);
         candidates.retain(|hit| guards::hold(document, lexicons, hit));

@@ -1,7 +1,7 @@
 //! The content of an article as sentences and tokens.
 
 use super::clauses::{self, Clause};
-use super::forms::{Form, FormId, Forms};
+use super::forms::{Form, Forms, Interned};
 use super::sentences;
 use super::tokenizer::{self, Kind, RawToken};
 use crate::span::Span;
@@ -13,7 +13,7 @@ use std::ops::Range;
 #[derive(Debug, Clone, Copy)]
 pub struct Token {
     pub span: Span,
-    pub form: FormId,
+    pub form: Interned,
     pub kind: Kind,
 }
 
@@ -23,6 +23,8 @@ pub struct Sentence {
     pub span: Span,
     pub tokens: Range<usize>,
     pub zone: ZoneKind,
+    /// A pattern of the lexicons can begin in it.
+    pub begins: bool,
     clauses: OnceCell<Vec<Clause>>,
 }
 
@@ -65,13 +67,19 @@ impl<'t> Document<'t> {
                 let begin = self.tokens.len();
                 self.tokens.extend(tokens.iter().map(|t| Token {
                     span: Span::new(start + t.start, start + t.end),
-                    form: self.forms.intern(&line[t.start..t.end]),
+                    form: match t.kind {
+                        Kind::Word => self.forms.intern(&line[t.start..t.end]),
+                        // "1er", "20h"
+                        Kind::Number if !line.as_bytes()[t.end - 1].is_ascii_digit() => self.forms.intern(&line[t.start..t.end]),
+                        _ => Forms::LETTERLESS,
+                    },
                     kind: t.kind,
                 }));
                 self.sentences.push(Sentence {
                     span: Span::new(self.tokens[begin].span.start, self.tokens[self.tokens.len() - 1].span.end),
                     tokens: begin..self.tokens.len(),
                     zone,
+                    begins: self.tokens[begin..].iter().any(|t| t.form.begins),
                     clauses: OnceCell::new(),
                 });
             });
@@ -82,7 +90,7 @@ impl<'t> Document<'t> {
     }
 
     pub fn form(&self, token: usize) -> &'t Form {
-        self.forms.get(self.tokens[token].form)
+        self.forms.get(self.tokens[token].form.id)
     }
 
     /// The letters of a token as they stand in the text.

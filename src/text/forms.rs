@@ -53,8 +53,40 @@ impl Form {
     }
 }
 
-/// Gives a new form its tags; the table calls it once for each distinct spelling.
-pub type Tagger = Box<dyn Fn(&Form) -> Vec<Tag> + Send + Sync>;
+/// What a table asks of the lexicons about a new form, once for each distinct spelling.
+pub trait Tagger: Send + Sync {
+    /// The tests that the form passes, sorted by id, one tag an id.
+    fn tags(&self, form: &Form) -> Vec<Tag>;
+    /// True where a pattern can begin with a word that has this tag.
+    fn begins(&self, tag: u32) -> bool;
+}
+
+struct NoLexicon;
+
+impl Tagger for NoLexicon {
+    fn tags(&self, _: &Form) -> Vec<Tag> {
+        Vec::new()
+    }
+
+    fn begins(&self, _: u32) -> bool {
+        false
+    }
+}
+
+/// A form's id with what decides most questions about it without a look at the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Interned {
+    pub id: FormId,
+    /// A pattern can begin here.
+    pub begins: bool,
+    /// One bit for each tag, folded to 64: a tag whose bit is missing is not there.
+    pub tag_bits: u64,
+}
+
+/// The bit of a tag within [`Interned::tag_bits`].
+pub fn tag_bit(tag: u32) -> u64 {
+    1 << (tag % 64)
+}
 
 /// Stands in the analyses of a guessed word, whose lemma is in [`Form::guesses`].
 const NO_LEMMA: dictionary::LemmaId = dictionary::LemmaId(u32::MAX);
@@ -63,41 +95,49 @@ const SHARDS: usize = 64;
 
 /// All forms met so far. Threads share it; ids are never written out.
 pub struct Forms {
-    shards: Vec<RwLock<FxHashMap<Box<str>, FormId>>>,
+    shards: Vec<RwLock<FxHashMap<Box<str>, Interned>>>,
     forms: boxcar::Vec<Form>,
     stemmer: Stemmer,
-    tagger: Tagger,
+    tagger: Box<dyn Tagger>,
 }
 
 impl Forms {
     /// A table without lexicons.
     pub fn plain() -> Self {
-        Self::with_tagger(Box::new(|_| Vec::new()))
+        Self::with_tagger(Box::new(NoLexicon))
     }
 
-    pub fn with_tagger(tagger: Tagger) -> Self {
-        Self {
+    pub fn with_tagger(tagger: Box<dyn Tagger>) -> Self {
+        let table = Self {
             shards: (0..SHARDS).map(|_| RwLock::default()).collect(),
             forms: boxcar::Vec::new(),
             stemmer: Stemmer::create(Algorithm::French),
             tagger,
-        }
+        };
+        table.forms.push(table.analyse(""));
+        table
     }
 
-    /// The id of a spelling, analysed now if it is new.
-    pub fn intern(&self, surface: &str) -> FormId {
+    /// The form of marks and of numbers in digits, which are not told apart.
+    pub const LETTERLESS: Interned = Interned { id: FormId(0), begins: false, tag_bits: 0 };
+
+    /// A spelling's place in the table, analysed now if it is new.
+    pub fn intern(&self, surface: &str) -> Interned {
         let hash = FxBuildHasher.hash_one(surface);
         let shard = &self.shards[(hash >> 58) as usize % SHARDS];
-        if let Some(id) = shard.read().get(surface) {
-            return *id;
+        if let Some(interned) = shard.read().get(surface) {
+            return *interned;
         }
         let mut map = shard.write();
-        if let Some(id) = map.get(surface) {
-            return *id;
+        if let Some(interned) = map.get(surface) {
+            return *interned;
         }
-        let id = FormId(self.forms.push(self.analyse(surface)) as u32);
-        map.insert(surface.into(), id);
-        id
+        let form = self.analyse(surface);
+        let begins = form.tags.iter().any(|tag| self.tagger.begins(tag.id));
+        let tag_bits = form.tags.iter().fold(0, |bits, tag| bits | tag_bit(tag.id));
+        let interned = Interned { id: FormId(self.forms.push(form) as u32), begins, tag_bits };
+        map.insert(surface.into(), interned);
+        interned
     }
 
     pub fn get(&self, id: FormId) -> &Form {
@@ -106,7 +146,7 @@ impl Forms {
 
     /// How many distinct spellings the table holds.
     pub fn len(&self) -> usize {
-        self.forms.count()
+        self.forms.count() - 1
     }
 
     pub fn is_empty(&self) -> bool {
@@ -153,7 +193,7 @@ impl Forms {
             pos,
             tags: Box::default(),
         };
-        form.tags = (self.tagger)(&form).into();
+        form.tags = self.tagger.tags(&form).into();
         form
     }
 }

@@ -19,5 +19,5 @@ pub mod tokenizer;
 mod unaccented;
 
 pub use document::{Document, Sentence};
-pub use forms::{Form, FormId, Forms};
+pub use forms::{Form, FormId, Forms, Interned};
 pub use tokenizer::{Kind, RawToken};

@@ -41,10 +41,6 @@ pub struct RawToken {
     pub kind: Kind,
 }
 
-/// Words that lose their last vowel before another word.
-const ELIDED: [&str; 15] = [
-    "l", "d", "j", "m", "t", "s", "n", "c", "ç", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu",
-];
 /// Pronouns that follow their verb after a hyphen.
 const CLITICS: [&str; 18] = [
     "il", "elle", "ils", "elles", "on", "je", "tu", "nous", "vous", "ce", "le", "la", "les", "lui", "leur", "moi",
@@ -170,7 +166,7 @@ impl Scanner<'_> {
             let joined = next.is_some_and(is_word_char);
             if is_apostrophe(c) {
                 let part = &self.text[start..self.at];
-                if is_one_of(part, &ELIDED) {
+                if is_elided(part) {
                     self.bump(c);
                     return;
                 }
@@ -204,7 +200,7 @@ impl Scanner<'_> {
                     // "U.S. " and "J. Dupont", but not the grade at the end of "vitamine A."
                     word.contains('.') || self.next_word_is_capitalised()
                 } else {
-                    is_one_of(word, &ABBREVIATIONS) && (word.len() > 1 || word == "M" || word == "p")
+                    is_abbreviation(word) && (word.len() > 1 || word == "M" || word == "p")
                         && !(word == "p" && !self.next_is_digit())
                 }
             }
@@ -236,8 +232,20 @@ fn one_capital(part: &str) -> bool {
     chars.next().is_some_and(char::is_uppercase) && chars.next().is_none()
 }
 
-fn is_one_of(part: &str, list: &[&str]) -> bool {
-    part.len() <= 8 && list.iter().any(|w| *w == part || (part.is_ascii() && w.eq_ignore_ascii_case(part)) || part.to_lowercase() == *w)
+/// Words that lose their last vowel before another word: l', d', qu', jusqu' …
+fn is_elided(part: &str) -> bool {
+    match part.as_bytes() {
+        [letter] => matches!(letter | 32, b'l' | b'd' | b'j' | b'm' | b't' | b's' | b'n' | b'c'),
+        [.., q, u] if matches!((q | 32, u | 32), (b'q', b'u')) => {
+            matches!(part.to_ascii_lowercase().as_str(), "qu" | "jusqu" | "lorsqu" | "puisqu" | "quoiqu" | "quelqu")
+        }
+        _ => part == "ç",
+    }
+}
+
+fn is_abbreviation(word: &str) -> bool {
+    const LONGEST: usize = 5;
+    word.len() <= LONGEST && ABBREVIATIONS.contains(&&*word.to_lowercase())
 }
 
 /// Where in `word` the clitic of an inversion begins: 1 in `a-t-il`, 3 in `dit-elle`.

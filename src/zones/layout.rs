@@ -65,7 +65,7 @@ fn copies(lines: &[Line], title: usize, zones: &mut [Option<ZoneKind>]) {
     const EXTRA: usize = 4;
     for at in (0..lines.len()).filter(|at| *at != title) {
         let (line, title) = (&lines[at], &lines[title]);
-        if line.plain.starts_with(&title.plain) && line.words <= title.words + EXTRA {
+        if !title.plain.is_empty() && line.plain.starts_with(&title.plain) && line.words <= title.words + EXTRA {
             zones[at] = Some(ZoneKind::Boilerplate);
         }
     }

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 pub struct Line {
     /// Without white space at its ends.
     pub span: Span,
+    /// As prompts are compared; empty for a paragraph.
     pub plain: String,
     pub words: usize,
     pub look: Look,
@@ -33,6 +34,8 @@ pub enum Look {
 
 /// Words that make a line prose whatever its end.
 const LONG: usize = 30;
+/// Words above which a line can only be prose or a notice.
+const PARAGRAPH: usize = 60;
 /// Words that a sentence has at least.
 const SENTENCE: usize = 6;
 /// Words that a prompt with its object has at most ("Lire aussi : …").
@@ -58,8 +61,9 @@ pub fn lines(text: &str) -> Vec<Line> {
             after_blank |= !text[..start].ends_with('\r') || !text[start..].starts_with('\n');
         } else {
             let from = start + (part.len() - part.trim_start().len());
-            let plain = prompts::plain(trimmed);
-            let words = trimmed.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count();
+            let words = count_words(trimmed);
+            // Nobody compares the letters of a paragraph.
+            let plain = if words > PARAGRAPH { String::new() } else { prompts::plain(trimmed) };
             let look = look(trimmed, &plain, words);
             lines.push(Line { span: Span::new(from, from + trimmed.len()), plain, words, look, after_blank });
             after_blank = false;
@@ -70,10 +74,30 @@ pub fn lines(text: &str) -> Vec<Line> {
     lines
 }
 
+/// Words of a line, as far as anyone asks: stretches between spaces with a letter or a digit.
+fn count_words(line: &str) -> usize {
+    let (mut words, mut inside) = (0, false);
+    for byte in line.bytes() {
+        if byte.is_ascii_whitespace() {
+            inside = false;
+        } else if !inside && (byte.is_ascii_alphanumeric() || byte >= 0x80) {
+            inside = true;
+            words += 1;
+            if words > PARAGRAPH {
+                break;
+            }
+        }
+    }
+    words
+}
+
 fn look(line: &str, plain: &str, words: usize) -> Look {
     let ended = line.trim_end_matches(['»', '"', '”', ')', ' ', '\u{a0}', ']']).ends_with(['.', '!', '?', '…']);
-    if prompts::is_notice(plain) && (words < LONG || plain.contains("cookies") || plain.contains("consent")) {
+    if prompts::is_notice(line) && (words < LONG || line.contains("cookies") || line.contains("consent")) {
         return Look::Notice;
+    }
+    if words > PARAGRAPH {
+        return Look::Prose;
     }
     if is_furniture(line, plain, words, ended) {
         return Look::Furniture;

@@ -1,5 +1,7 @@
 //! The prompts, labels and notices that pages put around an article, as data.
 
+use aho_corasick::AhoCorasick;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -12,9 +14,28 @@ struct Prompts {
     opens_list: Vec<String>,
 }
 
-static PROMPTS: LazyLock<Prompts> = LazyLock::new(|| {
-    // The file is part of the program; a test reads it.
-    toml::from_str(include_str!("prompts.toml")).unwrap_or(Prompts { whole: vec![], start: vec![], notice: vec![], opens_list: vec![] })
+/// The prompts, ready to be looked up.
+struct Index {
+    whole: FxHashSet<String>,
+    /// By first character.
+    start: FxHashMap<char, Vec<String>>,
+    notice: AhoCorasick,
+    opens_list: FxHashSet<String>,
+}
+
+static PROMPTS: LazyLock<Index> = LazyLock::new(|| {
+    let read: Prompts = toml::from_str(include_str!("prompts.toml")).expect("a file of the program, which a test reads");
+    let mut start: FxHashMap<char, Vec<String>> = FxHashMap::default();
+    for prompt in read.start {
+        start.entry(prompt.chars().next().unwrap_or(' ')).or_default().push(prompt);
+    }
+    Index {
+        whole: read.whole.into_iter().collect(),
+        start,
+        // Pages write these words in plain letters; only ASCII case needs folding.
+        notice: AhoCorasick::builder().ascii_case_insensitive(true).build(read.notice).expect("a few words"),
+        opens_list: read.opens_list.into_iter().collect(),
+    }
 });
 
 /// A line as prompts are compared: lower case, straight apostrophes, plain single spaces.
@@ -43,24 +64,25 @@ fn without_colon(plain: &str) -> &str {
 
 /// The whole line is a prompt.
 pub fn is_whole(plain: &str) -> bool {
-    PROMPTS.whole.iter().any(|p| p == without_colon(plain))
+    PROMPTS.whole.contains(without_colon(plain))
 }
 
 /// The line begins with a prompt.
 pub fn starts(plain: &str) -> bool {
-    PROMPTS.start.iter().any(|p| {
+    let Some(first) = plain.chars().next() else { return false };
+    PROMPTS.start.get(&first).into_iter().flatten().any(|p| {
         plain.strip_prefix(p.as_str()).is_some_and(|rest| p.ends_with([' ', ':']) || !rest.starts_with(char::is_alphabetic))
     })
 }
 
 /// The line speaks of cookies, personal data or reproduction rights.
-pub fn is_notice(plain: &str) -> bool {
-    PROMPTS.notice.iter().any(|p| plain.contains(p.as_str()))
+pub fn is_notice(line: &str) -> bool {
+    PROMPTS.notice.is_match(line)
 }
 
 /// The line announces a list of links or tags.
 pub fn opens_list(plain: &str) -> bool {
-    PROMPTS.opens_list.iter().any(|p| p == without_colon(plain))
+    PROMPTS.opens_list.contains(without_colon(plain))
 }
 
 #[cfg(test)]
@@ -68,12 +90,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_data_file_is_read_and_plain() {
-        for list in [&PROMPTS.whole, &PROMPTS.start, &PROMPTS.notice, &PROMPTS.opens_list] {
-            assert!(!list.is_empty());
-            for prompt in list {
-                assert_eq!(plain(prompt), prompt.trim(), "help: prompts are written in their plain form");
-            }
+    fn the_data_file_is_written_in_plain_form() {
+        let read: Prompts = toml::from_str(include_str!("prompts.toml")).expect("sound TOML");
+        for prompt in [read.whole, read.start, read.notice, read.opens_list].concat() {
+            assert_eq!(plain(&prompt), prompt.trim(), "help: lower case, straight apostrophes, single spaces");
         }
     }
 }
