@@ -41,31 +41,35 @@ impl Session {
     pub fn each<T: Send>(
         &mut self,
         work: impl Fn(&Instrument, Article, Record) -> T + Sync + Send,
-        mut take: impl FnMut(T) -> Result<(), Failure>,
+        mut take: impl FnMut(T) -> Result<(), Failure> + Send,
     ) -> Result<(), Failure> {
         let mut articles = corpus::read(&self.inputs);
         let mut batch = read_batch(&mut articles);
+        let mut finished: Vec<T> = Vec::new();
         while !batch.is_empty() {
             let instrument = &self.instrument;
+            let fresh = std::mem::take(&mut batch.articles);
             let score = || -> Vec<T> {
-                let scored = std::mem::take(&mut batch.articles).into_par_iter().map(|article| {
+                let scored = fresh.into_par_iter().map(|article| {
                     let record = instrument.score(&article);
                     work(instrument, article, record)
                 });
                 scored.collect()
             };
-            // The next batch is read while this one is scored.
-            let (results, next) = rayon::join(score, || read_batch(&mut articles));
+            // While this batch is scored the last one is handed on and the next one read.
+            let around = || (finished.drain(..).try_for_each(&mut take), read_batch(&mut articles));
+            let (results, (taken, next)) = rayon::join(score, around);
+            taken?;
             for rejected in batch.rejected {
                 eprintln!("{}", rejected.message(self.lang));
                 self.rejected.push(rejected);
             }
             self.scored += results.len();
-            results.into_iter().try_for_each(&mut take)?;
+            finished = results;
             self.instrument.bound_memory();
             batch = next;
         }
-        Ok(())
+        finished.into_iter().try_for_each(&mut take)
     }
 
     /// Writes the list of refusals where it was asked for, sums up on standard error, and tells the exit status.

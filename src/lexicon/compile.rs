@@ -159,7 +159,7 @@ impl Compiler<'_> {
                 let mut program = Program::default();
                 self.emit(&node, &mut program);
                 program.steps.push(Step::Done);
-                program.find_first_tags();
+                program.finish();
                 Some(program)
             }
             Err(fault) => {

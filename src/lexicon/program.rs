@@ -22,6 +22,9 @@ pub enum Step {
     Done,
 }
 
+/// The next word may be anything, or need not be there.
+pub const ANY: u64 = u64::MAX;
+
 /// A compiled pattern.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Program {
@@ -30,14 +33,51 @@ pub struct Program {
     pub slots: Vec<String>,
     /// The tags with which a match can begin, sorted; None where it could begin with any word.
     pub first_tags: Option<Vec<u32>>,
-    /// Their bits together, see [`tag_bit`]; all bits where any word may begin.
-    pub first_bits: u64,
+    /// By step: the bits of the tags that the next word must have one of, see [`tag_bit`]; [`ANY`] where it need have none.
+    pub next_bits: Vec<u64>,
+    /// Words that the longest match has.
+    pub reach: usize,
 }
 
 impl Program {
-    /// Fills in `first_tags`, once all steps are there.
-    pub fn find_first_tags(&mut self) {
-        self.first_bits = u64::MAX;
+    /// Fills in what is derived from the steps, once they are all there.
+    pub fn finish(&mut self) {
+        self.find_first_tags();
+        self.find_next_bits();
+        self.reach = self.longest();
+    }
+
+    fn find_next_bits(&mut self) {
+        let mut next = vec![ANY; self.steps.len() + 1];
+        for (at, step) in self.steps.iter().enumerate().rev() {
+            next[at] = match step {
+                Step::Tag(tag) => tag_bit(*tag),
+                Step::Either(a, b) => next[*a] | next[*b],
+                Step::Jump(to) => next[*to],
+                Step::Open(_) | Step::Close(_) => next[at + 1],
+                Step::AnyWord | Step::Number | Step::Capital | Step::Gap(_) | Step::Done => ANY,
+            };
+        }
+        self.next_bits = next;
+    }
+
+    fn longest(&self) -> usize {
+        // Steps only lead onwards, so from the end each needs one look.
+        let mut longest = vec![0; self.steps.len() + 1];
+        for (at, step) in self.steps.iter().enumerate().rev() {
+            longest[at] = match step {
+                Step::Tag(_) | Step::AnyWord | Step::Number | Step::Capital => 1 + longest[at + 1],
+                Step::Gap(width) => usize::from(*width) + longest[at + 1],
+                Step::Either(a, b) => longest[*a].max(longest[*b]),
+                Step::Jump(to) => longest[*to],
+                Step::Open(_) | Step::Close(_) => longest[at + 1],
+                Step::Done => 0,
+            };
+        }
+        longest[0]
+    }
+
+    fn find_first_tags(&mut self) {
         let mut tags = Vec::new();
         let mut todo = vec![0];
         let mut seen = vec![false; self.steps.len()];
@@ -55,7 +95,6 @@ impl Program {
         }
         tags.sort_unstable();
         tags.dedup();
-        self.first_bits = tags.iter().fold(0, |bits, tag| bits | tag_bit(*tag));
         self.first_tags = Some(tags);
     }
 }

@@ -94,12 +94,14 @@ fn add_axis(file: &File, parsed: AxisFile, axes: &mut Vec<Axis>, problems: &mut 
         axis.question = question;
     }
     axis.poles.extend(parsed.pole);
+    let breaks: Vec<usize> = file.text.match_indices('\n').map(|(at, _)| at).collect();
+    let line_at = |offset: usize| 1 + breaks.partition_point(|at| *at < offset);
     for source in parsed.marker {
         let lines = |strings: Vec<Spanned<String>>| -> Vec<Line> {
-            strings.into_iter().map(|s| Line { line: line_of(&file.text, s.span().start), text: s.into_inner() }).collect()
+            strings.into_iter().map(|s| Line { line: line_at(s.span().start), text: s.into_inner() }).collect()
         };
         let marker = Marker {
-            line: line_of(&file.text, source.name.span().start),
+            line: line_at(source.name.span().start),
             name: source.name.into_inner(),
             pole: source.pole,
             file: file.name.clone(),

@@ -2,7 +2,7 @@
 
 use super::Hit;
 use crate::lexicon::Compiled;
-use crate::lexicon::program::{Program, Step};
+use crate::lexicon::program::{ANY, Program, Step};
 use crate::span::Span;
 use crate::text::Document;
 use crate::text::context::pos_in_context;
@@ -44,10 +44,12 @@ pub fn longest_from(document: &Document, program: &Program, sentence: usize, tok
     longest_within(document, program, sentence, token..document.sentences[sentence].tokens.end)
 }
 
+/// Quotation marks that may stand between the words of a match, when it is looked for backwards.
+pub const QUOTES: usize = 4;
+
 /// True where a match of the pattern ends just before `end`, quotation marks skipped.
 pub fn ends_before(document: &Document, program: &Program, sentence: usize, end: usize) -> bool {
-    const REACH: usize = 12;
-    let first = document.sentences[sentence].tokens.start.max(end.saturating_sub(REACH));
+    let first = document.sentences[sentence].tokens.start.max(end.saturating_sub(program.reach + QUOTES));
     let is_gap = |range: Range<usize>| range.into_iter().all(|t| document.tokens[t].kind == Kind::Quote);
     (first..end).any(|token| {
         longest_within(document, program, sentence, token..end).is_some_and(|found| is_gap(found.tokens.end..end))
@@ -59,12 +61,17 @@ pub fn longest_within(document: &Document, program: &Program, sentence: usize, r
     let token = range.start;
     let first = document.tokens.get(token)?;
     // A cheap look that rejects nearly every place.
-    if !first.kind.is_word() || (program.first_tags.is_some() && first.form.tag_bits & program.first_bits == 0) {
+    if !first.kind.is_word() || !allows(program.next_bits[0], first.form.tag_bits) {
         return None;
     }
     let mut run = Run { document, program, sentence, first: token, range, slots: vec![None; program.slots.len()], best: None };
     run.step(0, token, token);
     run.best
+}
+
+/// True where a word with these tag bits may stand at a step that wants those.
+fn allows(wanted: u64, bits: u64) -> bool {
+    wanted == ANY || wanted & bits != 0
 }
 
 struct Run<'r, 't> {
@@ -89,8 +96,12 @@ impl Run<'_, '_> {
             }),
             Step::Gap(width) => self.gap(at, next, end, *width),
             Step::Either(a, b) => {
-                self.step(*a, next, end);
-                self.step(*b, next, end);
+                let bits = self.bits_at(next);
+                for branch in [*a, *b] {
+                    if allows(self.program.next_bits[branch], bits) {
+                        self.step(branch, next, end);
+                    }
+                }
             }
             Step::Jump(to) => self.step(*to, next, end),
             Step::Open(slot) => {
@@ -112,6 +123,12 @@ impl Run<'_, '_> {
                 }
             }
         }
+    }
+
+    /// The tag bits of the next word; none at the end.
+    fn bits_at(&self, next: usize) -> u64 {
+        let token = self.skip_quotes(next);
+        if token < self.range.end { self.document.tokens[token].form.tag_bits } else { 0 }
     }
 
     /// Reads one word that passes `test`, then goes on.

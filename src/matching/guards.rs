@@ -1,7 +1,8 @@
 //! Asks a marker's guards whether a match has the sense of its pole.
 
 use super::Hit;
-use super::engine::{ends_before, longest_from, longest_within};
+use super::present::Present;
+use super::engine::{QUOTES, ends_before, longest_from, longest_within};
 use crate::lexicon::program::Program;
 use crate::lexicon::{Compiled, Guard, Scope};
 use crate::text::Document;
@@ -13,18 +14,18 @@ use crate::text::tokenizer::Kind;
 use std::ops::Range;
 
 /// True where no exception overlaps the hit, at least one `only` holds, and no `unless` does.
-pub fn hold(document: &Document, lexicons: &Compiled, hit: &Hit) -> bool {
+pub fn hold(document: &Document, lexicons: &Compiled, present: &Present, hit: &Hit) -> bool {
     let marker = &lexicons.markers[hit.marker];
-    let holds = |guard: &Guard| holds(document, hit, guard);
-    !marker.except.iter().any(|phrase| overlaps(document, hit, phrase))
+    let holds = |guard: &Guard| present.can_match(&guard.program) && holds(document, hit, guard);
+    !marker.except.iter().any(|phrase| present.can_match(phrase) && overlaps(document, hit, phrase))
         && (marker.only.is_empty() || marker.only.iter().any(holds))
         && !marker.unless.iter().any(holds)
 }
 
 /// True where a match of `phrase` shares a token with the hit.
 fn overlaps(document: &Document, hit: &Hit, phrase: &Program) -> bool {
-    const REACH: usize = 8;
-    let first = document.sentences[hit.sentence].tokens.start.max(hit.tokens.start.saturating_sub(REACH));
+    let reach = phrase.reach + QUOTES;
+    let first = document.sentences[hit.sentence].tokens.start.max(hit.tokens.start.saturating_sub(reach));
     (first..hit.tokens.end).any(|token| {
         document.tokens[token].kind.is_word()
             && longest_from(document, phrase, hit.sentence, token).is_some_and(|found| found.tokens.end > hit.tokens.start)
@@ -109,6 +110,12 @@ fn auxiliary(document: &Document, before: &Range<usize>) -> Option<&'static str>
     found
 }
 
+/// Days and months, which stand before "que" without being its noun.
+const TIMES: [&str; 21] = [
+    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "janvier", "février", "mars", "avril", "mai", "juin", "juillet",
+    "août", "septembre", "octobre", "novembre", "décembre", "matin", "soir",
+];
+
 /// "la ville qu'ils ont libérée": the object stands before the relative pronoun.
 fn antecedent(document: &Document, sentence: &Range<usize>, clause_before: &Range<usize>) -> Option<Range<usize>> {
     const NOUN_PHRASE: usize = 5;
@@ -117,7 +124,9 @@ fn antecedent(document: &Document, sentence: &Range<usize>, clause_before: &Rang
         return None;
     }
     let previous = context::pos_in_context(document, first - 1, sentence);
-    (previous.intersects(PosSet::NOMINAL) && !previous.contains(Pos::Verb)).then(|| first.saturating_sub(NOUN_PHRASE).max(sentence.start)..first)
+    // "a annoncé mardi que": a day is nobody's object.
+    let is_time = TIMES.contains(&&*document.form(first - 1).norm);
+    (previous.intersects(PosSet::NOMINAL) && !previous.contains(Pos::Verb) && !is_time).then(|| first.saturating_sub(NOUN_PHRASE).max(sentence.start)..first)
 }
 
 /// The words after a verb up to the preposition that ends its object.

@@ -7,10 +7,12 @@ pub mod examples;
 mod guards;
 mod negation;
 mod overlap;
+mod present;
 
 use crate::lexicon::Compiled;
 use crate::span::Span;
 use crate::text::Document;
+use present::Present;
 use std::ops::Range;
 
 /// One occurrence of a marker.
@@ -30,10 +32,15 @@ pub struct Hit {
 pub fn find(document: &Document, lexicons: &Compiled) -> Vec<Hit> {
     let mut hits = Vec::new();
     let mut candidates = Vec::new();
+    let mut present = Present::new(lexicons.tests.len());
     for sentence in (0..document.sentences.len()).filter(|s| document.sentences[*s].begins) {
         candidates.clear();
         engine::candidates(document, lexicons, sentence, &mut candidates);
-        candidates.retain(|hit| guards::hold(document, lexicons, hit));
+        if candidates.is_empty() {
+            continue;
+        }
+        present.fill(document, sentence);
+        candidates.retain(|hit| guards::hold(document, lexicons, &present, hit));
         overlap::longest_wins(lexicons, &mut candidates);
         for hit in &mut candidates {
             hit.negated = negation::is_negated(document, hit);

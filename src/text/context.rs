@@ -62,6 +62,12 @@ pub fn pos_in_context(document: &Document, token: usize, range: &Range<usize>) -
     if decided.is_empty() { possible } else { decided }
 }
 
+/// How the adjectives that stand before their noun begin.
+const PREPOSED: [&str; 24] = [
+    "nouve", "grand", "petit", "dernier", "dernièr", "premier", "premièr", "ancien", "vaste", "autre", "même", "prochain", "récent", "énième", "large", "violent",
+    "important", "simple", "bref", "brève", "long", "puissant", "prétendu", "second",
+];
+
 fn neighbour(document: &Document, token: usize, range: &Range<usize>) -> Neighbour {
     let Some(previous) = before(document, token, range) else { return Neighbour::Start };
     if document.tokens[previous].kind == Kind::Number {
@@ -103,7 +109,8 @@ fn neighbour(document: &Document, token: usize, range: &Range<usize>) -> Neighbo
             }
         }
         _ if form.pos.contains(Pos::Noun) || form.pos.contains(Pos::ProperNoun) => {
-            if form.pos.contains(Pos::Adjective) && !form.pos.contains(Pos::ProperNoun) && qualifies(document, previous, range) {
+            // "la nouvelle attaque", but "l'armée attaque": few nouns that are adjectives too stand before a noun.
+            if PREPOSED.iter().any(|stem| form.norm.starts_with(stem)) && qualifies(document, previous, range) {
                 Neighbour::Qualifier
             } else {
                 Neighbour::Nominal

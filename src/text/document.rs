@@ -69,8 +69,8 @@ impl<'t> Document<'t> {
                     span: Span::new(start + t.start, start + t.end),
                     form: match t.kind {
                         Kind::Word => self.forms.intern(&line[t.start..t.end]),
-                        // "1er", "20h"
-                        Kind::Number if !line.as_bytes()[t.end - 1].is_ascii_digit() => self.forms.intern(&line[t.start..t.end]),
+                        // Years, days, "1er", "20h": a lexicon may ask for them. Longer numbers are without number.
+                        Kind::Number if t.end - t.start <= 4 => self.forms.intern(&line[t.start..t.end]),
                         _ => Forms::LETTERLESS,
                     },
                     kind: t.kind,

@@ -118,7 +118,7 @@ impl Forms {
         table
     }
 
-    /// The form of marks and of numbers in digits, which are not told apart.
+    /// The form of marks and of long numbers, which are not told apart.
     pub const LETTERLESS: Interned = Interned { id: FormId(0), begins: false, tag_bits: 0 };
 
     /// A spelling's place in the table, analysed now if it is new.

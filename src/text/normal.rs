@@ -37,7 +37,7 @@ pub fn without_accents(normal: &str) -> String {
 pub enum Casing {
     #[default]
     Lower,
-    /// First letter only: `Syrie`.
+    /// First letter of the word, or of its parts: `Syrie`, `Port-Soudan`, `Saint-denis`.
     Initial,
     /// Every letter, at least two: `OTAN`.
     Capitals,
@@ -47,21 +47,27 @@ pub enum Casing {
 
 impl Casing {
     pub fn of(surface: &str) -> Self {
-        let (mut upper, mut lower, mut first_upper) = (0, 0, None);
-        for c in surface.chars().filter(|c| c.is_alphabetic()) {
-            if first_upper.is_none() {
-                first_upper = Some(c.is_uppercase());
+        let (mut upper, mut lower, mut inner, mut first_upper) = (0, 0, 0, false);
+        // The letter before, unless a hyphen or an apostrophe begins a new part ("Port-Soudan", "O'Brien").
+        let mut begins = true;
+        for c in surface.chars() {
+            if !c.is_alphabetic() {
+                begins = true;
+                continue;
             }
             if c.is_uppercase() {
+                first_upper |= upper + lower == 0;
                 upper += 1;
+                inner += usize::from(!begins);
             } else {
                 lower += 1;
             }
+            begins = false;
         }
-        match (upper, lower, first_upper) {
-            (0, _, _) => Casing::Lower,
-            (_, 0, _) if upper > 1 => Casing::Capitals,
-            (1, _, Some(true)) => Casing::Initial,
+        match (upper, lower) {
+            (0, _) => Casing::Lower,
+            (2.., 0) => Casing::Capitals,
+            _ if first_upper && inner == 0 => Casing::Initial,
             _ => Casing::Mixed,
         }
     }

@@ -157,7 +157,13 @@ impl Scanner<'_> {
     /// A word, with the rules for apostrophes, hyphens and full stops inside.
     fn word(&mut self) {
         let start = self.at;
-        while let Some(c) = self.peek() {
+        let bytes = self.text.as_bytes();
+        loop {
+            // Plain letters first: most of every text.
+            while bytes.get(self.at).is_some_and(u8::is_ascii_alphanumeric) {
+                self.at += 1;
+            }
+            let Some(c) = self.peek() else { return };
             if is_word_char(c) {
                 self.bump(c);
                 continue;
@@ -250,6 +256,10 @@ fn is_abbreviation(word: &str) -> bool {
 
 /// Where in `word` the clitic of an inversion begins: 1 in `a-t-il`, 3 in `dit-elle`.
 fn inverted_clitic(word: &str, sentence_start: bool) -> Option<usize> {
+    // Most words have none, and a byte says so.
+    if !word.bytes().any(|b| b == b'-' || b == 0xe2) {
+        return None;
+    }
     let hyphen = word.rfind(is_hyphen)?;
     let clitic = word[hyphen..].trim_start_matches(is_hyphen);
     if hyphen == 0 || !CLITICS.contains(&clitic) || NOT_INVERTED.iter().any(|w| word.eq_ignore_ascii_case(w)) {

@@ -35,7 +35,7 @@ pub enum Look {
 /// Words that make a line prose whatever its end.
 const LONG: usize = 30;
 /// Words above which a line can only be prose or a notice.
-const PARAGRAPH: usize = 60;
+const PARAGRAPH: usize = 40;
 /// Words that a sentence has at least.
 const SENTENCE: usize = 6;
 /// Words that a prompt with its object has at most ("Lire aussi : …").
@@ -166,5 +166,5 @@ fn is_byline(line: &str, words: usize) -> bool {
 fn is_caption(line: &str, plain: &str, words: usize) -> bool {
     let credited = line.contains('©') || plain.contains("photo :") || plain.contains("(photo") || plain.contains(", photo ") || plain.contains("crédit :");
     let agency = words <= 40 && [" / afp", " / reuters", " / ap", "/afp", "/reuters"].iter().any(|a| plain.ends_with(a));
-    words <= 60 && (credited || agency) || line.starts_with('•') && words <= 25 || plain.starts_with("légende :") || plain.starts_with("image :")
+    credited || agency || line.starts_with('•') && words <= 25 || plain.starts_with("légende :") || plain.starts_with("image :")
 }

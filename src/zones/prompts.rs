@@ -44,6 +44,7 @@ pub fn plain(line: &str) -> String {
     let mut space = false;
     for c in line.trim().chars() {
         match c {
+            c if c.is_ascii_lowercase() => out.push(c),
             '’' | 'ʼ' => out.push('\''),
             '\u{ad}' => continue,
             c if c.is_whitespace() => {
