@@ -1,7 +1,7 @@
 //! How fast `cadrage score` reads a large corpus, beside `wc -w` on the same file in the same run.
 //!
-//! `cargo bench --bench throughput` makes the corpus (100 MB, or `CADRAGE_BENCH_MB`) from the sentences of the sample corpus, in an order
-//! that a seed decides, so that two thirds of the sentences have hits as in real war reporting.
+//! `cargo bench --bench throughput` makes two corpora of 100 MB (or `CADRAGE_BENCH_MB`), in an order that a seed decides: general news, of
+//! which one sentence in twenty comes from the sample corpus, and news of an armed conflict, all of it from there.
 
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, BufWriter, Write};
@@ -15,25 +15,37 @@ const SENTENCES_AN_ARTICLE: u64 = 20;
 
 fn main() {
     let megabytes: u64 = std::env::var("CADRAGE_BENCH_MB").ok().and_then(|n| n.parse().ok()).unwrap_or(100);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let conflict = sentences(&root.join("examples/corpus"));
+    let general: Vec<String> = fs::read_to_string(root.join("benches/general.txt")).expect("general sentences").lines().map(str::to_owned).collect();
+    assert!(conflict.len() > 200 && general.len() > 40, "the sentences were read");
+    measure("general news", megabytes << 20, |next| if next(20) == 0 { &conflict[next(conflict.len() as u64) as usize] } else { &general[next(general.len() as u64) as usize] });
+    measure("conflict news", megabytes << 20, |next| &conflict[next(conflict.len() as u64) as usize]);
+}
+
+/// Times both programs in turn on one corpus.
+fn measure<'s>(name: &str, size: u64, sentence: impl Fn(&mut dyn FnMut(u64) -> u64) -> &'s str) {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
-    let corpus = folder.join(format!("throughput-{megabytes}.jsonl"));
-    let articles = generate(&corpus, megabytes << 20);
+    let corpus = folder.join("throughput.jsonl");
+    let articles = generate(&corpus, size, sentence);
     let scores = folder.join("throughput-scores.jsonl");
     let bytes = fs::metadata(&corpus).expect("the corpus was written").len() as f64 / 1e6;
-    let mut ratios = Vec::new();
-    let mut speeds = Vec::new();
-    for round in 1..=ROUNDS {
+    println!("{name}: {bytes:.0} MB, {articles} articles");
+    let (mut ratios, mut speeds) = (Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
         let score = time(Command::new(env!("CARGO_BIN_EXE_cadrage")).arg("score").arg(&corpus).arg("-o").arg(&scores).stderr(Stdio::null()));
         let count = time(Command::new("wc").arg("-w").arg(&corpus).stdout(Stdio::null()));
-        println!("{round}: cadrage score {score:.2} s, {:.1} MB/s; wc -w {count:.2} s, {:.1} MB/s; ratio {:.2}", bytes / score, bytes / count, score / count);
+        println!("  cadrage score {score:.2} s, {:.1} MB/s; wc -w {count:.2} s, {:.1} MB/s; ratio {:.2}", bytes / score, bytes / count, score / count);
         ratios.push(score / count);
         speeds.push(bytes / score);
     }
     let lines = BufReader::new(File::open(&scores).expect("the scores were written")).lines().count() as u64;
     assert_eq!(lines, articles, "one record an article");
     let output = fs::metadata(&scores).expect("the scores").len() as f64 / 1e6;
-    println!("{bytes:.0} MB, {articles} articles, {output:.0} MB of scores");
-    println!("median: {:.1} MB/s, {:.2} times the wall time of wc -w", median(speeds), median(ratios));
+    println!("  median {:.1} MB/s, {:.2} times the wall time of wc -w; {output:.0} MB of scores", median(speeds), median(ratios));
+    for file in [corpus, scores] {
+        fs::remove_file(file).expect("our own file");
+    }
 }
 
 fn time(command: &mut Command) -> f64 {
@@ -49,9 +61,7 @@ fn median(mut values: Vec<f64>) -> f64 {
 }
 
 /// Writes JSON lines of about this many bytes; returns how many.
-fn generate(path: &Path, size: u64) -> u64 {
-    let sentences = sentences(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/corpus"));
-    assert!(sentences.len() > 200, "the sample corpus was read");
+fn generate<'s>(path: &Path, size: u64, sentence: impl Fn(&mut dyn FnMut(u64) -> u64) -> &'s str) -> u64 {
     let mut out = BufWriter::new(File::create(path).expect("a file in the target folder"));
     let mut random = SEED;
     let mut next = |below: u64| {
@@ -66,7 +76,7 @@ fn generate(path: &Path, size: u64) -> u64 {
     while written < size {
         let mut text = String::new();
         for at in 0..SENTENCES_AN_ARTICLE {
-            text.push_str(&sentences[next(sentences.len() as u64) as usize]);
+            text.push_str(sentence(&mut next));
             text.push(' ');
             // Paragraphs of four sentences, with names that are rare as in any archive: some 130,000 distinct ones in 100 MB.
             if at % 4 == 3 {
