@@ -32,18 +32,13 @@ const LEXICONS: &str = "lexicons";
 const SHARED_SOURCES: [&str; 2] = ["src/text/lemma_pattern.rs", "src/text/morphology.rs"];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    for path in [LEXICONS, FUNCTION_WORDS, "build", "build.rs"]
-        .into_iter()
-        .chain(SHARED_SOURCES)
-    {
+    for path in [LEXICONS, FUNCTION_WORDS, "build", "build.rs"].into_iter().chain(SHARED_SOURCES) {
         println!("cargo:rerun-if-changed={path}");
     }
     let out_dir = PathBuf::from(env::var("OUT_DIR")?);
 
-    let affixes = affixes::Affixes::parse(&fs::read_to_string(AFFIXES)?)
-        .map_err(|e| format!("{AFFIXES}: {e}"))?;
-    let words = function_words::FunctionWords::parse(&fs::read_to_string(FUNCTION_WORDS)?)
-        .map_err(|e| format!("{FUNCTION_WORDS}: {e}"))?;
+    let affixes = affixes::Affixes::parse(&fs::read_to_string(AFFIXES)?).map_err(|e| format!("{AFFIXES}: {e}"))?;
+    let words = function_words::FunctionWords::parse(&fs::read_to_string(FUNCTION_WORDS)?).map_err(|e| format!("{FUNCTION_WORDS}: {e}"))?;
     let dictionary = fs::read_to_string(DICTIONARY)?;
 
     let mut readings = entries::expand(&dictionary, &affixes, |form| words.forms.contains(form));

@@ -17,9 +17,12 @@ fn main() {
     let megabytes: u64 = std::env::var("CADRAGE_BENCH_MB").ok().and_then(|n| n.parse().ok()).unwrap_or(100);
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let conflict = sentences(&root.join("examples/corpus"));
-    let general: Vec<String> = fs::read_to_string(root.join("benches/general.txt")).expect("general sentences").lines().map(str::to_owned).collect();
+    let general: Vec<String> =
+        fs::read_to_string(root.join("benches/general.txt")).expect("general sentences").lines().map(str::to_owned).collect();
     assert!(conflict.len() > 200 && general.len() > 40, "the sentences were read");
-    measure("general news", megabytes << 20, |next| if next(20) == 0 { &conflict[next(conflict.len() as u64) as usize] } else { &general[next(general.len() as u64) as usize] });
+    measure("general news", megabytes << 20, |next| {
+        if next(20) == 0 { &conflict[next(conflict.len() as u64) as usize] } else { &general[next(general.len() as u64) as usize] }
+    });
     measure("conflict news", megabytes << 20, |next| &conflict[next(conflict.len() as u64) as usize]);
 }
 
@@ -33,9 +36,15 @@ fn measure<'s>(name: &str, size: u64, sentence: impl Fn(&mut dyn FnMut(u64) -> u
     println!("{name}: {bytes:.0} MB, {articles} articles");
     let (mut ratios, mut speeds) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
-        let score = time(Command::new(env!("CARGO_BIN_EXE_cadrage")).arg("score").arg(&corpus).arg("-o").arg(&scores).stderr(Stdio::null()));
+        let score =
+            time(Command::new(env!("CARGO_BIN_EXE_cadrage")).arg("score").arg(&corpus).arg("-o").arg(&scores).stderr(Stdio::null()));
         let count = time(Command::new("wc").arg("-w").arg(&corpus).stdout(Stdio::null()));
-        println!("  cadrage score {score:.2} s, {:.1} MB/s; wc -w {count:.2} s, {:.1} MB/s; ratio {:.2}", bytes / score, bytes / count, score / count);
+        println!(
+            "  cadrage score {score:.2} s, {:.1} MB/s; wc -w {count:.2} s, {:.1} MB/s; ratio {:.2}",
+            bytes / score,
+            bytes / count,
+            score / count
+        );
         ratios.push(score / count);
         speeds.push(bytes / score);
     }

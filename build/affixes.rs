@@ -53,10 +53,7 @@ impl Affixes {
         if !text.lines().any(|line| line.trim() == "FLAG long") {
             return Err("expected `FLAG long`".into());
         }
-        if let Some(line) = text
-            .lines()
-            .find(|l| l.starts_with("AF ") || l.starts_with("AM "))
-        {
+        if let Some(line) = text.lines().find(|l| l.starts_with("AF ") || l.starts_with("AM ")) {
             return Err(format!("flag and tag aliases are not supported: {line}"));
         }
         let mut rules: HashMap<String, Vec<Rule>> = HashMap::new();
@@ -69,8 +66,7 @@ impl Affixes {
             rules.entry((*flag).to_string()).or_default().push(Rule {
                 strip: zero_is_empty(strip),
                 add: zero_is_empty(add.split('/').next().unwrap_or("")),
-                condition: parse_condition(condition)
-                    .ok_or_else(|| format!("bad condition: {line}"))?,
+                condition: parse_condition(condition).ok_or_else(|| format!("bad condition: {line}"))?,
                 tags: tags.iter().map(|tag| (*tag).to_string()).collect(),
             });
         }
@@ -101,11 +97,7 @@ fn parse_condition(text: &str) -> Option<Vec<Letter>> {
                         c => set.push(c),
                     }
                 }
-                if negated {
-                    Letter::NoneOf(set)
-                } else {
-                    Letter::OneOf(set)
-                }
+                if negated { Letter::NoneOf(set) } else { Letter::OneOf(set) }
             }
             c => Letter::OneOf(vec![c]),
         });

@@ -12,9 +12,7 @@ pub struct Compounds<'a> {
 
 impl<'a> Compounds<'a> {
     pub fn new(words: impl Iterator<Item = &'a str>) -> Compounds<'a> {
-        Compounds {
-            words: words.filter(|word| word.contains('-')).collect(),
-        }
+        Compounds { words: words.filter(|word| word.contains('-')).collect() }
     }
 
     /// The dictionary word obtained by putting one or more parts of `plural` in the singular.
@@ -27,20 +25,10 @@ impl<'a> Compounds<'a> {
         for (index, part) in plural.split('-').enumerate() {
             let hyphen = if index == 0 { "" } else { "-" };
             let spellings = spellings(part);
-            candidates = candidates
-                .iter()
-                .flat_map(|start| {
-                    spellings
-                        .iter()
-                        .map(move |part| format!("{start}{hyphen}{part}"))
-                })
-                .collect();
+            candidates = candidates.iter().flat_map(|start| spellings.iter().map(move |part| format!("{start}{hyphen}{part}"))).collect();
         }
         // Singular spellings come last: the candidate with most parts changed wins.
-        candidates
-            .into_iter()
-            .rev()
-            .find(|c| c != plural && self.words.contains(c.as_str()))
+        candidates.into_iter().rev().find(|c| c != plural && self.words.contains(c.as_str()))
     }
 }
 

@@ -30,11 +30,7 @@ struct Entry<'a> {
 
 /// All readings of the dictionary. Grammatical words (`po:mg`) for which `overridden` holds are
 /// left out: the project's own table describes them better.
-pub fn expand(
-    dictionary: &str,
-    affixes: &Affixes,
-    overridden: impl Fn(&str) -> bool,
-) -> Vec<Reading> {
+pub fn expand(dictionary: &str, affixes: &Affixes, overridden: impl Fn(&str) -> bool) -> Vec<Reading> {
     let entries: Vec<Entry<'_>> = dictionary.lines().skip(1).filter_map(parse_entry).collect();
     let compounds = Compounds::new(entries.iter().map(|entry| entry.word.as_str()));
     let mut readings = Vec::new();
@@ -56,48 +52,26 @@ fn parse_entry(line: &str) -> Option<Entry<'_>> {
         None => (line.split_whitespace().next()?, ""),
     };
     let spelled_plainly = |c: char| c.is_alphanumeric() && c < '\u{250}' && !"ªº²³¹".contains(c);
-    if !word
-        .chars()
-        .all(|c| spelled_plainly(c) || "-'’".contains(c))
-        || !word.chars().any(char::is_alphabetic)
-    {
+    if !word.chars().all(|c| spelled_plainly(c) || "-'’".contains(c)) || !word.chars().any(char::is_alphabetic) {
         return None;
     }
     let tags: Vec<String> = fields.map(str::to_string).collect();
     let flag_chars: Vec<char> = flags.chars().collect();
-    let flags: Vec<String> = flag_chars
-        .chunks(2)
-        .map(|pair| pair.iter().collect())
-        .collect();
-    let dropped = tags.iter().any(|t| t == "po:err" || t == "po:nbro")
-        || flags.iter().any(|f| f == KEEPCASE || f == FORBIDDEN);
+    let flags: Vec<String> = flag_chars.chunks(2).map(|pair| pair.iter().collect()).collect();
+    let dropped = tags.iter().any(|t| t == "po:err" || t == "po:nbro") || flags.iter().any(|f| f == KEEPCASE || f == FORBIDDEN);
     if dropped {
         return None;
     }
-    let stem = line
-        .split_whitespace()
-        .find_map(|field| field.strip_prefix("st:"));
-    Some(Entry {
-        word: word.replace('’', "'"),
-        flags,
-        tags,
-        stem,
-    })
+    let stem = line.split_whitespace().find_map(|field| field.strip_prefix("st:"));
+    Some(Entry { word: word.replace('’', "'"), flags, tags, stem })
 }
 
-fn expand_entry(
-    entry: &Entry<'_>,
-    affixes: &Affixes,
-    compounds: &Compounds<'_>,
-    out: &mut Vec<Reading>,
-) {
+fn expand_entry(entry: &Entry<'_>, affixes: &Affixes, compounds: &Compounds<'_>, out: &mut Vec<Reading>) {
     let own = tags::features(&entry.tags) | capitals(&entry.word);
     let plural_only = own.contains(Features::PLURAL) && !own.contains(Features::SINGULAR);
     let lemma = match entry.stem {
         Some(stem) => stem.replace('’', "'"),
-        None if plural_only => compounds
-            .singular(&entry.word)
-            .unwrap_or_else(|| entry.word.clone()),
+        None if plural_only => compounds.singular(&entry.word).unwrap_or_else(|| entry.word.clone()),
         None => entry.word.clone(),
     };
     let parts = tags::parts_of_speech(&entry.tags);
@@ -118,8 +92,7 @@ fn expand_entry(
                 push(out, &form, &lemma, *pos, features);
             }
             if let Some(lemma) = participle.as_deref().filter(|_| is_adjectival(rule)) {
-                let agreement =
-                    Features(features.0 & (Features::BOTH_GENDERS | Features::BOTH_NUMBERS).0);
+                let agreement = Features(features.0 & (Features::BOTH_GENDERS | Features::BOTH_NUMBERS).0);
                 push(out, &form, lemma, Pos::Adjective, agreement);
             }
         }
@@ -137,9 +110,7 @@ fn participle_lemma(rules: &[Rule], word: &str) -> Option<String> {
     rules
         .iter()
         .filter(|rule| is_adjectival(rule))
-        .filter(|rule| {
-            tags::features(&rule.tags).contains(Features::MASCULINE | Features::SINGULAR)
-        })
+        .filter(|rule| tags::features(&rule.tags).contains(Features::MASCULINE | Features::SINGULAR))
         .find_map(|rule| rule.apply(word))
 }
 
@@ -160,12 +131,7 @@ fn push(out: &mut Vec<Reading>, form: &str, lemma: &str, pos: Pos, features: Fea
         Pos::Noun if features.contains(Features::CAPITALISED) => Pos::ProperNoun,
         other => other,
     };
-    out.push(Reading {
-        form: form.to_lowercase(),
-        lemma: lemma.to_string(),
-        pos,
-        features: with_default_agreement(pos, features),
-    });
+    out.push(Reading { form: form.to_lowercase(), lemma: lemma.to_string(), pos, features: with_default_agreement(pos, features) });
 }
 
 /// A noun, adjective or name without stated gender or number may be of either.

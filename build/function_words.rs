@@ -16,11 +16,7 @@ pub struct FunctionWords {
 impl FunctionWords {
     pub fn parse(text: &str) -> Result<FunctionWords, String> {
         let sections: toml::Table = text.parse().map_err(|e| format!("{e}"))?;
-        let mut words = FunctionWords {
-            readings: Vec::new(),
-            forms: HashSet::new(),
-            exclusive: HashSet::new(),
-        };
+        let mut words = FunctionWords { readings: Vec::new(), forms: HashSet::new(), exclusive: HashSet::new() };
         for (name, content) in &sections {
             if name == "exclusive" {
                 for form in strings(content).ok_or("`exclusive` must list forms")? {
@@ -29,12 +25,9 @@ impl FunctionWords {
                 continue;
             }
             let pos = part_of_speech(name).ok_or_else(|| format!("unknown section `{name}`"))?;
-            let lemmas = content
-                .as_table()
-                .ok_or_else(|| format!("section `{name}` must map lemmas to forms"))?;
+            let lemmas = content.as_table().ok_or_else(|| format!("section `{name}` must map lemmas to forms"))?;
             for (lemma, forms) in lemmas {
-                let forms =
-                    strings(forms).ok_or_else(|| format!("`{lemma}` must list its forms"))?;
+                let forms = strings(forms).ok_or_else(|| format!("`{lemma}` must list its forms"))?;
                 for form in forms {
                     words.add(lemma, pos, form)?;
                 }
@@ -55,12 +48,7 @@ impl FunctionWords {
             features |= feature(part).ok_or_else(|| format!("`{description}`: `{part}`?"))?;
         }
         self.forms.insert(form.clone());
-        self.readings.push(Reading {
-            form,
-            lemma: lemma.to_string(),
-            pos,
-            features,
-        });
+        self.readings.push(Reading { form, lemma: lemma.to_string(), pos, features });
         Ok(())
     }
 }

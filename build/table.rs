@@ -26,30 +26,21 @@ pub fn write(readings: &[Reading], dir: &Path) -> Result<(), Failure> {
 
     let tags: BTreeSet<(u8, u32)> = readings.iter().map(tag_of).collect();
     fs::write(dir.join("tags.bin"), tag_bytes(&tags))?;
-    let tag_codes: HashMap<(u8, u32), usize> =
-        tags.iter().enumerate().map(|(i, t)| (*t, i)).collect();
+    let tag_codes: HashMap<(u8, u32), usize> = tags.iter().enumerate().map(|(i, t)| (*t, i)).collect();
 
     // A lemma's lower case is borrowed by its patterns, so it has to outlive them.
     let lower: HashMap<&str, String> = lemmas.iter().map(|l| (*l, l.to_lowercase())).collect();
     let mut groups_of_form: BTreeMap<&str, BTreeSet<(usize, LemmaPattern<'_>)>> = BTreeMap::new();
     for reading in readings {
         let lemma = reading.lemma.as_str();
-        let pattern = LemmaPattern::between(&reading.form, lemma, &lower[lemma])
-            .ok_or_else(|| format!("form too long: {}", reading.form))?;
-        groups_of_form
-            .entry(&reading.form)
-            .or_default()
-            .insert((tag_codes[&tag_of(reading)], pattern));
+        let pattern =
+            LemmaPattern::between(&reading.form, lemma, &lower[lemma]).ok_or_else(|| format!("form too long: {}", reading.form))?;
+        groups_of_form.entry(&reading.form).or_default().insert((tag_codes[&tag_of(reading)], pattern));
     }
 
-    let suffixes: BTreeSet<&str> = groups_of_form
-        .values()
-        .flatten()
-        .map(|(_, pattern)| pattern.suffix)
-        .collect();
+    let suffixes: BTreeSet<&str> = groups_of_form.values().flatten().map(|(_, pattern)| pattern.suffix).collect();
     fs::write(dir.join("suffixes.bin"), string_table(&suffixes)?)?;
-    let suffix_codes: HashMap<&str, usize> =
-        suffixes.iter().enumerate().map(|(i, s)| (*s, i)).collect();
+    let suffix_codes: HashMap<&str, usize> = suffixes.iter().enumerate().map(|(i, s)| (*s, i)).collect();
 
     let mut encoded: BTreeMap<&str, Vec<u8>> = BTreeMap::new();
     for (form, group) in &groups_of_form {

@@ -5,11 +5,7 @@ use crate::morphology::{Features, Pos};
 /// Parts of speech named by an entry's own tags, without repetition.
 pub fn parts_of_speech(tags: &[String]) -> Vec<Pos> {
     let mut found = Vec::new();
-    for pos in tags
-        .iter()
-        .filter_map(|t| t.strip_prefix("po:"))
-        .filter_map(part_of_speech)
-    {
+    for pos in tags.iter().filter_map(|t| t.strip_prefix("po:")).filter_map(part_of_speech) {
         if !found.contains(&pos) {
             found.push(pos);
         }

@@ -36,8 +36,28 @@ fn score_gives_the_shape_of_the_contract() {
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     let record = &records(&output)[0];
     for key in [
-        "schema", "id", "path", "digest", "outlet", "date", "title", "author", "url", "event", "genre", "chars", "tokens", "tokens_by_voice",
-        "sentences", "lexicons", "zones", "hits", "roles", "quotes", "warnings", "text",
+        "schema",
+        "id",
+        "path",
+        "digest",
+        "outlet",
+        "date",
+        "title",
+        "author",
+        "url",
+        "event",
+        "genre",
+        "chars",
+        "tokens",
+        "tokens_by_voice",
+        "sentences",
+        "lexicons",
+        "zones",
+        "hits",
+        "roles",
+        "quotes",
+        "warnings",
+        "text",
     ] {
         assert!(record.get(key).is_some(), "no {key}");
     }
@@ -71,7 +91,8 @@ fn csv_has_a_row_an_article_or_a_row_a_hit() {
     let mut rows = csv::Reader::from_reader(&*articles.stdout);
     let header = rows.headers().expect("a header").clone();
     let row = rows.records().next().expect("a row").expect("a sound row");
-    let sum: u64 = header.iter().zip(row.iter()).filter(|(name, _)| name.contains('/')).map(|(_, n)| n.parse::<u64>().expect("a count")).sum();
+    let sum: u64 =
+        header.iter().zip(row.iter()).filter(|(name, _)| name.contains('/')).map(|(_, n)| n.parse::<u64>().expect("a count")).sum();
     let json = cadrage(&["score", "presse"], folder.path());
     let hits = records(&json)[0]["hits"].as_array().expect("hits").len();
     assert_eq!(sum, hits as u64);
@@ -151,7 +172,8 @@ fn standard_input_and_files_give_the_same_measure() {
 #[test]
 fn a_closed_pipe_is_no_error() {
     let folder = folder();
-    let many: String = (0..3000).map(|n| format!("{{\"id\":\"{n}\",\"text\":\"Les rebelles ont repris la ville de Tarsène.\"}}\n")).collect();
+    let many: String =
+        (0..3000).map(|n| format!("{{\"id\":\"{n}\",\"text\":\"Les rebelles ont repris la ville de Tarsène.\"}}\n")).collect();
     fs::write(folder.path().join("many.jsonl"), many).expect("a file");
     let mut child = Command::new(env!("CARGO_BIN_EXE_cadrage"))
         .args(["score", "many.jsonl"])
@@ -213,7 +235,8 @@ fn lexicon_list_show_and_check_know_every_lexicon() {
 fn lexicon_check_on_a_folder_finds_what_is_wrong() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path();
-    fs::write(path.join("lexicon.toml"), "id='x'\nversion='1'\nlicence='CC0'\ntitle={fr='x',en='x'}\ndescription={fr='x',en='x'}\n").expect("a file");
+    fs::write(path.join("lexicon.toml"), "id='x'\nversion='1'\nlicence='CC0'\ntitle={fr='x',en='x'}\ndescription={fr='x',en='x'}\n")
+        .expect("a file");
     fs::write(
         path.join("axe.toml"),
         "axis='a'\ntitle={fr='x',en='x'}\nquestion={fr='x',en='x'}\n[[pole]]\nid='p'\nword={fr='x',en='x'}\n[[marker]]\nname='m'\npole='p'\nmatch=['ville']\nhits=['Un [port].']\nmisses=['Rien.']\n",

@@ -1,8 +1,7 @@
 //! The embedded French dictionary: analyses, forms of a lemma, unaccented look-up, guesses.
 
 use cadrage::text::dictionary::{
-    Analysis, analyses, form_count, forms_of, forms_of_all, is_known, lemma, lemma_count, lemma_id,
-    without_accents, without_initial_accent,
+    Analysis, analyses, form_count, forms_of, forms_of_all, is_known, lemma, lemma_count, lemma_id, without_accents, without_initial_accent,
 };
 use cadrage::text::guess::{Guess, guesses};
 use cadrage::text::morphology::{Features as F, Pos};
@@ -42,14 +41,12 @@ fn feature(name: &str) -> F {
 }
 
 fn features(names: &str) -> F {
-    names
-        .split_whitespace()
-        .fold(F::NONE, |all, name| all | feature(name))
+    names.split_whitespace().fold(F::NONE, |all, name| all | feature(name))
 }
 
 use Pos::{
-    Adjective as A, Adverb as Adv, Conjunction as C, Determiner as D, Noun as N, Numeral as Num,
-    Preposition as P, Pronoun as Pro, ProperNoun as PN, Verb as V,
+    Adjective as A, Adverb as Adv, Conjunction as C, Determiner as D, Noun as N, Numeral as Num, Preposition as P, Pronoun as Pro,
+    ProperNoun as PN, Verb as V,
 };
 
 /// Form, lemma, part of speech and features that one of its readings must have.
@@ -182,51 +179,26 @@ fn forms_have_the_expected_readings() {
     let mut wrong = Vec::new();
     for &(form, wanted, pos, names) in EXPECTED {
         let readings = analysed(form);
-        let found = readings.iter().any(|a| {
-            lemma(a.lemma) == wanted && a.pos == pos && a.features.contains(features(names))
-        });
+        let found = readings.iter().any(|a| lemma(a.lemma) == wanted && a.pos == pos && a.features.contains(features(names)));
         if !found {
-            wrong.push(format!(
-                "{form} → {wanted} {pos:?} {names}: {:?}",
-                named(&readings)
-            ));
+            wrong.push(format!("{form} → {wanted} {pos:?} {names}: {:?}", named(&readings)));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 fn named(readings: &[Analysis]) -> Vec<(&'static str, Pos, F)> {
-    readings
-        .iter()
-        .map(|a| (lemma(a.lemma), a.pos, a.features))
-        .collect()
+    readings.iter().map(|a| (lemma(a.lemma), a.pos, a.features)).collect()
 }
 
 /// Readings a careless expansion would invent.
 #[test]
 fn forms_lack_other_readings() {
-    let excluded = [
-        ("tué", "taire"),
-        ("la", "la"),
-        ("est", "EST"),
-        ("mort", "mordre"),
-        ("vont", "avoir"),
-        ("cheval", "chevaux"),
-    ];
+    let excluded = [("tué", "taire"), ("la", "la"), ("est", "EST"), ("mort", "mordre"), ("vont", "avoir"), ("cheval", "chevaux")];
     for (form, other) in excluded {
-        assert!(
-            analysed(form).iter().all(|a| lemma(a.lemma) != other),
-            "{form} as {other}"
-        );
+        assert!(analysed(form).iter().all(|a| lemma(a.lemma) != other), "{form} as {other}");
     }
-    for form in [
-        "chevals",
-        "chevalx",
-        "national-",
-        "mourirent",
-        "prendrer",
-        "",
-    ] {
+    for form in ["chevals", "chevalx", "national-", "mourirent", "prendrer", ""] {
         assert!(analysed(form).is_empty(), "{form}");
     }
 }
@@ -267,25 +239,14 @@ fn forms_of_a_lemma_are_those_that_name_it() {
         assert!(!forms.is_empty(), "{wanted}");
         assert_eq!(forms, forms_of(wanted, *pos));
         for form in forms {
-            assert!(
-                analysed(&form)
-                    .iter()
-                    .any(|a| lemma(a.lemma) == *wanted && pos.is_none_or(|p| p == a.pos)),
-                "{form} of {wanted}"
-            );
+            assert!(analysed(&form).iter().any(|a| lemma(a.lemma) == *wanted && pos.is_none_or(|p| p == a.pos)), "{form} of {wanted}");
         }
     }
     // Conversely, every analysed form is among the forms of each of its lemmas.
     for &(form, wanted, pos, _) in EXPECTED.iter().step_by(7) {
-        assert!(
-            forms_of(wanted, Some(pos)).contains(&form.to_string()),
-            "{form}"
-        );
+        assert!(forms_of(wanted, Some(pos)).contains(&form.to_string()), "{form}");
     }
-    assert_eq!(
-        forms_of("ouvrier", Some(Pos::Noun)),
-        ["ouvrier", "ouvriers", "ouvrière", "ouvrières"]
-    );
+    assert_eq!(forms_of("ouvrier", Some(Pos::Noun)), ["ouvrier", "ouvriers", "ouvrière", "ouvrières"]);
     assert_eq!(forms_of("de", None), ["d'", "de", "des", "du"]);
     assert_eq!(forms_of("libérer", Some(Pos::Verb)).len(), 39);
 }
@@ -358,9 +319,7 @@ fn unknown_words_inflect_regularly() {
         ("wokement", "wokement", Pos::Adverb, ""),
     ];
     for (form, wanted, pos, names) in expected {
-        let matches = guessed(form)
-            .iter()
-            .any(|g| g.lemma == wanted && g.pos == pos && g.features.contains(features(names)));
+        let matches = guessed(form).iter().any(|g| g.lemma == wanted && g.pos == pos && g.features.contains(features(names)));
         assert!(matches, "{form} → {wanted}");
     }
     assert!(guessed("").iter().all(|g| g.pos != Pos::Verb));

@@ -7,10 +7,7 @@ use cadrage::lexicon::{Compiled, load};
 
 fn messages(lexicon: &str) -> Vec<String> {
     let file = |name: &str, text: &str| File { name: name.into(), text: text.into() };
-    let identity = file(
-        "lexicon.toml",
-        "id='x'\nversion='1'\nlicence='CC-BY-4.0'\ntitle={fr='x',en='x'}\ndescription={fr='x',en='x'}",
-    );
+    let identity = file("lexicon.toml", "id='x'\nversion='1'\nlicence='CC-BY-4.0'\ntitle={fr='x',en='x'}\ndescription={fr='x',en='x'}");
     let classes = [file("lieux.toml", "id='lieux'\ndescription={fr='x',en='x'}\nwords=['ville','village']")];
     let lexicon = match read(&[identity, file("axe.toml", lexicon)], &classes) {
         Ok(lexicon) => lexicon,
@@ -65,7 +62,10 @@ fn readers_see_words_in_both_languages() {
 fn faults_are_named_with_line_and_remedy() {
     let good = "hits=['La [ville] dort.']\nmisses=['Le port dort.']\n";
     let cases: &[(&str, &str)] = &[
-        ("[[marker]]\nname='m'\npole='p'\nmatch=['villes']\n", "axe.toml:10: motif « villes », caractère 1 : « villes » est une forme de « ville »"),
+        (
+            "[[marker]]\nname='m'\npole='p'\nmatch=['villes']\n",
+            "axe.toml:10: motif « villes », caractère 1 : « villes » est une forme de « ville »",
+        ),
         ("[[marker]]\nname='m'\npole='q'\nmatch=['ville']\n", "axe.toml:8: le marqueur « m » nomme un pôle inconnu, « q »"),
         ("[[marker]]\nname='m'\npole='p'\nmatch=[]\n", "axe.toml:8: le marqueur « m » n'a pas de motif"),
         ("[[marker]]\nname='m'\npole='p'\nmatch=['... ville']\n", "axe.toml:10: le motif « ... ville » ne commence par aucun mot"),
@@ -75,15 +75,22 @@ fn faults_are_named_with_line_and_remedy() {
         ("[[marker]]\nname='m'\npole='p'\nmatch=['ville:xyz']\n", "étiquette inconnue « xyz »"),
         ("[[marker]]\nname='m'\npole='p'\nmatch=['ville']\nmots=1\n", "TOML mal formé"),
         ("[[marker]]\nname='m'\npole='p'\nmatch=['ville']\n", "axe.toml:8: le marqueur « m » n'a pas d'exemples hits"),
-        ("[[marker]]\nname='m'\npole='p'\nmatch=['port']\nhits=['La [ville] dort.']\nmisses=['Rien.']\n", "« m » ne trouve pas [ville] dans : La ville dort."),
-        ("[[marker]]\nname='m'\npole='p'\nmatch=['ville']\nhits=['La [ville] dort.']\nmisses=['La ville dort.']\n", "axe.toml:12: « m » trouve à tort [ville]"),
+        (
+            "[[marker]]\nname='m'\npole='p'\nmatch=['port']\nhits=['La [ville] dort.']\nmisses=['Rien.']\n",
+            "« m » ne trouve pas [ville] dans : La ville dort.",
+        ),
+        (
+            "[[marker]]\nname='m'\npole='p'\nmatch=['ville']\nhits=['La [ville] dort.']\nmisses=['La ville dort.']\n",
+            "axe.toml:12: « m » trouve à tort [ville]",
+        ),
         ("[[marker]]\nname='m'\npole='p'\nmatch=['ville']\nhits=['La [ville dort.']\nmisses=['Rien.']\n", "crochets absents ou mal fermés"),
     ];
     for (marker, expected) in cases {
         let found = messages(&format!("{AXIS}{marker}")).join("\n");
         assert!(found.contains(expected), "expected: {expected}\nfound: {found}\nin: {marker}");
     }
-    let twice = format!("{AXIS}[[marker]]\nname='m'\npole='p'\nmatch=['ville']\n{good}[[marker]]\nname='m'\npole='p'\nmatch=['village']\n{good}");
+    let twice =
+        format!("{AXIS}[[marker]]\nname='m'\npole='p'\nmatch=['ville']\n{good}[[marker]]\nname='m'\npole='p'\nmatch=['village']\n{good}");
     assert!(messages(&twice).join("\n").contains("deux marqueurs « m »"));
     let fine = format!("{AXIS}[[marker]]\nname='m'\npole='p'\nmatch=['ville']\n{good}");
     assert_eq!(messages(&fine), Vec::<String>::new());

@@ -50,8 +50,12 @@ fn a_lemma_matches_its_inflections_and_no_others() {
     check(
         &marker("match=['reprendre:v']"),
         &[
-            "Ils [reprennent] la ville.", "La ville fut [reprise].", "Elle [reprit] la route.", "Il faudra la [reprendre].",
-            "Nous [reprendrons] demain.", "[Reprenant] la ville, ils avancent.",
+            "Ils [reprennent] la ville.",
+            "La ville fut [reprise].",
+            "Elle [reprit] la route.",
+            "Il faudra la [reprendre].",
+            "Nous [reprendrons] demain.",
+            "[Reprenant] la ville, ils avancent.",
         ],
     );
     check(&marker("match=['cheval']"), &["Des [chevaux] et un [cheval], pas de chevalerie."]);
@@ -73,9 +77,18 @@ fn phrases_have_options_alternatives_gaps_and_classes() {
         &marker("match=['reprendre:v le? ...2 contrôle:n']"),
         &["Ils ont [repris le contrôle] du port.", "Ils [reprennent enfin le contrôle].", "Ils reprennent la route, le contrôle suit."],
     );
-    check(&marker("match=['groupe (rouge|vert)? local']"), &["Un [groupe local], un [groupe vert local], des [groupes rouges locaux], un groupe bleu local."]);
-    check(&marker("match=['tarte à le? @fruits']"), &["Une [tarte à la pomme], une [tarte aux poires], une [tarte aux fraises des bois], une tarte à la crème."]);
-    check(&marker("match=['prendre d\\'assaut']".replace("\\'", "’").as_str()), &["Ils [prennent d'assaut] la colline.", "Ils [prirent d’assaut] la colline."]);
+    check(
+        &marker("match=['groupe (rouge|vert)? local']"),
+        &["Un [groupe local], un [groupe vert local], des [groupes rouges locaux], un groupe bleu local."],
+    );
+    check(
+        &marker("match=['tarte à le? @fruits']"),
+        &["Une [tarte à la pomme], une [tarte aux poires], une [tarte aux fraises des bois], une tarte à la crème."],
+    );
+    check(
+        &marker("match=['prendre d\\'assaut']".replace("\\'", "’").as_str()),
+        &["Ils [prennent d'assaut] la colline.", "Ils [prirent d’assaut] la colline."],
+    );
     check(&marker("match=['rue # ^']"), &["La [rue 12 Octobre], la rue douce Octobre."]);
     check(&marker("match=['groupe \"Alpha\"']"), &["Le [groupe «Alpha»] arrive.".replace("[groupe «Alpha»]", "[groupe «Alpha]»").as_str()]);
 }
@@ -90,26 +103,62 @@ fn patterns_do_not_cross_marks_or_sentences() {
 fn nouns_and_verbs_are_told_apart_by_their_neighbours() {
     check(
         &marker("match=['frappe:n']"),
-        &["La [frappe] a eu lieu.", "Des [frappes] nocturnes.", "Il frappe fort.", "Elle ne frappe pas.", "[Frappes] sur la côte.", "De nouvelles [frappes]."],
+        &[
+            "La [frappe] a eu lieu.",
+            "Des [frappes] nocturnes.",
+            "Il frappe fort.",
+            "Elle ne frappe pas.",
+            "[Frappes] sur la côte.",
+            "De nouvelles [frappes].",
+        ],
     );
     check(&marker("match=['frapper:v']"), &["Il [frappe] fort.", "La frappe a eu lieu.", "Ils ont [frappé].", "Qui [frappe] la porte ?"]);
-    check(&marker("match=['reprise:n']"), &["La [reprise] de la ville.", "La ville a été reprise.", "Elle a reprise.", "[Reprise] de la ville de Tarsène."]);
+    check(
+        &marker("match=['reprise:n']"),
+        &["La [reprise] de la ville.", "La ville a été reprise.", "Elle a reprise.", "[Reprise] de la ville de Tarsène."],
+    );
     check(&marker("match=['tuer:v']"), &["Trente [tués].", "Il a été [tué].", "Tu viens."]);
 }
 
 #[test]
 fn guards_decide_the_sense() {
-    check(&marker("match=['cueillir:v']\nonly=['object: @fruits']"), &["Il [cueille] des pommes.", "Il cueille des fleurs.", "Des poires ont été [cueillies].", "Les pommes que Jean a [cueillies] sont mûres."]);
-    check(&marker("match=['libérer:v']\nunless=['object: @gens']"), &["Ils [libèrent] le port.", "Ils libèrent des enfants.", "Les enfants ont été libérés.", "Les enfants libérés chantent.", "Le port a été [libéré] par les voisins."]);
+    check(
+        &marker("match=['cueillir:v']\nonly=['object: @fruits']"),
+        &[
+            "Il [cueille] des pommes.",
+            "Il cueille des fleurs.",
+            "Des poires ont été [cueillies].",
+            "Les pommes que Jean a [cueillies] sont mûres.",
+        ],
+    );
+    check(
+        &marker("match=['libérer:v']\nunless=['object: @gens']"),
+        &[
+            "Ils [libèrent] le port.",
+            "Ils libèrent des enfants.",
+            "Les enfants ont été libérés.",
+            "Les enfants libérés chantent.",
+            "Le port a été [libéré] par les voisins.",
+        ],
+    );
     check(&marker("match=['libération:n']\nunless=['object: @gens']"), &["La [libération] du port.", "La libération des enfants."]);
-    check(&marker("match=['porter:v']\nonly=['subject: @gens']"), &["Les voisins [portent] du bois.", "Du bois est [porté] par les voisins.", "Le mur porte du bois."]);
+    check(
+        &marker("match=['porter:v']\nonly=['subject: @gens']"),
+        &["Les voisins [portent] du bois.", "Du bois est [porté] par les voisins.", "Le mur porte du bois."],
+    );
     check(&marker("match=['arbre']\nunless=['next: généalogique']"), &["Un [arbre] vert.", "Un arbre généalogique."]);
     check(&marker("match=['arbre']\nunless=['prev: cinq']"), &["Deux [arbres].", "Cinq arbres."]);
     check(&marker("match=['arbre']\nonly=['before 3: jardin']"), &["Au jardin, un [arbre].", "Au jardin qui dort encore, un arbre."]);
     check(&marker("match=['arbre']\nonly=['after 3: jardin']"), &["Un [arbre] du jardin.", "Un arbre qui pousse au jardin."]);
     check(&marker("match=['arbre']\nonly=['clause: jardin']"), &["Un [arbre] pousse au jardin.", "Un arbre pousse, mais le jardin dort."]);
-    check(&marker("match=['arbre']\nonly=['sentence: jardin']"), &["Un [arbre] pousse, mais le jardin dort.", "Un arbre pousse. Le jardin dort."]);
-    check(&marker("match=['guerre:n']\nexcept=['guerre de le? bouton', 'chef de guerre']"), &["La [guerre] dure.", "Un chef de guerre.", "La guerre des boutons."]);
+    check(
+        &marker("match=['arbre']\nonly=['sentence: jardin']"),
+        &["Un [arbre] pousse, mais le jardin dort.", "Un arbre pousse. Le jardin dort."],
+    );
+    check(
+        &marker("match=['guerre:n']\nexcept=['guerre de le? bouton', 'chef de guerre']"),
+        &["La [guerre] dure.", "Un chef de guerre.", "La guerre des boutons."],
+    );
 }
 
 #[test]
@@ -124,10 +173,17 @@ fn the_longest_wording_wins_and_one_span_is_one_hit() {
 fn negation_is_marked_and_restriction_is_not() {
     let lexicon = marker("match=['libérer:v', 'frappe:n', 'reprise:n']");
     let cases = [
-        ("Ils n'ont pas libéré le port.", true), ("Ils ne libéreront jamais le port.", true), ("Sans libérer le port, ils partent.", true),
-        ("Aucune frappe n'a eu lieu.", true), ("Ni frappe ni bruit.", true), ("Ils partent sans aucune frappe.", true),
-        ("Ils ne libèrent que le port.", false), ("Ils ont sans doute libéré le port.", false), ("Ils ont libéré le port.", false),
-        ("La frappe n'a pas suffi, disent-ils, et la reprise du port suit.", false), ("Ils n'ont plus libéré que le port.", false),
+        ("Ils n'ont pas libéré le port.", true),
+        ("Ils ne libéreront jamais le port.", true),
+        ("Sans libérer le port, ils partent.", true),
+        ("Aucune frappe n'a eu lieu.", true),
+        ("Ni frappe ni bruit.", true),
+        ("Ils partent sans aucune frappe.", true),
+        ("Ils ne libèrent que le port.", false),
+        ("Ils ont sans doute libéré le port.", false),
+        ("Ils ont libéré le port.", false),
+        ("La frappe n'a pas suffi, disent-ils, et la reprise du port suit.", false),
+        ("Ils n'ont plus libéré que le port.", false),
     ];
     for (sentence, negated) in cases {
         let document = lexicon.read(sentence);
@@ -140,8 +196,10 @@ fn negation_is_marked_and_restriction_is_not() {
 #[test]
 fn a_neutral_sentence_in_front_shifts_every_hit_and_changes_nothing_else() {
     let lexicon = marker("match=['libérer:v', 'reprendre:v le? ... contrôle:n', 'frappe:n']\nunless=['object: @gens']");
-    let sentences = ["L'armée a libéré la ville.", "Ils ont «repris le contrôle» du port après trois frappes.", "Les enfants libérés chantent."];
-    for front in ["Il fait beau.", "«Été\u{a0}!»\n", "Le café – 3\u{202f}000 œufs – est fermé\u{a0}: voilà.\r\n", "E\u{301}te\u{301}.\n"] {
+    let sentences =
+        ["L'armée a libéré la ville.", "Ils ont «repris le contrôle» du port après trois frappes.", "Les enfants libérés chantent."];
+    for front in ["Il fait beau.", "«Été\u{a0}!»\n", "Le café – 3\u{202f}000 œufs – est fermé\u{a0}: voilà.\r\n", "E\u{301}te\u{301}.\n"]
+    {
         for sentence in sentences {
             let moved = format!("{front} {sentence}");
             let shift = front.len() + 1;

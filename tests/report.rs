@@ -84,7 +84,14 @@ fn a_corpus_is_compared_by_outlet_and_a_handful_by_article() {
 /// The text of a page without tags, style, script, charts, tables' articles and quoted words.
 fn own_words(page: &str) -> String {
     let mut text = page.to_owned();
-    for (open, close) in [("<style", "</style>"), ("<script", "</script>"), ("<svg", "</svg>"), ("<details", "</details>"), ("<tbody", "</tbody>"), ("<ol", "</ol>")] {
+    for (open, close) in [
+        ("<style", "</style>"),
+        ("<script", "</script>"),
+        ("<svg", "</svg>"),
+        ("<details", "</details>"),
+        ("<tbody", "</tbody>"),
+        ("<ol", "</ol>"),
+    ] {
         while let Some(start) = text.find(open) {
             let end = text[start..].find(close).map_or(text.len(), |at| start + at + close.len());
             text.replace_range(start..end, "\n");
@@ -134,7 +141,11 @@ fn our_own_sentences_contain_no_marker_outside_guillemets() {
 /// Axis titles and questions name their subject in plain words, as the definition of the measurement does.
 fn titles_of_axes() -> Vec<String> {
     let lexicons = load::names().into_iter().map(|name| load::load(name).expect("a lexicon"));
-    lexicons.flat_map(|l| l.axes).flat_map(|axis| [axis.title.fr, axis.question.fr]).flat_map(|text| text.split_inclusive(['?', '.']).map(|s| s.trim().to_owned()).collect::<Vec<_>>()).collect()
+    lexicons
+        .flat_map(|l| l.axes)
+        .flat_map(|axis| [axis.title.fr, axis.question.fr])
+        .flat_map(|text| text.split_inclusive(['?', '.']).map(|s| s.trim().to_owned()).collect::<Vec<_>>())
+        .collect()
 }
 
 #[test]

@@ -109,7 +109,8 @@ fn code_points_count_as_python_does() {
 fn a_form_is_analysed_once_for_all_threads() {
     let forms = Forms::plain();
     let ids: Vec<_> = std::thread::scope(|scope| {
-        let threads: Vec<_> = (0..4).map(|_| scope.spawn(|| (0..200).map(|n| forms.intern(&format!("mot{n}")).id).collect::<Vec<_>>())).collect();
+        let threads: Vec<_> =
+            (0..4).map(|_| scope.spawn(|| (0..200).map(|n| forms.intern(&format!("mot{n}")).id).collect::<Vec<_>>())).collect();
         threads.into_iter().map(|thread| thread.join().expect("a thread")).collect()
     });
     assert!(ids.windows(2).all(|pair| pair[0] == pair[1]));

@@ -36,21 +36,11 @@ pub struct Type {
 
 impl Type {
     pub const fn new(size: f64) -> Self {
-        Type {
-            size,
-            weight: Weight::Regular,
-            colour: TEXT,
-            anchor: Anchor::Start,
-            upright: false,
-            halo: None,
-        }
+        Type { size, weight: Weight::Regular, colour: TEXT, anchor: Anchor::Start, upright: false, halo: None }
     }
 
     pub const fn bold(self) -> Self {
-        Type {
-            weight: Weight::Bold,
-            ..self
-        }
+        Type { weight: Weight::Bold, ..self }
     }
 
     pub const fn colour(self, colour: RGBColor) -> Self {
@@ -63,18 +53,11 @@ impl Type {
 
     /// Black or white on this ink.
     pub fn on(self, ink: Ink) -> Self {
-        Type {
-            colour: ink.text(),
-            halo: ink.texture.map(|_| ink.fill),
-            ..self
-        }
+        Type { colour: ink.text(), halo: ink.texture.map(|_| ink.fill), ..self }
     }
 
     pub const fn upright(self) -> Self {
-        Type {
-            upright: true,
-            ..self
-        }
+        Type { upright: true, ..self }
     }
 }
 
@@ -135,86 +118,30 @@ pub struct Canvas {
 
 impl Canvas {
     pub fn new() -> Self {
-        Canvas {
-            elements: Vec::new(),
-            height: 0,
-        }
+        Canvas { elements: Vec::new(), height: 0 }
     }
 
     fn push(&mut self, shape: Shape, mark: Option<Mark>) {
-        self.elements.push(Element {
-            shape,
-            mark,
-            full_text: None,
-        });
+        self.elements.push(Element { shape, mark, full_text: None });
     }
 
     /// A filled rectangle without meaning of its own (a swatch, a ground).
     pub fn rect(&mut self, (x, y): (i32, i32), (width, height): (i32, i32), ink: Ink) {
-        self.push(
-            Shape::Rect {
-                x,
-                y,
-                width,
-                height,
-                ink,
-                outline: None,
-            },
-            None,
-        );
+        self.push(Shape::Rect { x, y, width, height, ink, outline: None }, None);
     }
 
     /// A filled rectangle that is the mark of a datum.
-    pub fn bar(
-        &mut self,
-        (x, y): (i32, i32),
-        (width, height): (i32, i32),
-        ink: Ink,
-        outline: Option<RGBColor>,
-        mark: Mark,
-    ) {
-        self.push(
-            Shape::Rect {
-                x,
-                y,
-                width,
-                height,
-                ink,
-                outline,
-            },
-            Some(mark),
-        );
+    pub fn bar(&mut self, (x, y): (i32, i32), (width, height): (i32, i32), ink: Ink, outline: Option<RGBColor>, mark: Mark) {
+        self.push(Shape::Rect { x, y, width, height, ink, outline }, Some(mark));
     }
 
     pub fn line(&mut self, points: &[(i32, i32)], width: u32, colour: RGBColor) {
-        self.push(
-            Shape::Line {
-                points: points.to_vec(),
-                width,
-                colour,
-            },
-            None,
-        );
+        self.push(Shape::Line { points: points.to_vec(), width, colour }, None);
     }
 
     /// A dot that is the mark of a datum.
-    pub fn dot(
-        &mut self,
-        (x, y): (i32, i32),
-        radius: u32,
-        (fill, outline): (RGBColor, RGBColor),
-        mark: Mark,
-    ) {
-        self.push(
-            Shape::Dot {
-                x,
-                y,
-                radius,
-                fill,
-                outline,
-            },
-            Some(mark),
-        );
+    pub fn dot(&mut self, (x, y): (i32, i32), radius: u32, (fill, outline): (RGBColor, RGBColor), mark: Mark) {
+        self.push(Shape::Dot { x, y, radius, fill, outline }, Some(mark));
     }
 
     /// One line of text; nothing where there is nothing to write.

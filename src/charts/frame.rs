@@ -49,10 +49,7 @@ impl Frame {
 
     /// The name of the picture for those who do not see it.
     pub(super) fn alt_title(&self, lang: Lang) -> String {
-        let parts: Vec<&str> = [self.title.trim(), self.question.trim()]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect();
+        let parts: Vec<&str> = [self.title.trim(), self.question.trim()].into_iter().filter(|part| !part.is_empty()).collect();
         if parts.is_empty() {
             return lang.pick("Graphique", "Chart").to_owned();
         }
@@ -94,14 +91,7 @@ pub(super) fn paragraph(canvas: &mut Canvas, y: i32, text: &str, set: Type, most
 }
 
 /// Writes a name of up to two lines, centred on `middle`, ending at `right`.
-pub(super) fn row_name(
-    canvas: &mut Canvas,
-    (right, middle): (i32, i32),
-    text: &str,
-    set: Type,
-    max: i32,
-    most: usize,
-) {
+pub(super) fn row_name(canvas: &mut Canvas, (right, middle): (i32, i32), text: &str, set: Type, max: i32, most: usize) {
     let wrapped = wrap(text, set.size, set.weight, f64::from(max), most);
     let step = (set.size * 1.2).round() as i32;
     let extra = (wrapped.lines.len() as i32 - 1).max(0) * step;

@@ -67,10 +67,7 @@ impl Grid {
         let name = natural.min(NAME_MOST);
         let cells = || chart.rows.iter().flat_map(|row| row.cells.iter().flatten());
         let cells = || cells().filter(|cell| cell.is_measured());
-        let widest = cells()
-            .map(|cell| pixels(&number::rate(cell.rate, lang), VALUE.size, VALUE.weight))
-            .max()
-            .unwrap_or(0);
+        let widest = cells().map(|cell| pixels(&number::rate(cell.rate, lang), VALUE.size, VALUE.weight)).max().unwrap_or(0);
         Grid {
             name,
             left: MARGIN + name + 10,
@@ -107,12 +104,7 @@ fn blocks(chart: &Heatmap, grid: &Grid, lang: Lang) -> Vec<Block> {
     let mut place = 0;
     let mut blocks = Vec::new();
     for axis in &chart.axes {
-        let poles: Vec<(usize, String)> = axis
-            .poles
-            .iter()
-            .enumerate()
-            .map(|(i, pole)| (place + i, phrases::name(pole, lang)))
-            .collect();
+        let poles: Vec<(usize, String)> = axis.poles.iter().enumerate().map(|(i, pole)| (place + i, phrases::name(pole, lang))).collect();
         place += poles.len();
         for (part, poles) in poles.chunks(grid.most_columns()).enumerate() {
             let mut heading = phrases::name(&axis.heading, lang);
@@ -120,11 +112,7 @@ fn blocks(chart: &Heatmap, grid: &Grid, lang: Lang) -> Vec<Block> {
                 heading = format!("{heading} {}", phrases::continued(lang));
             }
             let width = block_width(&heading, poles.len() as i32 * grid.cell, grid);
-            blocks.push(Block {
-                heading,
-                poles: poles.to_vec(),
-                width,
-            });
+            blocks.push(Block { heading, poles: poles.to_vec(), width });
         }
     }
     blocks
@@ -147,33 +135,18 @@ fn block_width(heading: &str, columns: i32, grid: &Grid) -> i32 {
     width
 }
 
-fn draw_band(
-    chart: &Heatmap,
-    band: &[Block],
-    grid: &Grid,
-    canvas: &mut Canvas,
-    y: i32,
-    lang: Lang,
-) -> i32 {
+fn draw_band(chart: &Heatmap, band: &[Block], grid: &Grid, canvas: &mut Canvas, y: i32, lang: Lang) -> i32 {
     let headings: Vec<_> = band
         .iter()
         .map(|block| {
             let room = f64::from(block.width);
-            wrap(
-                &block.heading,
-                HEADING.size,
-                HEADING.weight,
-                room,
-                HEADING_LINES,
-            )
+            wrap(&block.heading, HEADING.size, HEADING.weight, room, HEADING_LINES)
         })
         .collect();
     let lines = headings.iter().map(|heading| heading.lines.len()).max();
     let rule = y + lines.unwrap_or(0) as i32 * 16 + 6;
     let labels = band.iter().flat_map(|block| &block.poles);
-    let longest = labels
-        .map(|(_, pole)| pixels(pole, POLE.size, POLE.weight))
-        .max();
+    let longest = labels.map(|(_, pole)| pixels(pole, POLE.size, POLE.weight)).max();
     let top = rule + longest.unwrap_or(0).min(POLE_MOST.ceil() as i32) + 14;
     let mut x = grid.left;
     for (block, heading) in band.iter().zip(&headings) {
@@ -193,28 +166,12 @@ fn draw_band(
         x += block.width + AXIS_GAP;
     }
     for row in 0..chart.rows.len() {
-        draw_row(
-            chart,
-            row,
-            band,
-            grid,
-            canvas,
-            top + row as i32 * grid.row,
-            lang,
-        );
+        draw_row(chart, row, band, grid, canvas, top + row as i32 * grid.row, lang);
     }
     top + chart.rows.len() as i32 * grid.row + 16
 }
 
-fn draw_row(
-    chart: &Heatmap,
-    index: usize,
-    band: &[Block],
-    grid: &Grid,
-    canvas: &mut Canvas,
-    y: i32,
-    lang: Lang,
-) {
+fn draw_row(chart: &Heatmap, index: usize, band: &[Block], grid: &Grid, canvas: &mut Canvas, y: i32, lang: Lang) {
     let row = &chart.rows[index];
     let name = phrases::name(&row.name, lang);
     let at = (grid.left - 10, y + grid.row / 2);
@@ -224,16 +181,8 @@ fn draw_row(
         for (i, (place, pole)) in block.poles.iter().enumerate() {
             let cell = cell(&row.cells, *place);
             let (ink, outline, text) = look(cell.map(|c| c.rate), grid, lang);
-            let words = format!(
-                "{name}, {pole}{}{}",
-                phrases::colon(lang),
-                phrases::rate(cell, lang)
-            );
-            let mark = Mark {
-                row: index,
-                column: *place,
-                words,
-            };
+            let words = format!("{name}, {pole}{}{}", phrases::colon(lang), phrases::rate(cell, lang));
+            let mark = Mark { row: index, column: *place, words };
             let left = x + i as i32 * grid.cell;
             let size = (grid.cell - 2, grid.row - 2);
             canvas.bar((left, y), size, ink, outline, mark);
@@ -248,11 +197,7 @@ fn draw_row(
 }
 
 /// Fill, outline and text of a cell: what was not measured is hatched, zero is white.
-fn look(
-    rate: Option<f64>,
-    grid: &Grid,
-    lang: Lang,
-) -> (Ink, Option<plotters::style::RGBColor>, String) {
+fn look(rate: Option<f64>, grid: &Grid, lang: Lang) -> (Ink, Option<plotters::style::RGBColor>, String) {
     match rate {
         None => (palette::MISSING, Some(GUIDE), "–".to_owned()),
         Some(0.0) => (Ink::plain(palette::WHITE), Some(GUIDE), "0".to_owned()),
@@ -264,19 +209,8 @@ fn look(
 }
 
 /// The unit and what the colours mean, those that occur only.
-fn legend(
-    chart: &Heatmap,
-    grid: &Grid,
-    columns: usize,
-    canvas: &mut Canvas,
-    y: i32,
-    lang: Lang,
-) -> i32 {
-    let rates: Vec<Option<f64>> = chart
-        .rows
-        .iter()
-        .flat_map(|row| (0..columns).map(|i| cell(&row.cells, i).map(|c| c.rate)))
-        .collect();
+fn legend(chart: &Heatmap, grid: &Grid, columns: usize, canvas: &mut Canvas, y: i32, lang: Lang) -> i32 {
+    let rates: Vec<Option<f64>> = chart.rows.iter().flat_map(|row| (0..columns).map(|i| cell(&row.cells, i).map(|c| c.rate))).collect();
     let mut entries = Vec::new();
     if rates.contains(&Some(0.0)) {
         let white = Ink::plain(palette::WHITE);
@@ -294,12 +228,7 @@ fn legend(
         entries.push((palette::MISSING, true, words));
     }
     let key = phrases::heat_key(&chart.unit, lang) + phrases::colon(lang);
-    let key = shorten(
-        key.trim(),
-        SMALL.size,
-        Weight::Regular,
-        f64::from(RIGHT - MARGIN),
-    );
+    let key = shorten(key.trim(), SMALL.size, Weight::Regular, f64::from(RIGHT - MARGIN));
     canvas.text(MARGIN, y + 13, &key, SMALL);
     let mut x = MARGIN + pixels(&key, SMALL.size, SMALL.weight) + 10;
     let mut y = y;

@@ -44,26 +44,12 @@ impl Heatmap {
     pub fn to_csv(&self) -> String {
         let records = self.rows.iter().flat_map(|row| {
             self.columns().enumerate().map(|(i, (axis, pole))| {
-                let mut record = vec![
-                    row.name.clone(),
-                    axis.to_owned(),
-                    pole.to_owned(),
-                    self.unit.clone(),
-                ];
+                let mut record = vec![row.name.clone(), axis.to_owned(), pole.to_owned(), self.unit.clone()];
                 record.extend(fields(cell(&row.cells, i)));
                 record
             })
         });
-        let header = [
-            "row",
-            "axis",
-            "pole",
-            "unit",
-            "rate",
-            "count",
-            "articles_with_word",
-            "articles",
-        ];
+        let header = ["row", "axis", "pole", "unit", "rate", "count", "articles_with_word", "articles"];
         table::write(&header, records)
     }
 
@@ -88,9 +74,7 @@ impl Heatmap {
             });
             let mut used = used.collect::<Vec<_>>().join(phrases::semicolon(lang));
             if used.is_empty() {
-                used = lang
-                    .pick("aucun de ces mots", "none of these words")
-                    .to_owned();
+                used = lang.pick("aucun de ces mots", "none of these words").to_owned();
             }
             let name = phrases::name(&row.name, lang);
             format!("{name}{}{used}", phrases::colon(lang))

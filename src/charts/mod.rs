@@ -46,10 +46,7 @@ impl Pole {
         order.sort_by_cached_key(|&i| (sort_key(labels[i].as_ref()), i));
         let mut poles = vec![Pole::default(); labels.len()];
         for (colour, &i) in order.iter().enumerate() {
-            poles[i] = Pole {
-                label: labels[i].as_ref().to_owned(),
-                colour,
-            };
+            poles[i] = Pole { label: labels[i].as_ref().to_owned(), colour };
         }
         poles
     }
@@ -58,14 +55,7 @@ impl Pole {
 /// Letters and figures without accents and case: what a reader sorts by.
 fn sort_key(label: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
-    label
-        .to_lowercase()
-        .replace('œ', "oe")
-        .nfd()
-        .filter(|c| c.is_alphanumeric() || *c == ' ')
-        .collect::<String>()
-        .trim()
-        .to_owned()
+    label.to_lowercase().replace('œ', "oe").nfd().filter(|c| c.is_alphanumeric() || *c == ' ').collect::<String>().trim().to_owned()
 }
 
 #[cfg(test)]
@@ -74,16 +64,8 @@ mod tests {
 
     #[test]
     fn colours_follow_the_alphabet_not_the_order_given() {
-        let colours = |labels: &[&str]| {
-            Pole::all(labels)
-                .iter()
-                .map(|p| p.colour)
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(
-            colours(&["« reprendre »", "« écraser »", "« libérer »"]),
-            [2, 0, 1]
-        );
+        let colours = |labels: &[&str]| Pole::all(labels).iter().map(|p| p.colour).collect::<Vec<_>>();
+        assert_eq!(colours(&["« reprendre »", "« écraser »", "« libérer »"]), [2, 0, 1]);
         assert!(colours(&[]).is_empty());
     }
 }

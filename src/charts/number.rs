@@ -28,11 +28,7 @@ pub fn decimal(x: f64, places: usize, lang: Lang) -> String {
     }
     let plain = format!("{:.places$}", x.abs());
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
-    let sign = if x < 0.0 && plain.bytes().any(|b| b.is_ascii_digit() && b != b'0') {
-        "-"
-    } else {
-        ""
-    };
+    let sign = if x < 0.0 && plain.bytes().any(|b| b.is_ascii_digit() && b != b'0') { "-" } else { "" };
     let mut out = format!("{sign}{}", grouped(whole, lang));
     if !fraction.is_empty() {
         out.push_str(lang.pick(",", "."));

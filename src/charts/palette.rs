@@ -25,26 +25,16 @@ pub struct Ink {
 impl Ink {
     /// A fill without texture.
     pub const fn plain(fill: RGBColor) -> Self {
-        Ink {
-            fill,
-            texture: None,
-        }
+        Ink { fill, texture: None }
     }
 
     const fn textured(fill: RGBColor, texture: Texture, line: RGBColor) -> Self {
-        Ink {
-            fill,
-            texture: Some((texture, line)),
-        }
+        Ink { fill, texture: Some((texture, line)) }
     }
 
     /// Black or white, whichever reads better on this ink (at least 4.5:1, textures included).
     pub fn text(&self) -> RGBColor {
-        if contrast(self.fill, BLACK) >= contrast(self.fill, WHITE) {
-            BLACK
-        } else {
-            WHITE
-        }
+        if contrast(self.fill, BLACK) >= contrast(self.fill, WHITE) { BLACK } else { WHITE }
     }
 }
 
@@ -59,47 +49,19 @@ pub const GUIDE: RGBColor = RGBColor(0xD9, 0xD9, 0xD9);
 /// Axes and outlines of marks; 3:1 on white.
 pub const LINE: RGBColor = RGBColor(0x80, 0x80, 0x80);
 /// A heatmap cell that was not measured.
-pub const MISSING: Ink = Ink::textured(
-    RGBColor(0xF4, 0xF4, 0xF4),
-    Texture::BackDiagonal,
-    RGBColor(0xD0, 0xD0, 0xD0),
-);
+pub const MISSING: Ink = Ink::textured(RGBColor(0xF4, 0xF4, 0xF4), Texture::BackDiagonal, RGBColor(0xD0, 0xD0, 0xD0));
 
 const POLES: [Ink; 10] = [
     Ink::plain(RGBColor(0x00, 0x72, 0xB2)),
     Ink::plain(RGBColor(0xE6, 0x9F, 0x00)),
     Ink::plain(RGBColor(0x4B, 0x2A, 0x78)),
     Ink::plain(RGBColor(0x9C, 0xD3, 0xF5)),
-    Ink::textured(
-        RGBColor(0x7A, 0x4A, 0x1E),
-        Texture::Dots,
-        RGBColor(0xA0, 0x67, 0x2F),
-    ),
-    Ink::textured(
-        RGBColor(0xF0, 0xE4, 0x42),
-        Texture::Dots,
-        RGBColor(0xB0, 0xA2, 0x10),
-    ),
-    Ink::textured(
-        RGBColor(0x26, 0x32, 0x3D),
-        Texture::Horizontal,
-        RGBColor(0x5E, 0x6E, 0x7C),
-    ),
-    Ink::textured(
-        RGBColor(0xD9, 0x8B, 0xB6),
-        Texture::BackDiagonal,
-        RGBColor(0xF2, 0xC9, 0xDF),
-    ),
-    Ink::textured(
-        RGBColor(0x60, 0x60, 0x60),
-        Texture::Diagonal,
-        RGBColor(0x30, 0x30, 0x30),
-    ),
-    Ink::textured(
-        RGBColor(0xD6, 0xD6, 0xD6),
-        Texture::Diagonal,
-        RGBColor(0xA8, 0xA8, 0xA8),
-    ),
+    Ink::textured(RGBColor(0x7A, 0x4A, 0x1E), Texture::Dots, RGBColor(0xA0, 0x67, 0x2F)),
+    Ink::textured(RGBColor(0xF0, 0xE4, 0x42), Texture::Dots, RGBColor(0xB0, 0xA2, 0x10)),
+    Ink::textured(RGBColor(0x26, 0x32, 0x3D), Texture::Horizontal, RGBColor(0x5E, 0x6E, 0x7C)),
+    Ink::textured(RGBColor(0xD9, 0x8B, 0xB6), Texture::BackDiagonal, RGBColor(0xF2, 0xC9, 0xDF)),
+    Ink::textured(RGBColor(0x60, 0x60, 0x60), Texture::Diagonal, RGBColor(0x30, 0x30, 0x30)),
+    Ink::textured(RGBColor(0xD6, 0xD6, 0xD6), Texture::Diagonal, RGBColor(0xA8, 0xA8, 0xA8)),
 ];
 
 /// Steps of the heatmap, from pale to dark (one hue).
@@ -126,11 +88,7 @@ pub fn contrast(a: RGBColor, b: RGBColor) -> f64 {
 pub fn luminance(RGBColor(r, g, b): RGBColor) -> f64 {
     let linear = |channel: u8| {
         let c = f64::from(channel) / 255.0;
-        if c <= 0.04045 {
-            c / 12.92
-        } else {
-            ((c + 0.055) / 1.055).powf(2.4)
-        }
+        if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
     };
     0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
 }

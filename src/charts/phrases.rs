@@ -8,11 +8,7 @@ use crate::lang::Lang;
 /// A name as shown; one that is empty is said to be.
 pub fn name(name: &str, lang: Lang) -> String {
     let clean = super::text_width::clean(name);
-    if clean.is_empty() {
-        lang.pick("(sans nom)", "(no name)").to_owned()
-    } else {
-        clean
-    }
+    if clean.is_empty() { lang.pick("(sans nom)", "(no name)").to_owned() } else { clean }
 }
 
 pub fn colon(lang: Lang) -> &'static str {
@@ -24,10 +20,7 @@ pub fn semicolon(lang: Lang) -> &'static str {
 }
 
 pub fn nothing_to_show(lang: Lang) -> &'static str {
-    lang.pick(
-        "Rien à montrer : aucune donnée.",
-        "Nothing to show: no data.",
-    )
+    lang.pick("Rien à montrer : aucune donnée.", "Nothing to show: no data.")
 }
 
 pub fn no_choice(lang: Lang) -> &'static str {
@@ -72,11 +65,7 @@ pub fn share_n(row: &ShareRow, choices: u128, lang: Lang) -> String {
 
 /// "12 (75 %)"
 pub fn count_and_share(count: u64, choices: u128, lang: Lang) -> String {
-    format!(
-        "{} ({})",
-        number::count(count, lang),
-        number::percent(count, choices, lang)
-    )
+    format!("{} ({})", number::count(count, lang), number::percent(count, choices, lang))
 }
 
 pub fn shares_axis(lang: Lang) -> &'static str {

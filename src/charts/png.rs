@@ -26,32 +26,16 @@ pub enum PngError {
 /// A scale that is not a positive number counts as 1, and one that asks for an enormous picture is
 /// lowered.
 pub fn render(svg: &str, scale: f32) -> Result<Vec<u8>, PngError> {
-    let options = Options {
-        font_family: font::FAMILY.to_owned(),
-        fontdb: font::database(),
-        ..Options::default()
-    };
+    let options = Options { font_family: font::FAMILY.to_owned(), fontdb: font::database(), ..Options::default() };
     let tree = Tree::from_str(svg, &options)?;
     let size = tree.size();
-    let asked = if scale.is_finite() && scale > 0.0 {
-        scale
-    } else {
-        1.0
-    };
-    let scale = asked
-        .min(LONGEST_SIDE / size.width())
-        .min(LONGEST_SIDE / size.height())
-        .min((MOST_PIXELS / size.width() / size.height()).sqrt());
+    let asked = if scale.is_finite() && scale > 0.0 { scale } else { 1.0 };
+    let scale =
+        asked.min(LONGEST_SIDE / size.width()).min(LONGEST_SIDE / size.height()).min((MOST_PIXELS / size.width() / size.height()).sqrt());
     let width = ((size.width() * scale).round() as u32).max(1);
     let height = ((size.height() * scale).round() as u32).max(1);
     let mut pixmap = Pixmap::new(width, height).ok_or(PngError::Size { width, height })?;
     pixmap.fill(Color::WHITE);
-    resvg::render(
-        &tree,
-        Transform::from_scale(scale, scale),
-        &mut pixmap.as_mut(),
-    );
-    pixmap
-        .encode_png()
-        .map_err(|error| PngError::Encoding(error.to_string()))
+    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
+    pixmap.encode_png().map_err(|error| PngError::Encoding(error.to_string()))
 }

@@ -43,10 +43,7 @@ impl RateCell {
 
 /// The cell at a place, if there is one and it holds a number.
 pub(super) fn cell(cells: &[Option<RateCell>], place: usize) -> Option<&RateCell> {
-    cells
-        .get(place)
-        .and_then(Option::as_ref)
-        .filter(|cell| cell.is_measured())
+    cells.get(place).and_then(Option::as_ref).filter(|cell| cell.is_measured())
 }
 
 /// The last fields of a CSV record: rate, count, present in, articles.
@@ -78,15 +75,7 @@ impl Rates {
                 record
             })
         });
-        let header = [
-            "row",
-            "pole",
-            "unit",
-            "rate",
-            "count",
-            "articles_with_word",
-            "articles",
-        ];
+        let header = ["row", "pole", "unit", "rate", "count", "articles_with_word", "articles"];
         table::write(&header, records)
     }
 
@@ -95,11 +84,7 @@ impl Rates {
         if self.rows.is_empty() || self.poles.is_empty() {
             return Vec::new();
         }
-        let mut sentences = vec![phrases::rates_key(
-            &self.unit,
-            self.rows_are_articles(),
-            lang,
-        )];
+        let mut sentences = vec![phrases::rates_key(&self.unit, self.rows_are_articles(), lang)];
         let colon = phrases::colon(lang);
         for (i, pole) in self.poles.iter().enumerate() {
             let rows = self.rows.iter().map(|row| {

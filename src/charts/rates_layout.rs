@@ -47,11 +47,7 @@ struct Line<'a> {
 impl Line<'_> {
     /// A long name takes two lines.
     fn height(&self) -> i32 {
-        if pixels(&self.name, NAME.size, NAME.weight) > NAME_MOST {
-            36
-        } else {
-            22
-        }
+        if pixels(&self.name, NAME.size, NAME.weight) > NAME_MOST { 36 } else { 22 }
     }
 }
 
@@ -72,31 +68,20 @@ impl Columns {
         let label = labels.max().unwrap_or(0).min(LABEL_MOST);
         let plot = MARGIN + name + 14;
         let max = lines().filter_map(|line| line.cell.map(|c| c.rate));
-        Columns {
-            name,
-            plot,
-            plot_width: RIGHT - label - 16 - plot,
-            ticks: ticks(max.fold(0.0, f64::max)),
-        }
+        Columns { name, plot, plot_width: RIGHT - label - 16 - plot, ticks: ticks(max.fold(0.0, f64::max)) }
     }
 
     /// Would the labels of neighbouring ticks touch each other?
     fn ticks_touch(&self, lang: Lang) -> bool {
         let labels = self.ticks.iter().map(|&tick| phrases::bound(tick, lang));
-        let widest = labels
-            .map(|text| pixels(&text, SMALL.size, SMALL.weight))
-            .max();
+        let widest = labels.map(|text| pixels(&text, SMALL.size, SMALL.weight)).max();
         let intervals = (self.ticks.len() as i32 - 1).max(1);
         widest.unwrap_or(0) + 8 > self.plot_width / intervals
     }
 
     fn x(&self, rate: f64) -> i32 {
         let last = self.ticks.last().copied().unwrap_or(0.0);
-        let part = if last > 0.0 {
-            (rate / last).clamp(0.0, 1.0)
-        } else {
-            0.0
-        };
+        let part = if last > 0.0 { (rate / last).clamp(0.0, 1.0) } else { 0.0 };
         self.plot + (part * f64::from(self.plot_width)).round() as i32
     }
 }
@@ -106,14 +91,11 @@ pub fn draw(chart: &Rates, canvas: &mut Canvas, lang: Lang) {
     if chart.rows.is_empty() || chart.poles.is_empty() {
         y = chart.frame.empty(canvas, y, lang);
     } else {
-        let (used, unused): (Vec<usize>, Vec<usize>) =
-            (0..chart.poles.len()).partition(|&pole| is_shown(chart, pole));
+        let (used, unused): (Vec<usize>, Vec<usize>) = (0..chart.poles.len()).partition(|&pole| is_shown(chart, pole));
         let panels = if chart.rows.len() == 1 {
             vec![row_panel(chart, &used, lang)]
         } else {
-            used.iter()
-                .map(|&pole| pole_panel(chart, pole, lang))
-                .collect()
+            used.iter().map(|&pole| pole_panel(chart, pole, lang)).collect()
         };
         if !used.is_empty() {
             y = draw_panels(chart, &panels, canvas, y, lang);
@@ -125,10 +107,7 @@ pub fn draw(chart: &Rates, canvas: &mut Canvas, lang: Lang) {
 
 /// A pole has a panel unless every row says that it never occurs.
 fn is_shown(chart: &Rates, pole: usize) -> bool {
-    chart
-        .rows
-        .iter()
-        .any(|row| cell(&row.cells, pole).is_none_or(|c| c.rate > 0.0 || c.count > 0))
+    chart.rows.iter().any(|row| cell(&row.cells, pole).is_none_or(|c| c.rate > 0.0 || c.count > 0))
 }
 
 fn pole_panel(chart: &Rates, pole: usize, lang: Lang) -> Panel<'_> {
@@ -168,15 +147,7 @@ fn line(chart: &Rates, (row, pole): (usize, usize), name: String, lang: Lang) ->
         phrases::name(&chart.poles[pole].label, lang),
         phrases::colon(lang),
     );
-    Line {
-        name,
-        ink: palette::pole(chart.poles[pole].colour),
-        cell,
-        label,
-        row,
-        column: pole,
-        words,
-    }
+    Line { name, ink: palette::pole(chart.poles[pole].colour), cell, label, row, column: pole, words }
 }
 
 fn draw_panels(chart: &Rates, panels: &[Panel], canvas: &mut Canvas, y: i32, lang: Lang) -> i32 {
@@ -206,12 +177,7 @@ fn draw_panels(chart: &Rates, panels: &[Panel], canvas: &mut Canvas, y: i32, lan
 fn draw_panel(panel: &Panel, columns: &Columns, canvas: &mut Canvas, y: i32) -> i32 {
     // The heading covers the guide lines that run behind it.
     let mut x = MARGIN;
-    let heading = shorten(
-        &panel.heading,
-        HEADING.size,
-        HEADING.weight,
-        f64::from(RIGHT - MARGIN - 26),
-    );
+    let heading = shorten(&panel.heading, HEADING.size, HEADING.weight, f64::from(RIGHT - MARGIN - 26));
     let width = pixels(&heading, HEADING.size, HEADING.weight);
     let ground = Ink::plain(palette::WHITE);
     canvas.rect((x, y + 6), (width + 28, 20), ground);
@@ -243,17 +209,9 @@ fn draw_line(line: &Line, columns: &Columns, canvas: &mut Canvas, middle: i32) {
             canvas.line(&[(columns.plot, middle), (end, middle)], 3, LINE);
             set = LABEL;
         }
-        let mark = Mark {
-            row: line.row,
-            column: line.column,
-            words: line.words.clone(),
-        };
+        let mark = Mark { row: line.row, column: line.column, words: line.words.clone() };
         // A hollow dot says that zero was measured.
-        let fill = if cell.rate > 0.0 {
-            line.ink.fill
-        } else {
-            palette::WHITE
-        };
+        let fill = if cell.rate > 0.0 { line.ink.fill } else { palette::WHITE };
         canvas.dot((end, middle), DOT, (fill, palette::TEXT), mark);
         label_at = end + DOT as i32 + 6;
     }
@@ -268,15 +226,7 @@ fn never_used(chart: &Rates, poles: &[usize], canvas: &mut Canvas, y: i32, lang:
     if poles.is_empty() {
         return y;
     }
-    let labels = poles
-        .iter()
-        .map(|&pole| phrases::name(&chart.poles[pole].label, lang));
+    let labels = poles.iter().map(|&pole| phrases::name(&chart.poles[pole].label, lang));
     let labels = labels.collect::<Vec<_>>().join(", ");
-    paragraph(
-        canvas,
-        y + 4,
-        &phrases::nowhere(&labels, lang),
-        Type::new(13.0),
-        4,
-    )
+    paragraph(canvas, y + 4, &phrases::nowhere(&labels, lang), Type::new(13.0), 4)
 }

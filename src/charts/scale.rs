@@ -61,10 +61,7 @@ pub fn spread(wishes: &[(i32, i32)], low: i32, high: i32, gap: i32) -> Option<Ve
         *left = (*left).min(edge - width);
         edge = *left - gap;
     }
-    lefts
-        .first()
-        .is_none_or(|&left| left >= low)
-        .then_some(lefts)
+    lefts.first().is_none_or(|&left| left >= low).then_some(lefts)
 }
 
 #[cfg(test)]

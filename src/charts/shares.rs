@@ -66,18 +66,7 @@ impl Shares {
                 ]
             })
         });
-        table::write(
-            &[
-                "row",
-                "member",
-                "count",
-                "share",
-                "choices",
-                "articles_with_choice",
-                "articles",
-            ],
-            records,
-        )
+        table::write(&["row", "member", "count", "share", "choices", "articles_with_choice", "articles"], records)
     }
 
     /// The same chart with a member for every count, so that no choice goes unshown.
@@ -85,10 +74,7 @@ impl Shares {
         let mut chart = self.clone();
         let most = self.rows.iter().map(|row| row.counts.len()).max();
         while chart.members.len() < most.unwrap_or(0) {
-            chart.members.push(Pole {
-                label: "« ? »".to_owned(),
-                colour: chart.members.len(),
-            });
+            chart.members.push(Pole { label: "« ? »".to_owned(), colour: chart.members.len() });
         }
         chart
     }

@@ -65,11 +65,7 @@ pub fn draw(chart: &Shares, canvas: &mut Canvas, lang: Lang) {
 impl Columns {
     fn of(chart: &Shares, lang: Lang) -> Columns {
         let widest = |set: Type, texts: &mut dyn Iterator<Item = String>, most: i32| {
-            texts
-                .map(|text| pixels(&text, set.size, set.weight))
-                .max()
-                .unwrap_or(0)
-                .min(most)
+            texts.map(|text| pixels(&text, set.size, set.weight)).max().unwrap_or(0).min(most)
         };
         let mut names = chart.rows.iter().map(|row| phrases::name(&row.name, lang));
         let name = widest(NAME, &mut names, NAME_MOST);
@@ -77,12 +73,7 @@ impl Columns {
         let n_width = widest(N, &mut ns, N_MOST);
         let bar = MARGIN + name + 12;
         let n = RIGHT - n_width;
-        Columns {
-            name,
-            bar,
-            bar_width: n - 14 - bar,
-            n,
-        }
+        Columns { name, bar, bar_width: n - 14 - bar, n }
     }
 
     /// The segments of a row that have a count, from left to right.
@@ -99,11 +90,7 @@ impl Columns {
             sum += u128::from(row.count(member));
             // However small, a part that exists is seen.
             let width = (at(sum) - start).max(PART_LEAST);
-            segments.push(Segment {
-                member,
-                left: 0,
-                width,
-            });
+            segments.push(Segment { member, left: 0, width });
         }
         let excess = segments.iter().map(|s| s.width).sum::<i32>() - self.bar_width;
         if let Some(widest) = segments.iter_mut().max_by_key(|s| s.width) {
@@ -119,10 +106,7 @@ impl Columns {
 }
 
 fn n_lines(row: &ShareRow, lang: Lang) -> [String; 2] {
-    [
-        phrases::n_choices(row.choices(), lang),
-        phrases::some_articles(row.articles, row.articles_total, lang),
-    ]
+    [phrases::n_choices(row.choices(), lang), phrases::some_articles(row.articles, row.articles_total, lang)]
 }
 
 /// The names of the members: above their parts of the first bar, else as a legend.
@@ -145,12 +129,7 @@ fn members(chart: &Shares, columns: &Columns, canvas: &mut Canvas, y: i32, lang:
 }
 
 /// Left edges of the members' names, if each can stand over its part of the first bar.
-fn member_places(
-    chart: &Shares,
-    segments: &[Segment],
-    columns: &Columns,
-    lang: Lang,
-) -> Option<Vec<i32>> {
+fn member_places(chart: &Shares, segments: &[Segment], columns: &Columns, lang: Lang) -> Option<Vec<i32>> {
     let wishes: Vec<(i32, i32)> = segments
         .iter()
         .zip(&chart.members)
@@ -161,11 +140,7 @@ fn member_places(
         })
         .collect();
     let lefts = spread(&wishes, columns.bar, RIGHT, 14)?;
-    let near = segments
-        .iter()
-        .zip(&lefts)
-        .zip(&wishes)
-        .all(|((s, &left), &(_, width))| left < s.left + s.width && left + width > s.left);
+    let near = segments.iter().zip(&lefts).zip(&wishes).all(|((s, &left), &(_, width))| left < s.left + s.width && left + width > s.left);
     near.then_some(lefts)
 }
 
@@ -189,14 +164,7 @@ fn legend(members: &[Pole], canvas: &mut Canvas, y: i32, lang: Lang) -> i32 {
     y + 30
 }
 
-fn draw_row(
-    chart: &Shares,
-    (index, row): (usize, &ShareRow),
-    columns: &Columns,
-    canvas: &mut Canvas,
-    y: i32,
-    lang: Lang,
-) -> i32 {
+fn draw_row(chart: &Shares, (index, row): (usize, &ShareRow), columns: &Columns, canvas: &mut Canvas, y: i32, lang: Lang) -> i32 {
     let middle = y + BAR / 2;
     let name = phrases::name(&row.name, lang);
     let right = columns.bar - 12;
@@ -210,12 +178,7 @@ fn draw_row(
     if row.choices() == 0 {
         let words = phrases::no_choice(lang);
         canvas.line(&[(columns.bar, y), (columns.bar, y + BAR)], 1, LINE);
-        canvas.text(
-            columns.bar + 10,
-            middle + 5,
-            words,
-            Type::new(13.0).colour(MUTED),
-        );
+        canvas.text(columns.bar + 10, middle + 5, words, Type::new(13.0).colour(MUTED));
         return y + BAR + ROW_GAP;
     }
     let segments = columns.segments(row, chart.members.len());
@@ -230,17 +193,9 @@ fn draw_row(
             phrases::count_and_share(count, row.choices(), lang),
             phrases::share_n(row, row.choices(), lang),
         );
-        let mark = Mark {
-            row: index,
-            column: segment.member,
-            words,
-        };
+        let mark = Mark { row: index, column: segment.member, words };
         // A hair of white keeps neighbours apart, in grey as well.
-        let width = if segment.width > 4 {
-            segment.width - 1
-        } else {
-            segment.width
-        };
+        let width = if segment.width > 4 { segment.width - 1 } else { segment.width };
         let ink = palette::pole(member.colour);
         canvas.bar((segment.left, y), (width, BAR), ink, None, mark);
         if !label_inside(canvas, segment, y, count, row.choices(), ink, lang) {
@@ -252,15 +207,7 @@ fn draw_row(
 }
 
 /// Writes count and share into the segment, on one line or two, where there is room.
-fn label_inside(
-    canvas: &mut Canvas,
-    segment: &Segment,
-    y: i32,
-    count: u64,
-    choices: u128,
-    ink: Ink,
-    lang: Lang,
-) -> bool {
+fn label_inside(canvas: &mut Canvas, segment: &Segment, y: i32, count: u64, choices: u128, ink: Ink, lang: Lang) -> bool {
     let set = INSIDE.on(ink);
     let fits = |text: &str| pixels(text, set.size, set.weight) + 8 <= segment.width;
     let line = phrases::count_and_share(count, choices, lang);
@@ -268,10 +215,7 @@ fn label_inside(
         canvas.text(segment.centre(), y + BAR / 2 + 5, &line, set);
         return true;
     }
-    let (count, share) = (
-        number::count(count, lang),
-        number::percent(count, choices, lang),
-    );
+    let (count, share) = (number::count(count, lang), number::percent(count, choices, lang));
     if fits(&count) && fits(&share) {
         canvas.text(segment.centre(), y + 14, &count, set);
         canvas.text(segment.centre(), y + 29, &share, set);
@@ -282,21 +226,11 @@ fn label_inside(
 
 /// Writes the labels that found no room inside below the bar, each tied to its segment; returns
 /// the height they take.
-fn labels_below(
-    canvas: &mut Canvas,
-    labels: &[(i32, u64, Ink)],
-    bottom: i32,
-    choices: u128,
-    columns: &Columns,
-    lang: Lang,
-) -> i32 {
+fn labels_below(canvas: &mut Canvas, labels: &[(i32, u64, Ink)], bottom: i32, choices: u128, columns: &Columns, lang: Lang) -> i32 {
     if labels.is_empty() {
         return 0;
     }
-    let texts: Vec<String> = labels
-        .iter()
-        .map(|&(_, count, _)| phrases::count_and_share(count, choices, lang))
-        .collect();
+    let texts: Vec<String> = labels.iter().map(|&(_, count, _)| phrases::count_and_share(count, choices, lang)).collect();
     let wishes: Vec<(i32, i32)> = labels
         .iter()
         .zip(&texts)
@@ -306,8 +240,7 @@ fn labels_below(
         })
         .collect();
     let bar_end = columns.bar + columns.bar_width;
-    let places =
-        spread(&wishes, columns.bar, bar_end, 10).or_else(|| spread(&wishes, MARGIN, RIGHT, 8));
+    let places = spread(&wishes, columns.bar, bar_end, 10).or_else(|| spread(&wishes, MARGIN, RIGHT, 8));
     // More labels than the width holds: the numbers stay in the marks' words and the table.
     let Some(places) = places else { return 0 };
     for ((text, left), &(centre, _, ink)) in texts.iter().zip(places).zip(labels) {

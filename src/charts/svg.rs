@@ -50,10 +50,7 @@ pub fn write(canvas: &Canvas, title: &str, description: &str, lang: Lang) -> Str
         escape(&clean(description)),
     );
     write_patterns(&mut out, canvas, &digest);
-    let _ = writeln!(
-        out,
-        "<rect class=\"ground\" width=\"{WIDTH}\" height=\"{height}\" fill=\"#FFFFFF\"/>"
-    );
+    let _ = writeln!(out, "<rect class=\"ground\" width=\"{WIDTH}\" height=\"{height}\" fill=\"#FFFFFF\"/>");
     let mut lines = drawn.lines().skip(1);
     for element in &canvas.elements {
         write_element(&mut out, element, &mut lines, &digest);
@@ -65,43 +62,17 @@ pub fn write(canvas: &Canvas, title: &str, description: &str, lang: Lang) -> Str
 /// The same SVG with the font inside, for a file that is opened on its own.
 pub fn with_font(svg: &str) -> String {
     match svg.find("<desc ") {
-        Some(place) => format!(
-            "{}<style>\n{}</style>\n{}",
-            &svg[..place],
-            super::font::css(),
-            &svg[place..]
-        ),
+        Some(place) => format!("{}<style>\n{}</style>\n{}", &svg[..place], super::font::css(), &svg[place..]),
         None => svg.to_owned(),
     }
 }
 
 fn draw(area: &Area, shape: &Shape) -> Drawn<std::io::Error> {
     match shape {
-        Shape::Rect {
-            x,
-            y,
-            width,
-            height,
-            ink,
-            ..
-        } => area.draw(&Rectangle::new(
-            [(*x, *y), (x + width, y + height)],
-            ink.fill.filled(),
-        )),
-        Shape::Line {
-            points,
-            width,
-            colour,
-        } => area.draw(&PathElement::new(
-            points.clone(),
-            colour.stroke_width(*width),
-        )),
-        Shape::Dot {
-            x, y, radius, fill, ..
-        } => area.draw(&Circle::new((*x, *y), *radius, fill.filled())),
-        Shape::Text { x, y, text, set } => {
-            area.draw(&Text::new(text.as_str(), (*x, *y), text_style(set)))
-        }
+        Shape::Rect { x, y, width, height, ink, .. } => area.draw(&Rectangle::new([(*x, *y), (x + width, y + height)], ink.fill.filled())),
+        Shape::Line { points, width, colour } => area.draw(&PathElement::new(points.clone(), colour.stroke_width(*width))),
+        Shape::Dot { x, y, radius, fill, .. } => area.draw(&Circle::new((*x, *y), *radius, fill.filled())),
+        Shape::Text { x, y, text, set } => area.draw(&Text::new(text.as_str(), (*x, *y), text_style(set))),
     }
 }
 
@@ -119,16 +90,8 @@ fn text_style(set: &Type) -> TextStyle<'static> {
 }
 
 /// Takes up the lines that plotters wrote for this element.
-fn write_element<'a>(
-    out: &mut String,
-    element: &Element,
-    lines: &mut impl Iterator<Item = &'a str>,
-    digest: &str,
-) {
-    let tag = lines
-        .next()
-        .unwrap_or_default()
-        .replace(" opacity=\"1\"", "");
+fn write_element<'a>(out: &mut String, element: &Element, lines: &mut impl Iterator<Item = &'a str>, digest: &str) {
+    let tag = lines.next().unwrap_or_default().replace(" opacity=\"1\"", "");
     let tag = match &element.shape {
         Shape::Text { set, .. } => {
             let content = lines.next().unwrap_or_default();
@@ -136,15 +99,9 @@ fn write_element<'a>(
             write_text(out, &tag, content, set, element.full_text.as_deref());
             return;
         }
-        Shape::Rect {
-            outline: Some(colour),
-            ..
+        Shape::Rect { outline: Some(colour), .. } | Shape::Dot { outline: colour, .. } => {
+            tag.replace(" stroke-width=\"1\"", "").replace("stroke=\"none\"", &format!("stroke=\"{}\"", hex(*colour)))
         }
-        | Shape::Dot {
-            outline: colour, ..
-        } => tag
-            .replace(" stroke-width=\"1\"", "")
-            .replace("stroke=\"none\"", &format!("stroke=\"{}\"", hex(*colour))),
         Shape::Rect { outline: None, .. } => tag.replace(" stroke=\"none\"", ""),
         Shape::Line { .. } => tag,
     };
@@ -178,10 +135,7 @@ fn write_text(out: &mut String, tag: &str, content: &str, set: &Type, full_text:
         rest = replace_attribute(&rest, name, &value.unwrap_or_default());
     }
     if let Some(colour) = set.halo {
-        let halo = format!(
-            "<text stroke=\"{}\" stroke-width=\"4\" stroke-linejoin=\"round\" paint-order=\"stroke\" ",
-            hex(colour)
-        );
+        let halo = format!("<text stroke=\"{}\" stroke-width=\"4\" stroke-linejoin=\"round\" paint-order=\"stroke\" ", hex(colour));
         rest = rest.replacen("<text ", &halo, 1);
     }
     match full_text {
@@ -224,26 +178,10 @@ fn write_patterns(out: &mut String, canvas: &Canvas, digest: &str) {
         }
         let colour = hex(line);
         let (size, inside) = match texture {
-            Texture::Dots => (
-                7,
-                format!("<circle cx=\"3\" cy=\"3\" r=\"1.3\" fill=\"{colour}\"/>"),
-            ),
-            Texture::Horizontal => (
-                6,
-                format!("<path d=\"M0 3H6\" stroke=\"{colour}\" stroke-width=\"1.3\"/>"),
-            ),
-            Texture::Diagonal => (
-                8,
-                format!(
-                    "<path d=\"M-2 2L2 -2M0 8L8 0M6 10L10 6\" stroke=\"{colour}\" stroke-width=\"1.5\"/>"
-                ),
-            ),
-            Texture::BackDiagonal => (
-                8,
-                format!(
-                    "<path d=\"M-2 6L2 10M0 0L8 8M6 -2L10 2\" stroke=\"{colour}\" stroke-width=\"1.5\"/>"
-                ),
-            ),
+            Texture::Dots => (7, format!("<circle cx=\"3\" cy=\"3\" r=\"1.3\" fill=\"{colour}\"/>")),
+            Texture::Horizontal => (6, format!("<path d=\"M0 3H6\" stroke=\"{colour}\" stroke-width=\"1.3\"/>")),
+            Texture::Diagonal => (8, format!("<path d=\"M-2 2L2 -2M0 8L8 0M6 10L10 6\" stroke=\"{colour}\" stroke-width=\"1.5\"/>")),
+            Texture::BackDiagonal => (8, format!("<path d=\"M-2 6L2 10M0 0L8 8M6 -2L10 2\" stroke=\"{colour}\" stroke-width=\"1.5\"/>")),
         };
         let _ = writeln!(
             out,
@@ -262,10 +200,7 @@ fn hex(RGBColor(r, g, b): RGBColor) -> String {
 
 /// Text for XML content and attributes.
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// Short digest (FNV-1a) that keeps the identifiers of several charts on one page apart.

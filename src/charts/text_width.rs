@@ -76,10 +76,7 @@ pub fn shorten(text: &str, size: f64, weight: Weight, max: f64) -> String {
     }
     let room = max - width("…", size, weight);
     let kept = &text[..fitting(text, size, weight, room)];
-    format!(
-        "{}…",
-        kept.trim_end_matches([' ', '\u{a0}', '\u{202f}', ',', '(', '«'])
-    )
+    format!("{}…", kept.trim_end_matches([' ', '\u{a0}', '\u{202f}', ',', '(', '«']))
 }
 
 /// Where the first line of `text` ends: after the last word that fits, else inside the first one.
@@ -134,10 +131,7 @@ mod tests {
 
     #[test]
     fn cleaning_keeps_accents_and_no_break_spaces() {
-        assert_eq!(
-            clean(" E\u{301}te\u{301} \n\t à\u{a0}% \u{1} "),
-            "Été à\u{a0}%"
-        );
+        assert_eq!(clean(" E\u{301}te\u{301} \n\t à\u{a0}% \u{1} "), "Été à\u{a0}%");
         assert_eq!(clean(""), "");
     }
 }

@@ -89,13 +89,12 @@ fn report(lang: Lang) -> Command {
         .arg(inputs(lang))
         .arg(lexicons(lang))
         .arg(output(lang, true))
-        .arg(
-            Arg::new("charts")
-                .long("charts")
-                .value_name(lang.pick("DOSSIER", "DIR"))
-                .value_parser(value_parser!(PathBuf))
-                .help(lang.pick("Écrit aussi chaque graphique (SVG, PNG) et son tableau (CSV) dans ce dossier", "Also write each chart (SVG, PNG) and its table (CSV) to this folder")),
-        )
+        .arg(Arg::new("charts").long("charts").value_name(lang.pick("DOSSIER", "DIR")).value_parser(value_parser!(PathBuf)).help(
+            lang.pick(
+                "Écrit aussi chaque graphique (SVG, PNG) et son tableau (CSV) dans ce dossier",
+                "Also write each chart (SVG, PNG) and its table (CSV) to this folder",
+            ),
+        ))
         .arg(rejects(lang))
 }
 
@@ -112,7 +111,9 @@ fn lexicon(lang: Lang) -> Command {
         .disable_help_subcommand(true)
         .subcommand(sub("list", lang, "Les lexiques fournis", "The built-in lexicons"))
         .subcommand(sub("show", lang, "Axes, pôles et marqueurs d'un lexique", "Axes, poles and markers of a lexicon").arg(name(true)))
-        .subcommand(sub("check", lang, "Vérifie un lexique sur ses propres exemples", "Check a lexicon on its own examples").arg(name(false)))
+        .subcommand(
+            sub("check", lang, "Vérifie un lexique sur ses propres exemples", "Check a lexicon on its own examples").arg(name(false)),
+        )
 }
 
 fn sub(name: &'static str, lang: Lang, fr: &'static str, en: &'static str) -> Command {
@@ -131,23 +132,19 @@ fn help(lang: Lang) -> Arg {
 }
 
 fn inputs(lang: Lang) -> Arg {
-    Arg::new("inputs")
-        .value_name(lang.pick("ARTICLES", "ARTICLES"))
-        .value_parser(value_parser!(PathBuf))
-        .num_args(1..)
-        .required(true)
-        .help(lang.pick(
+    Arg::new("inputs").value_name(lang.pick("ARTICLES", "ARTICLES")).value_parser(value_parser!(PathBuf)).num_args(1..).required(true).help(
+        lang.pick(
             "Fichiers .txt, .html, .csv, .tsv, .jsonl, dossiers, ou - pour l'entrée standard",
             "Files .txt, .html, .csv, .tsv, .jsonl, folders, or - for standard input",
-        ))
+        ),
+    )
 }
 
 fn lexicons(lang: Lang) -> Arg {
-    Arg::new("lexicon")
-        .long("lexicon")
-        .value_name(lang.pick("NOM_OU_DOSSIER", "NAME_OR_PATH"))
-        .action(ArgAction::Append)
-        .help(lang.pick("Lexique à appliquer (plusieurs possibles) ; voir cadrage lexicon list", "Lexicon to apply (may be repeated); see cadrage lexicon list"))
+    Arg::new("lexicon").long("lexicon").value_name(lang.pick("NOM_OU_DOSSIER", "NAME_OR_PATH")).action(ArgAction::Append).help(lang.pick(
+        "Lexique à appliquer (plusieurs possibles) ; voir cadrage lexicon list",
+        "Lexicon to apply (may be repeated); see cadrage lexicon list",
+    ))
 }
 
 fn output(lang: Lang, required: bool) -> Arg {
@@ -160,11 +157,12 @@ fn output(lang: Lang, required: bool) -> Arg {
 }
 
 fn rejects(lang: Lang) -> Arg {
-    Arg::new("rejects")
-        .long("rejects")
-        .value_name(lang.pick("FICHIER", "FILE"))
-        .value_parser(value_parser!(PathBuf))
-        .help(lang.pick("Note dans ce fichier CSV ce qui n'a pas pu être lu, et pourquoi", "List in this CSV file what could not be read, and why"))
+    Arg::new("rejects").long("rejects").value_name(lang.pick("FICHIER", "FILE")).value_parser(value_parser!(PathBuf)).help(
+        lang.pick(
+            "Note dans ce fichier CSV ce qui n'a pas pu être lu, et pourquoi",
+            "List in this CSV file what could not be read, and why",
+        ),
+    )
 }
 
 /// Says what was wrong with the arguments, and ends as the contract asks.

@@ -40,8 +40,18 @@ fn list(lang: Lang) -> Result<Status, Failure> {
             identity.title.in_lang(lang),
             identity.description.in_lang(lang),
             lang.pick(
-                format!("{} axes, {markers} marqueurs, {} contrastes ; licence {}", lexicon.axes.len(), lexicon.contrasts.len(), identity.licence),
-                format!("{} axes, {markers} markers, {} contrasts; licence {}", lexicon.axes.len(), lexicon.contrasts.len(), identity.licence),
+                format!(
+                    "{} axes, {markers} marqueurs, {} contrastes ; licence {}",
+                    lexicon.axes.len(),
+                    lexicon.contrasts.len(),
+                    identity.licence
+                ),
+                format!(
+                    "{} axes, {markers} markers, {} contrasts; licence {}",
+                    lexicon.axes.len(),
+                    lexicon.contrasts.len(),
+                    identity.licence
+                ),
             )
         );
     }

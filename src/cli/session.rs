@@ -81,8 +81,16 @@ impl Session {
         eprintln!(
             "{}",
             self.lang.pick(
-                format!("{scored} {} ; {rejected} {}", plural(scored, "article lu", "articles lus"), plural(rejected, "entrée écartée", "entrées écartées")),
-                format!("{scored} {} read; {rejected} {} set aside", plural(scored, "article", "articles"), plural(rejected, "input", "inputs")),
+                format!(
+                    "{scored} {} ; {rejected} {}",
+                    plural(scored, "article lu", "articles lus"),
+                    plural(rejected, "entrée écartée", "entrées écartées")
+                ),
+                format!(
+                    "{scored} {} read; {rejected} {} set aside",
+                    if scored == 1 { "article" } else { "articles" },
+                    if rejected == 1 { "input" } else { "inputs" }
+                ),
             )
         );
         Ok(match (scored, rejected) {

@@ -33,9 +33,7 @@ const NAMES: [(Field, &[&str]); 10] = [
 /// The field a name stands for, and how sure that is (0 is surest).
 pub(super) fn field(name: &str) -> Option<(Field, usize)> {
     let name = plain(name);
-    NAMES
-        .iter()
-        .find_map(|(field, names)| Some((*field, names.iter().position(|n| *n == name)?)))
+    NAMES.iter().find_map(|(field, names)| Some((*field, names.iter().position(|n| *n == name)?)))
 }
 
 /// The column of each field in a header; the surest name wins, then the leftmost.

@@ -19,14 +19,8 @@ const MONTHS: [&[&str]; 12] = [
 /// `2017-11-09`. A year or a year and month alone stay what they are. `None` where it is not understood.
 pub fn iso(found: &str) -> Option<String> {
     let found = found.trim();
-    let parts: Vec<&str> = found
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|part| !part.is_empty())
-        .take(12)
-        .collect();
-    year_first(found, &parts)
-        .or_else(|| with_month_name(&parts))
-        .or_else(|| day_first(&parts))
+    let parts: Vec<&str> = found.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).take(12).collect();
+    year_first(found, &parts).or_else(|| with_month_name(&parts)).or_else(|| day_first(&parts))
 }
 
 /// `2017-11-09…`, `2017/11/09`, `20171109`, `2017-11`, `2017`.
@@ -59,9 +53,7 @@ fn with_month_name(parts: &[&str]) -> Option<String> {
         let month = month(part)?;
         let year = parts[at + 1..].iter().take(2).find(|part| year(part).is_some())?;
         let before = at.checked_sub(1).and_then(|before| parts.get(before));
-        let day = before
-            .filter(|part| ordinal(part).is_some())
-            .or_else(|| parts.get(at + 1))?;
+        let day = before.filter(|part| ordinal(part).is_some()).or_else(|| parts.get(at + 1))?;
         date(year, month, day)
     })
 }

@@ -56,13 +56,6 @@ pub(super) fn utf16_mark(bytes: &[u8]) -> Option<(&'static encoding_rs::Encoding
 /// Refuses what is no text: a NUL anywhere, or control characters all over.
 pub(super) fn plain(text: String, warning: Option<Warning>) -> Result<(String, Option<Warning>), Reason> {
     let sample = &text.as_bytes()[..text.len().min(SAMPLE)];
-    let controls = sample
-        .iter()
-        .filter(|&&b| (b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0c)) || b == 0x7f)
-        .count();
-    if controls * 10 > sample.len() || text.as_bytes().contains(&0) {
-        Err(Reason::Binary)
-    } else {
-        Ok((text, warning))
-    }
+    let controls = sample.iter().filter(|&&b| (b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0c)) || b == 0x7f).count();
+    if controls * 10 > sample.len() || text.as_bytes().contains(&0) { Err(Reason::Binary) } else { Ok((text, warning)) }
 }

@@ -27,14 +27,7 @@ impl Folder {
             .sort_by_file_name()
             .into_iter()
             .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
-        Self {
-            root,
-            walk: Box::new(walk),
-            manifests: Vec::new(),
-            open: None,
-            problems: VecDeque::new(),
-            empty: true,
-        }
+        Self { root, walk: Box::new(walk), manifests: Vec::new(), open: None, problems: VecDeque::new(), empty: true }
     }
 
     fn enter(&mut self, folder: &Path) {
@@ -51,11 +44,7 @@ impl Folder {
             return;
         }
         self.empty = false;
-        let place = Place {
-            path: path.display().to_string(),
-            id: relative(path, &self.root),
-            outside: self.known_of(path),
-        };
+        let place = Place { path: path.display().to_string(), id: relative(path, &self.root), outside: self.known_of(path) };
         self.open = Some(file::articles(path, place));
     }
 
@@ -63,19 +52,14 @@ impl Folder {
     fn known_of(&self, path: &Path) -> Fields {
         let folder = path.parent().unwrap_or(Path::new(""));
         let by_folder = Fields {
-            outlet: (folder != self.root)
-                .then(|| folder.file_name())
-                .flatten()
-                .map(|name| name.to_string_lossy().into_owned()),
+            outlet: (folder != self.root).then(|| folder.file_name()).flatten().map(|name| name.to_string_lossy().into_owned()),
             ..Fields::default()
         };
         self.manifests
             .iter()
             .rev()
             .filter(|(above, _)| path.starts_with(above))
-            .fold(Fields::default(), |known, (above, manifest)| {
-                known.or(&manifest.fields_of(&relative(path, above)))
-            })
+            .fold(Fields::default(), |known, (above, manifest)| known.or(&manifest.fields_of(&relative(path, above))))
             .or(&by_folder)
     }
 }
@@ -120,9 +104,5 @@ fn is_hidden(entry: &DirEntry) -> bool {
 /// The path below a folder, with `/` on every system.
 fn relative(path: &Path, folder: &Path) -> String {
     let below = path.strip_prefix(folder).unwrap_or(path);
-    below
-        .components()
-        .map(|part| part.as_os_str().to_string_lossy())
-        .collect::<Vec<_>>()
-        .join("/")
+    below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }

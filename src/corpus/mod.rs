@@ -36,11 +36,8 @@ type Articles = Box<dyn Iterator<Item = Outcome> + Send>;
 /// Reads files, folders (in sorted order) and `-` (standard input), in the order given.
 pub fn read(inputs: &[PathBuf]) -> impl Iterator<Item = Outcome> + Send + use<> {
     let mut ids = unique::Ids::default();
-    inputs
-        .to_vec()
-        .into_iter()
-        .flat_map(articles_of)
-        .map(move |outcome| outcome.and_then(|article| ids.admit(article)))
+    let inputs = inputs.to_vec();
+    inputs.into_iter().flat_map(articles_of).map(move |outcome| outcome.and_then(|article| ids.admit(article)))
 }
 
 fn articles_of(input: PathBuf) -> Articles {

@@ -71,15 +71,7 @@ impl Fields {
             }
             genre
         });
-        Meta {
-            outlet: self.outlet,
-            date,
-            title: self.title,
-            author: self.author,
-            url: self.url,
-            event: self.event,
-            genre,
-        }
+        Meta { outlet: self.outlet, date, title: self.title, author: self.author, url: self.url, event: self.event, genre }
     }
 }
 

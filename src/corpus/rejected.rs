@@ -17,24 +17,42 @@ pub struct Rejected {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reason {
     Missing,
-    Unreadable { detail: String },
-    UnsupportedType { extension: String },
+    Unreadable {
+        detail: String,
+    },
+    UnsupportedType {
+        extension: String,
+    },
     EmptyFolder,
     EmptyFile,
     /// A file or a record whose text is nothing but white space.
     EmptyText,
     Binary,
-    DuplicateId { id: String },
-    MalformedJson { detail: String },
+    DuplicateId {
+        id: String,
+    },
+    MalformedJson {
+        detail: String,
+    },
     /// A JSON line that holds something else than `{ … }`.
     NotAnObject,
     /// A JSON object without one of the names under which a text is looked for.
-    NoTextField { found: Vec<String> },
-    NoTextColumn { found: Vec<String> },
-    MalformedTable { detail: String },
+    NoTextField {
+        found: Vec<String>,
+    },
+    NoTextColumn {
+        found: Vec<String>,
+    },
+    MalformedTable {
+        detail: String,
+    },
     NoMainContent,
-    ManifestWithoutFileColumn { found: Vec<String> },
-    ManifestFileMissing { file: String },
+    ManifestWithoutFileColumn {
+        found: Vec<String>,
+    },
+    ManifestFileMissing {
+        file: String,
+    },
 }
 
 /// What the readers can open, as a reader of the message would write it.
@@ -42,20 +60,13 @@ pub(super) const SUPPORTED: &str = ".txt, .html, .htm, .csv, .tsv, .jsonl, .ndjs
 
 impl Rejected {
     pub(super) fn new(path: &Path, reason: Reason) -> Self {
-        Self {
-            path: path.display().to_string(),
-            line: None,
-            reason,
-        }
+        Self { path: path.display().to_string(), line: None, reason }
     }
 
     /// What went wrong, where, and how to put it right.
     pub fn message(&self, lang: Lang) -> String {
         let place = match self.line {
-            Some(line) => lang.pick(
-                format!("{}, ligne {line} :", self.path),
-                format!("{}, line {line}:", self.path),
-            ),
+            Some(line) => lang.pick(format!("{}, ligne {line} :", self.path), format!("{}, line {line}:", self.path)),
             None => lang.pick(format!("{} :", self.path), format!("{}:", self.path)),
         };
         format!("{place} {}", self.reason.message(lang))
@@ -86,20 +97,31 @@ impl Reason {
             Reason::EmptyText => "le texte est vide. Complétez-le, ou supprimez cet article.".into(),
             Reason::Binary => "ce n'est pas du texte. Enregistrez l'article en texte brut, codage UTF-8.".into(),
             Reason::DuplicateId { id } => {
-                format!("un autre article porte déjà l'identifiant « {id} ». Renommez l'un des deux, ou donnez en entrée le dossier qui les contient tous.")
+                format!(
+                    "un autre article porte déjà l'identifiant « {id} ». Renommez l'un des deux, ou donnez en entrée le dossier qui les contient tous."
+                )
             }
             Reason::MalformedJson { detail } => format!("JSON illisible ({detail}). Écrivez un objet JSON complet par ligne."),
             Reason::NotAnObject => "cette ligne n'est pas un objet JSON. Écrivez un objet { … } par ligne.".into(),
             Reason::NoTextField { found } => {
-                format!("aucun champ de texte ; champs trouvés : {}. Nommez « text » ou « texte » celui qui contient l'article.", list(found, "aucun"))
+                format!(
+                    "aucun champ de texte ; champs trouvés : {}. Nommez « text » ou « texte » celui qui contient l'article.",
+                    list(found, "aucun")
+                )
             }
             Reason::NoTextColumn { found } => {
-                format!("aucune colonne de texte ; colonnes trouvées : {}. Nommez « text » ou « texte » celle qui contient l'article.", list(found, "aucune"))
+                format!(
+                    "aucune colonne de texte ; colonnes trouvées : {}. Nommez « text » ou « texte » celle qui contient l'article.",
+                    list(found, "aucune")
+                )
             }
             Reason::MalformedTable { detail } => format!("tableau illisible ({detail}). Vérifiez les guillemets et les séparateurs."),
             Reason::NoMainContent => "aucun texte d'article trouvé dans cette page. Copiez l'article dans un fichier .txt.".into(),
             Reason::ManifestWithoutFileColumn { found } => {
-                format!("pas de colonne « file » ; colonnes trouvées : {}. La première ligne doit commencer par « file,outlet,date ».", list(found, "aucune"))
+                format!(
+                    "pas de colonne « file » ; colonnes trouvées : {}. La première ligne doit commencer par « file,outlet,date ».",
+                    list(found, "aucune")
+                )
             }
             Reason::ManifestFileMissing { file } => {
                 format!("le fichier « {file} » n'existe pas à côté de ce manifeste. Corrigez son nom, ou supprimez la ligne.")

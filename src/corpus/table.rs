@@ -19,11 +19,7 @@ impl Table {
     pub(super) fn open(mut stream: Stream) -> Result<Option<Self>, Reason> {
         let unreadable = |error: std::io::Error| Reason::Unreadable { detail: error.to_string() };
         let separator = separator(stream.fill_buf().map_err(unreadable)?);
-        let mut rows = ReaderBuilder::new()
-            .delimiter(separator)
-            .has_headers(false)
-            .flexible(true)
-            .from_reader(stream);
+        let mut rows = ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(stream);
         let mut header = ByteRecord::new();
         if !rows.read_byte_record(&mut header).map_err(malformed)? {
             return Ok(None);
@@ -71,15 +67,7 @@ impl Table {
     }
 }
 
-const METADATA: [Field; 7] = [
-    Field::Title,
-    Field::Outlet,
-    Field::Date,
-    Field::Author,
-    Field::Url,
-    Field::Event,
-    Field::Genre,
-];
+const METADATA: [Field; 7] = [Field::Title, Field::Outlet, Field::Date, Field::Author, Field::Url, Field::Event, Field::Genre];
 
 /// The articles of a table, read row by row.
 pub(super) fn articles(stream: Stream, encoding: Option<Warning>, place: Place) -> Articles {
@@ -111,14 +99,12 @@ impl Iterator for Rows {
         if self.ended {
             return None;
         }
-        let refuse = |line, reason| {
-            Some(Err(Rejected { path: self.place.path.clone(), line: Some(line), reason }))
-        };
+        let refuse = |line, reason| Some(Err(Rejected { path: self.place.path.clone(), line: Some(line), reason }));
         match self.table.next_row(&mut self.row) {
             Ok(None) => {
                 self.ended = true;
                 let path = self.place.path.clone();
-                (self.read == 0).then(|| Err(Rejected { path, line: None, reason: Reason::EmptyFile }))
+                (self.read == 0).then_some(Err(Rejected { path, line: None, reason: Reason::EmptyFile }))
             }
             Ok(Some(line)) => {
                 self.read += 1;
@@ -152,10 +138,7 @@ fn malformed(error: csv::Error) -> Reason {
 
 /// The separator that makes the most known columns of the first line, then the most columns.
 fn separator(head: &[u8]) -> u8 {
-    let line = head
-        .split(|&b| b == b'\n' || b == b'\r')
-        .find(|line| !line.trim_ascii().is_empty())
-        .unwrap_or_default();
+    let line = head.split(|&b| b == b'\n' || b == b'\r').find(|line| !line.trim_ascii().is_empty()).unwrap_or_default();
     if let Some(&[separator]) = line.strip_prefix(b"sep=") {
         return separator;
     }

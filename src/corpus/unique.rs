@@ -17,11 +17,7 @@ impl Ids {
         if self.0.insert(key) {
             Ok(article)
         } else {
-            Err(Rejected {
-                path: article.path,
-                line: None,
-                reason: Reason::DuplicateId { id: article.id },
-            })
+            Err(Rejected { path: article.path, line: None, reason: Reason::DuplicateId { id: article.id } })
         }
     }
 }

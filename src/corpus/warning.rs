@@ -7,10 +7,9 @@ impl Warning {
     /// What a reader of the figures should know, in their language.
     pub fn message(&self, lang: Lang) -> String {
         match self {
-            Warning::Short { words } => lang.pick(
-                format!("article très court ({words} mots)"),
-                format!("very short article ({words} words)"),
-            ),
+            Warning::Short { words } => {
+                lang.pick(format!("article très court ({words} mots)"), format!("very short article ({words} words)"))
+            }
             Warning::Decoded { encoding } => lang.pick(
                 format!("le fichier n'est pas en UTF-8 ; il a été lu comme du {encoding}"),
                 format!("the file is not UTF-8; it was read as {encoding}"),

@@ -82,10 +82,7 @@ impl Instrument {
             tokens_by_voice: None,
             sentences: document.sentences.iter().map(|s| (points.at(s.span.start), points.at(s.span.end))).collect(),
             lexicons: Cow::Borrowed(&self.versions),
-            zones: zones
-                .iter()
-                .map(|z| RecordZone { kind: z.kind, start: points.at(z.span.start), end: points.at(z.span.end) })
-                .collect(),
+            zones: zones.iter().map(|z| RecordZone { kind: z.kind, start: points.at(z.span.start), end: points.at(z.span.end) }).collect(),
             hits: hits.iter().map(|hit| self.record_hit(&document, &points, hit)).collect(),
             roles: Vec::new(),
             quotes: Vec::new(),

@@ -102,7 +102,13 @@ impl Record<'_> {
             hits: self
                 .hits
                 .into_iter()
-                .map(|hit| RecordHit { lexicon: own(hit.lexicon), axis: own(hit.axis), pole: own(hit.pole), marker: own(hit.marker), ..hit })
+                .map(|hit| RecordHit {
+                    lexicon: own(hit.lexicon),
+                    axis: own(hit.axis),
+                    pole: own(hit.pole),
+                    marker: own(hit.marker),
+                    ..hit
+                })
                 .collect(),
             ..self
         }

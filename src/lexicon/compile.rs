@@ -63,7 +63,14 @@ impl Compiled {
         let mut markers = Vec::new();
         let mut problems = Vec::new();
         for (l, lexicon) in lexicons.iter().enumerate() {
-            let mut compiler = Compiler { lexicons: &lexicons, lexicon, tests: &mut tests, classes: FxHashMap::default(), open: Vec::new(), problems: &mut problems };
+            let mut compiler = Compiler {
+                lexicons: &lexicons,
+                lexicon,
+                tests: &mut tests,
+                classes: FxHashMap::default(),
+                open: Vec::new(),
+                problems: &mut problems,
+            };
             for (a, axis) in lexicon.axes.iter().enumerate() {
                 for (m, marker) in axis.markers.iter().enumerate() {
                     markers.push(compiler.marker(l, a, m, marker));
@@ -218,7 +225,8 @@ impl Compiler<'_> {
     /// Branches that are one word become one test, which a form passes or not whatever their number.
     fn alternatives(&mut self, branches: Vec<Node>) -> Node {
         let (words, mut others): (Vec<Node>, Vec<Node>) = branches.into_iter().partition(|node| matches!(node, Node::Word(_)));
-        let tests: Vec<u32> = words.iter().filter_map(|node| if let Node::Word(test) = node { Some(self.test_number(test)) } else { None }).collect();
+        let tests: Vec<u32> =
+            words.iter().filter_map(|node| if let Node::Word(test) = node { Some(self.test_number(test)) } else { None }).collect();
         match tests.len() {
             0 => {}
             1 => others.extend(words),

@@ -14,8 +14,7 @@ const CLASSES: &str = "classes";
 
 /// The ids of the built-in lexicons, in order.
 pub fn names() -> Vec<&'static str> {
-    let mut names: Vec<&str> =
-        FILES.iter().filter_map(|(path, _)| path.strip_suffix("/lexicon.toml")).collect();
+    let mut names: Vec<&str> = FILES.iter().filter_map(|(path, _)| path.strip_suffix("/lexicon.toml")).collect();
     names.sort_unstable();
     names
 }

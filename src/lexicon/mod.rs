@@ -2,9 +2,9 @@
 //!
 //! `folders of TOML → Lexicon → Compiled`
 
-pub mod load;
 pub mod compile;
 pub mod error;
+pub mod load;
 pub mod pattern;
 pub mod program;
 pub mod schema;

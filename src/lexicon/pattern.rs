@@ -17,7 +17,11 @@ pub enum Node {
     /// A class of `lexicons/classes`, by id.
     Class(String),
     /// The patterns of a pole: `@axis.pole`, or `@lexicon/axis.pole`.
-    Pole { lexicon: Option<String>, axis: String, pole: String },
+    Pole {
+        lexicon: Option<String>,
+        axis: String,
+        pole: String,
+    },
     /// Any one word.
     Any,
     /// A number, in digits or letters.
@@ -61,7 +65,10 @@ pub enum FaultKind {
     Unexpected(char),
     UnknownTag(String),
     /// A bare word that is an inflection, with the lemmas it could mean.
-    NotALemma { word: String, lemmas: Vec<String> },
+    NotALemma {
+        word: String,
+        lemmas: Vec<String>,
+    },
 }
 
 const GAP: u8 = 5;
@@ -181,9 +188,8 @@ impl Parser<'_> {
     fn exact(&mut self) -> Result<Node, Fault> {
         let rest = &self.rest()[1..];
         let Some(close) = rest.find('"') else { return Err(self.fault(FaultKind::Unclosed('"'))) };
-        let words: Vec<Node> = crate::text::tokenizer::words(&rest[..close])
-            .map(|word| Node::Word(WordTest::Exact(word.replace('’', "'"))))
-            .collect();
+        let words: Vec<Node> =
+            crate::text::tokenizer::words(&rest[..close]).map(|word| Node::Word(WordTest::Exact(word.replace('’', "'")))).collect();
         if words.is_empty() {
             return Err(self.fault(FaultKind::Empty));
         }
@@ -251,10 +257,7 @@ impl Parser<'_> {
     /// `:n/a.pl` — parts of speech, then features.
     fn tags(&mut self) -> Result<(PosSet, Features), Fault> {
         self.at += 1;
-        let len = self
-            .rest()
-            .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '/' | '.')))
-            .unwrap_or(self.rest().len());
+        let len = self.rest().find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '/' | '.'))).unwrap_or(self.rest().len());
         // A gap may follow without a space: "…:v..." keeps its dots.
         let len = self.rest()[..len].find("...").unwrap_or(len);
         let text = self.rest()[..len].to_owned();
@@ -270,7 +273,7 @@ impl Parser<'_> {
             let Some(one) = crate::text::pos_set::feature_named(name) else {
                 return Err(self.fault(FaultKind::UnknownTag(name.into())));
             };
-            features = features | one;
+            features |= one;
         }
         self.at += len;
         Ok((pos, features))

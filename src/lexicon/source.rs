@@ -113,7 +113,11 @@ fn add_axis(file: &File, parsed: AxisFile, axes: &mut Vec<Axis>, problems: &mut 
             misses: lines(source.misses),
         };
         if axis.markers.iter().any(|m| m.name == marker.name) {
-            problems.push(Problem { file: file.name.clone(), line: marker.line, what: What::DuplicateMarker { marker: marker.name.clone() } });
+            problems.push(Problem {
+                file: file.name.clone(),
+                line: marker.line,
+                what: What::DuplicateMarker { marker: marker.name.clone() },
+            });
         }
         axis.markers.push(marker);
     }
@@ -143,9 +147,9 @@ fn check_names(axes: &[Axis], contrasts: &[Contrast], problems: &mut Vec<Problem
     }
     let known = |path: &str, pole: bool| {
         path.split_once('/').is_some_and(|(axis, name)| {
-            axes.iter().filter(|a| a.id == axis).any(|a| {
-                if pole { a.poles.iter().any(|p| p.id == name) } else { a.markers.iter().any(|m| m.name == name) }
-            })
+            axes.iter()
+                .filter(|a| a.id == axis)
+                .any(|a| if pole { a.poles.iter().any(|p| p.id == name) } else { a.markers.iter().any(|m| m.name == name) })
         })
     };
     for contrast in contrasts {

@@ -1,11 +1,11 @@
 //! The tests that all patterns of all lexicons make on a word, each with a number; and the tags of a form.
 
 use super::pattern::WordTest;
+use crate::text::dictionary;
 use crate::text::forms::{Form, Tag};
 use crate::text::morphology::Features;
-use crate::text::pos_set::PosSet;
 use crate::text::normal::{Casing, normal, without_accents};
-use crate::text::dictionary;
+use crate::text::pos_set::PosSet;
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 

@@ -51,9 +51,7 @@ pub const QUOTES: usize = 4;
 pub fn ends_before(document: &Document, program: &Program, sentence: usize, end: usize) -> bool {
     let first = document.sentences[sentence].tokens.start.max(end.saturating_sub(program.reach + QUOTES));
     let is_gap = |range: Range<usize>| range.into_iter().all(|t| document.tokens[t].kind == Kind::Quote);
-    (first..end).any(|token| {
-        longest_within(document, program, sentence, token..end).is_some_and(|found| is_gap(found.tokens.end..end))
-    })
+    (first..end).any(|token| longest_within(document, program, sentence, token..end).is_some_and(|found| is_gap(found.tokens.end..end)))
 }
 
 /// The longest match that begins at the start of `range` and ends within it.

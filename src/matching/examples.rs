@@ -1,9 +1,9 @@
 //! An entry proves itself: every marker is run on the sentences it must hit and on those it must not.
 
 use super::Hit;
+use crate::lexicon::Compiled;
 use crate::lexicon::error::{Problem, What};
 use crate::lexicon::schema::{Line, Marker};
-use crate::lexicon::Compiled;
 use crate::span::Span;
 use crate::text::{Document, Forms};
 

@@ -1,8 +1,8 @@
 //! Asks a marker's guards whether a match has the sense of its pole.
 
 use super::Hit;
-use super::present::Present;
 use super::engine::{QUOTES, ends_before, longest_from, longest_within};
+use super::present::Present;
 use crate::lexicon::program::Program;
 use crate::lexicon::{Compiled, Guard, Scope};
 use crate::text::Document;
@@ -72,11 +72,17 @@ fn sides(document: &Document, hit: &Hit) -> Sides {
     let form = document.form(head);
     let possible = context::pos_in_context(document, head, &sentence);
     if !possible.contains(Pos::Verb) {
-        return Sides { subject: phrase_after(document, &after, &["par"]), object: phrase_after(document, &after, &["de", "d'", "du", "des"]) };
+        return Sides {
+            subject: phrase_after(document, &after, &["par"]),
+            object: phrase_after(document, &after, &["de", "d'", "du", "des"]),
+        };
     }
     let only_participle = form.has(Pos::Verb, Features::PAST_PARTICIPLE) && !form.has(Pos::Verb, Features::INFINITIVE);
     match (only_participle, auxiliary(document, &before)) {
-        (true, Some("avoir")) | (false, _) => Sides { subject: Some(before.clone()), object: Some(antecedent(document, &sentence, &before).unwrap_or(object_phrase(document, after))) },
+        (true, Some("avoir")) | (false, _) => Sides {
+            subject: Some(before.clone()),
+            object: Some(antecedent(document, &sentence, &before).unwrap_or(object_phrase(document, after))),
+        },
         (true, Some(_)) => Sides { subject: phrase_after(document, &after, &["par"]), object: Some(before) },
         (true, None) => {
             const NOUN_PHRASE: usize = 5;
@@ -112,8 +118,27 @@ fn auxiliary(document: &Document, before: &Range<usize>) -> Option<&'static str>
 
 /// Days and months, which stand before "que" without being its noun.
 const TIMES: [&str; 21] = [
-    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "janvier", "février", "mars", "avril", "mai", "juin", "juillet",
-    "août", "septembre", "octobre", "novembre", "décembre", "matin", "soir",
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+    "matin",
+    "soir",
 ];
 
 /// "la ville qu'ils ont libérée": the object stands before the relative pronoun.
@@ -126,7 +151,8 @@ fn antecedent(document: &Document, sentence: &Range<usize>, clause_before: &Rang
     let previous = context::pos_in_context(document, first - 1, sentence);
     // "a annoncé mardi que": a day is nobody's object.
     let is_time = TIMES.contains(&&*document.form(first - 1).norm);
-    (previous.intersects(PosSet::NOMINAL) && !previous.contains(Pos::Verb) && !is_time).then(|| first.saturating_sub(NOUN_PHRASE).max(sentence.start)..first)
+    (previous.intersects(PosSet::NOMINAL) && !previous.contains(Pos::Verb) && !is_time)
+        .then(|| first.saturating_sub(NOUN_PHRASE).max(sentence.start)..first)
 }
 
 /// The words after a verb up to the preposition that ends its object.
@@ -137,8 +163,26 @@ fn object_phrase(document: &Document, after: Range<usize>) -> Range<usize> {
         .find(|token| {
             matches!(
                 &*document.form(*token).norm,
-                "par" | "dans" | "avec" | "à" | "au" | "aux" | "pour" | "depuis" | "contre" | "après" | "avant" | "lors" | "sur"
-                    | "sans" | "selon" | "grâce" | "afin" | "jusqu'" | "pendant" | "durant"
+                "par"
+                    | "dans"
+                    | "avec"
+                    | "à"
+                    | "au"
+                    | "aux"
+                    | "pour"
+                    | "depuis"
+                    | "contre"
+                    | "après"
+                    | "avant"
+                    | "lors"
+                    | "sur"
+                    | "sans"
+                    | "selon"
+                    | "grâce"
+                    | "afin"
+                    | "jusqu'"
+                    | "pendant"
+                    | "durant"
             )
         })
         .unwrap_or(after.end);

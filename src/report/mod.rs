@@ -13,8 +13,8 @@ mod words;
 pub use page::render;
 pub use pictures::{Picture, pictures};
 
-use crate::counts::choices::choices;
 use crate::counts::Record;
+use crate::counts::choices::choices;
 use crate::lang::Lang;
 use crate::lexicon::Lexicon;
 use crate::stats::{self, Comparison, Grouping};

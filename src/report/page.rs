@@ -1,7 +1,7 @@
 //! The page: its order, its own sentences, its style and its few lines of script.
 
 use super::pictures::Picture;
-use super::words::{articles, counted};
+use super::words::{articles, counted, quoted};
 use super::{Corpus, axes, contrasts, reading};
 use crate::charts::font;
 use crate::stats::Grouping;
@@ -120,7 +120,7 @@ fn method(corpus: &Corpus) -> Markup {
         }
         p { (lang.pick("Instrument : cadrage ", "Instrument: cadrage ")) (env!("CARGO_PKG_VERSION")) (lang.pick(" ; lexiques :", "; lexicons:")) }
         ul { @for lexicon in corpus.lexicons {
-            li { (lexicon.identity.id) " " (lexicon.identity.version) ", SHA-256 " code { (lexicon.sha256) } }
+            li { (quoted(&lexicon.identity.id, lang)) " " (lexicon.identity.version) ", SHA-256 " code { (lexicon.sha256) } }
         } }
     }
 }

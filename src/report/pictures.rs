@@ -55,7 +55,12 @@ fn shares(corpus: &Corpus, figures: &ContrastFigures) -> Shares {
         articles_total: share.of,
     });
     Shares {
-        frame: Frame { title: contrast.title.in_lang(lang).into(), question: contrast.question.in_lang(lang).into(), notes: vec![base_note(corpus)], ..Frame::default() },
+        frame: Frame {
+            title: contrast.title.in_lang(lang).into(),
+            question: contrast.question.in_lang(lang).into(),
+            notes: vec![base_note(corpus)],
+            ..Frame::default()
+        },
         members: Pole::all(&labels),
         rows: rows.collect(),
     }
@@ -97,7 +102,12 @@ fn rates(corpus: &Corpus, figures: &AxisFigures) -> Rates {
         cells: poles.iter().map(|p| rate_cell(comparison, p, at, p.rates[at].per_thousand().unwrap_or(f64::NAN))).collect(),
     });
     Rates {
-        frame: Frame { title: axis.title.in_lang(lang).into(), question: axis.question.in_lang(lang).into(), notes: vec![base_note(corpus)], ..Frame::default() },
+        frame: Frame {
+            title: axis.title.in_lang(lang).into(),
+            question: axis.question.in_lang(lang).into(),
+            notes: vec![base_note(corpus)],
+            ..Frame::default()
+        },
         unit: unit(corpus),
         poles: figures.poles.iter().zip(coloured).filter(|(p, _)| p.total() > 0).map(|(_, pole)| pole).collect(),
         rows: rows.collect(),

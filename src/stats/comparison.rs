@@ -71,9 +71,7 @@ impl Comparison {
     /// Rates per 1,000 words, groups × poles of all axes in order; NaN where a group has no word.
     pub fn rate_matrix(&self) -> Array2<f64> {
         let poles: Vec<&PoleFigures> = self.axes.iter().flat_map(|axis| &axis.poles).collect();
-        Array2::from_shape_fn((self.groups.len(), poles.len()), |(group, pole)| {
-            poles[pole].rates[group].per_thousand().unwrap_or(f64::NAN)
-        })
+        Array2::from_shape_fn((self.groups.len(), poles.len()), |(group, pole)| poles[pole].rates[group].per_thousand().unwrap_or(f64::NAN))
     }
 }
 
@@ -123,7 +121,13 @@ fn axis_figures(tallies: &[Tally], lexicon: &Lexicon, l: usize, a: usize) -> Axi
     AxisFigures { lexicon: l, axis: a, poles }
 }
 
-fn contrast_figures(groups: &[Group], lexicon: &Lexicon, l: usize, c: usize, choices: impl Fn(usize) -> Vec<(usize, usize)>) -> ContrastFigures {
+fn contrast_figures(
+    groups: &[Group],
+    lexicon: &Lexicon,
+    l: usize,
+    c: usize,
+    choices: impl Fn(usize) -> Vec<(usize, usize)>,
+) -> ContrastFigures {
     let sides = lexicon.contrasts[c].members.len();
     let mut shares = Vec::new();
     let mut chosen = Vec::new();

@@ -76,8 +76,8 @@ fn cut_at(document: &Document, token: usize) -> Cut {
         },
         Kind::Stop => Cut::No,
         Kind::Word => match &*document.form(token).norm {
-            "qui" | "que" | "qu'" | "dont" | "où" | "lorsque" | "lorsqu'" | "quand" | "puisque" | "puisqu'" | "si"
-            | "car" | "mais" | "lequel" | "laquelle" | "lesquels" | "lesquelles" | "quoique" => Cut::Always,
+            "qui" | "que" | "qu'" | "dont" | "où" | "lorsque" | "lorsqu'" | "quand" | "puisque" | "puisqu'" | "si" | "car" | "mais"
+            | "lequel" | "laquelle" | "lesquels" | "lesquelles" | "quoique" => Cut::Always,
             "et" | "ou" | "donc" | "or" | "comme" => Cut::IfVerb,
             _ => Cut::No,
         },

@@ -64,8 +64,30 @@ pub fn pos_in_context(document: &Document, token: usize, range: &Range<usize>) -
 
 /// How the adjectives that stand before their noun begin.
 const PREPOSED: [&str; 24] = [
-    "nouve", "grand", "petit", "dernier", "dernièr", "premier", "premièr", "ancien", "vaste", "autre", "même", "prochain", "récent", "énième", "large", "violent",
-    "important", "simple", "bref", "brève", "long", "puissant", "prétendu", "second",
+    "nouve",
+    "grand",
+    "petit",
+    "dernier",
+    "dernièr",
+    "premier",
+    "premièr",
+    "ancien",
+    "vaste",
+    "autre",
+    "même",
+    "prochain",
+    "récent",
+    "énième",
+    "large",
+    "violent",
+    "important",
+    "simple",
+    "bref",
+    "brève",
+    "long",
+    "puissant",
+    "prétendu",
+    "second",
 ];
 
 fn neighbour(document: &Document, token: usize, range: &Range<usize>) -> Neighbour {
@@ -85,13 +107,13 @@ fn neighbour(document: &Document, token: usize, range: &Range<usize>) -> Neighbo
             }
             _ => Neighbour::Determiner,
         },
-        "il" | "elle" | "on" | "ils" | "elles" | "je" | "j'" | "tu" | "qui" | "ne" | "n'" | "se" | "s'" | "y" | "ça"
-        | "c'" | "me" | "m'" | "te" | "t'" | "lui" => Neighbour::BeforeVerb,
-        "de" | "d'" | "par" | "sans" | "avec" | "contre" | "pour" | "sur" | "dans" | "à" | "en" | "sous" | "après"
-        | "avant" | "dès" | "malgré" | "entre" | "vers" | "chez" | "comme" => Neighbour::Preposition,
+        "il" | "elle" | "on" | "ils" | "elles" | "je" | "j'" | "tu" | "qui" | "ne" | "n'" | "se" | "s'" | "y" | "ça" | "c'" | "me"
+        | "m'" | "te" | "t'" | "lui" => Neighbour::BeforeVerb,
+        "de" | "d'" | "par" | "sans" | "avec" | "contre" | "pour" | "sur" | "dans" | "à" | "en" | "sous" | "après" | "avant" | "dès"
+        | "malgré" | "entre" | "vers" | "chez" | "comme" => Neighbour::Preposition,
         "du" | "des" | "au" | "aux" => Neighbour::Determiner,
-        "pas" | "plus" | "jamais" | "déjà" | "également" | "aussi" | "encore" | "toujours" | "récemment" | "ainsi" | "bien"
-        | "été" | "totalement" | "entièrement" | "aujourd'hui" | "souvent" | "presque" | "d'ailleurs" => {
+        "pas" | "plus" | "jamais" | "déjà" | "également" | "aussi" | "encore" | "toujours" | "récemment" | "ainsi" | "bien" | "été"
+        | "totalement" | "entièrement" | "aujourd'hui" | "souvent" | "presque" | "d'ailleurs" => {
             // An adverb between the auxiliary and its participle.
             let earlier = before(document, previous, range).map(|p| document.form(p));
             match earlier {
@@ -117,7 +139,11 @@ fn neighbour(document: &Document, token: usize, range: &Range<usize>) -> Neighbo
             }
         }
         _ if form.pos.contains(Pos::Adjective) => {
-            if qualifies(document, previous, range) { Neighbour::Qualifier } else { Neighbour::Nominal }
+            if qualifies(document, previous, range) {
+                Neighbour::Qualifier
+            } else {
+                Neighbour::Nominal
+            }
         }
         _ => Neighbour::Other,
     }
@@ -153,8 +179,8 @@ fn takes_object(document: &Document, token: usize, range: &Range<usize>) -> bool
     }
     let form = document.form(next);
     match &*form.norm {
-        "le" | "la" | "les" | "l'" | "un" | "une" | "des" | "ce" | "cette" | "cet" | "ces" | "son" | "sa" | "ses"
-        | "leur" | "leurs" | "plusieurs" | "deux" | "trois" => true,
+        "le" | "la" | "les" | "l'" | "un" | "une" | "des" | "ce" | "cette" | "cet" | "ces" | "son" | "sa" | "ses" | "leur" | "leurs"
+        | "plusieurs" | "deux" | "trois" => true,
         _ => form.casing.is_capitalised() && form.pos.contains(Pos::ProperNoun),
     }
 }

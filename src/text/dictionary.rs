@@ -38,28 +38,19 @@ pub fn analyses(form: &str, out: &mut Vec<Analysis>) {
         if let Some(rank) = lemma.and_then(|lemma| dictionary.lemmas.rank(&lemma))
             && let Ok(rank) = u32::try_from(rank)
         {
-            out.push(Analysis {
-                lemma: LemmaId(rank),
-                pos: reading.pos,
-                features: reading.features,
-            });
+            out.push(Analysis { lemma: LemmaId(rank), pos: reading.pos, features: reading.features });
         }
     }
 }
 
 /// Whether the dictionary has the form at all.
 pub fn is_known(form: &str) -> bool {
-    DICTIONARY
-        .as_ref()
-        .is_some_and(|dictionary| dictionary.forms.contains_key(form))
+    DICTIONARY.as_ref().is_some_and(|dictionary| dictionary.forms.contains_key(form))
 }
 
 /// Spelling of a lemma, with its capitals (`France`); empty for an identifier from elsewhere.
 pub fn lemma(id: LemmaId) -> &'static str {
-    DICTIONARY
-        .as_ref()
-        .and_then(|dictionary| dictionary.lemmas.get(usize::try_from(id.0).ok()?))
-        .unwrap_or("")
+    DICTIONARY.as_ref().and_then(|dictionary| dictionary.lemmas.get(usize::try_from(id.0).ok()?)).unwrap_or("")
 }
 
 /// Identifier of a lemma, spelled with its capitals.
@@ -118,19 +109,13 @@ pub fn forms_of_all(lemmas: &[(&str, Option<Pos>)]) -> Vec<Vec<String>> {
 /// `œuvre`), in byte order: for a word written in capitals only. Accents already present are kept.
 /// The form itself is among them when it is known.
 pub fn without_accents(form: &str) -> Vec<String> {
-    DICTIONARY
-        .as_ref()
-        .map(|d| unaccented::matches(d.forms.as_fst(), form))
-        .unwrap_or_default()
+    DICTIONARY.as_ref().map(|d| unaccented::matches(d.forms.as_fst(), form)).unwrap_or_default()
 }
 
 /// Like [`without_accents`] for the first letter only: for a word whose sole capital is its
 /// initial (`Egypte` → `égypte`, `Etat` → `état`, `Oeuvre` → `œuvre`).
 pub fn without_initial_accent(form: &str) -> Vec<String> {
-    DICTIONARY
-        .as_ref()
-        .map(|d| unaccented::initial_matches(d.forms.as_fst(), form))
-        .unwrap_or_default()
+    DICTIONARY.as_ref().map(|d| unaccented::initial_matches(d.forms.as_fst(), form)).unwrap_or_default()
 }
 
 struct Dictionary {
@@ -188,9 +173,7 @@ impl Dictionary {
             .and_then(|rest| rest.split_first())
             .and_then(|(count, rest)| rest.get(..usize::from(*count) * READING_BYTES))
             .unwrap_or_default();
-        group
-            .chunks_exact(READING_BYTES)
-            .filter_map(|bytes| self.reading(bytes))
+        group.chunks_exact(READING_BYTES).filter_map(|bytes| self.reading(bytes))
     }
 
     fn reading(&self, bytes: &[u8]) -> Option<Reading> {
@@ -202,11 +185,7 @@ impl Dictionary {
         let suffix = usize::from(packed & ((1 << SUFFIX_BITS) - 1));
         let case = u8::try_from(packed >> SUFFIX_BITS).ok()?;
         Some(Reading {
-            lemma: LemmaPattern {
-                strip,
-                suffix: self.suffixes.get(suffix)?,
-                case: LetterCase::from_code(case)?,
-            },
+            lemma: LemmaPattern { strip, suffix: self.suffixes.get(suffix)?, case: LetterCase::from_code(case)? },
             pos,
             features,
         })

@@ -3,8 +3,8 @@
 use super::dictionary::{self, Analysis};
 use super::guess;
 use super::morphology::{Features, Pos};
-use super::pos_set::PosSet;
 use super::normal::{Casing, normal};
+use super::pos_set::PosSet;
 use parking_lot::RwLock;
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::{FxBuildHasher, FxHashMap};

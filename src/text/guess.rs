@@ -50,8 +50,7 @@ pub fn guesses(form: &str, out: &mut Vec<Guess>) {
 }
 
 fn stem<'f>(form: &'f str, ending: &str) -> Option<&'f str> {
-    form.strip_suffix(ending)
-        .filter(|stem| stem.chars().count() >= SHORTEST_STEM)
+    form.strip_suffix(ending).filter(|stem| stem.chars().count() >= SHORTEST_STEM)
 }
 
 fn replaced(form: &str, ending: &str, replacement: &str) -> Option<String> {
@@ -59,11 +58,7 @@ fn replaced(form: &str, ending: &str, replacement: &str) -> Option<String> {
 }
 
 fn push(out: &mut Vec<Guess>, lemma: String, pos: Pos, features: Features) {
-    let guess = Guess {
-        lemma,
-        pos,
-        features,
-    };
+    let guess = Guess { lemma, pos, features };
     if !out.contains(&guess) {
         out.push(guess);
     }

@@ -17,12 +17,7 @@ pub enum LetterCase {
 }
 
 impl LetterCase {
-    pub const ALL: [LetterCase; 4] = [
-        LetterCase::AsIs,
-        LetterCase::Initial,
-        LetterCase::EachPart,
-        LetterCase::Upper,
-    ];
+    pub const ALL: [LetterCase; 4] = [LetterCase::AsIs, LetterCase::Initial, LetterCase::EachPart, LetterCase::Upper];
 
     pub fn code(self) -> u8 {
         self as u8
@@ -54,9 +49,7 @@ impl LetterCase {
     /// Capitals of `word`, or `None` when they follow no simple rule (`LaTeX`).
     pub fn of(word: &str) -> Option<LetterCase> {
         let lower = word.to_lowercase();
-        LetterCase::ALL
-            .into_iter()
-            .find(|case| case.apply(&lower) == word)
+        LetterCase::ALL.into_iter().find(|case| case.apply(&lower) == word)
     }
 }
 
@@ -80,11 +73,7 @@ impl<'a> LemmaPattern<'a> {
             None => (0, lemma, LetterCase::AsIs),
         };
         let strip = u8::try_from(form.len() - shared).ok()?;
-        Some(LemmaPattern {
-            strip,
-            suffix,
-            case,
-        })
+        Some(LemmaPattern { strip, suffix, case })
     }
 
     pub fn apply(&self, form: &str) -> Option<String> {
@@ -101,8 +90,5 @@ impl<'a> LemmaPattern<'a> {
 
 /// Length in bytes of the longest prefix two words share, on a character boundary.
 fn common_prefix(a: &str, b: &str) -> usize {
-    a.char_indices()
-        .zip(b.chars())
-        .find(|((_, x), y)| x != y)
-        .map_or(a.len().min(b.len()), |((at, _), _)| at)
+    a.char_indices().zip(b.chars()).find(|((_, x), y)| x != y).map_or(a.len().min(b.len()), |((at, _), _)| at)
 }

@@ -8,6 +8,7 @@ pub mod dictionary;
 pub mod document;
 pub mod forms;
 pub mod guess;
+#[allow(dead_code, reason = "shared with build.rs, which uses the rest")]
 mod lemma_pattern;
 pub mod morphology;
 pub mod normal;

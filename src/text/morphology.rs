@@ -146,11 +146,7 @@ impl BitOrAssign for Features {
 
 impl fmt::Debug for Features {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names: Vec<&str> = Self::NAMES
-            .iter()
-            .filter(|(feature, _)| self.contains(*feature))
-            .map(|(_, name)| *name)
-            .collect();
+        let names: Vec<&str> = Self::NAMES.iter().filter(|(feature, _)| self.contains(*feature)).map(|(_, name)| *name).collect();
         write!(f, "{{{}}}", names.join(", "))
     }
 }

@@ -9,8 +9,7 @@ pub struct PosSet(u16);
 
 impl PosSet {
     /// What can head or fill a noun phrase.
-    pub const NOMINAL: PosSet =
-        PosSet(1 << Pos::Noun as u16 | 1 << Pos::Adjective as u16 | 1 << Pos::ProperNoun as u16);
+    pub const NOMINAL: PosSet = PosSet(1 << Pos::Noun as u16 | 1 << Pos::Adjective as u16 | 1 << Pos::ProperNoun as u16);
 
     pub fn insert(&mut self, pos: Pos) {
         self.0 |= 1 << pos as u16;

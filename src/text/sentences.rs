@@ -54,12 +54,10 @@ fn begins_sentence(text: &str, tokens: &[RawToken], at: usize, stop: &str) -> bo
         Kind::Word => surface.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase),
         // "3.5" never comes here; "n°. 5" and "… 12 morts" after an ellipsis do not open a sentence.
         Kind::Number => stop != "…",
-        Kind::Quote => tokens
-            .get(at + 1)
-            .is_some_and(|after| {
-                let word = &text[after.start..after.end];
-                after.kind == Kind::Number || word.starts_with(char::is_uppercase) || word.starts_with(['[', '('])
-            }),
+        Kind::Quote => tokens.get(at + 1).is_some_and(|after| {
+            let word = &text[after.start..after.end];
+            after.kind == Kind::Number || word.starts_with(char::is_uppercase) || word.starts_with(['[', '('])
+        }),
         Kind::Mark => matches!(surface, "(" | "[" | "-" | "–" | "—" | "•" | "--"),
         Kind::Comma | Kind::Stop => false,
     }

@@ -12,9 +12,7 @@ impl StringTable {
     /// `None` if the bytes do not have the expected layout.
     pub fn new(bytes: &'static [u8]) -> Option<StringTable> {
         let count = usize::try_from(u32_at(bytes, 0)?).ok()?;
-        let (ends, text) = bytes
-            .get(WORD..)?
-            .split_at_checked(count.checked_mul(WORD)?)?;
+        let (ends, text) = bytes.get(WORD..)?.split_at_checked(count.checked_mul(WORD)?)?;
         let text = std::str::from_utf8(text).ok()?;
         Some(StringTable { ends, text })
     }

@@ -42,17 +42,15 @@ pub struct RawToken {
 }
 
 /// Pronouns that follow their verb after a hyphen.
-const CLITICS: [&str; 18] = [
-    "il", "elle", "ils", "elles", "on", "je", "tu", "nous", "vous", "ce", "le", "la", "les", "lui", "leur", "moi",
-    "toi", "y",
-];
+const CLITICS: [&str; 18] =
+    ["il", "elle", "ils", "elles", "on", "je", "tu", "nous", "vous", "ce", "le", "la", "les", "lui", "leur", "moi", "toi", "y"];
 /// Words that end like a clitic and are none.
 const NOT_INVERTED: [&str; 4] = ["rendez-vous", "sauve-qui-peut", "garde-vous", "chez-nous"];
 /// Words that a full stop belongs to.
 const ABBREVIATIONS: [&str; 42] = [
-    "m", "mm", "mme", "mmes", "mlle", "dr", "pr", "me", "mgr", "st", "ste", "av", "apr", "art", "cf", "ex", "p", "pp",
-    "vol", "env", "janv", "févr", "avr", "juil", "sept", "oct", "nov", "déc", "gén", "col", "lt", "cap", "sgt", "adj",
-    "hab", "tél", "éd", "fig", "chap", "no", "ndlr", "al",
+    "m", "mm", "mme", "mmes", "mlle", "dr", "pr", "me", "mgr", "st", "ste", "av", "apr", "art", "cf", "ex", "p", "pp", "vol", "env",
+    "janv", "févr", "avr", "juil", "sept", "oct", "nov", "déc", "gén", "col", "lt", "cap", "sgt", "adj", "hab", "tél", "éd", "fig", "chap",
+    "no", "ndlr", "al",
 ];
 
 fn is_apostrophe(c: char) -> bool {
@@ -181,9 +179,7 @@ impl Scanner<'_> {
                     return;
                 }
                 self.bump(c);
-            } else if is_hyphen(c) && joined {
-                self.bump(c);
-            } else if c == '.' && self.stop_belongs(start, next) {
+            } else if is_hyphen(c) && joined || c == '.' && self.stop_belongs(start, next) {
                 self.bump(c);
             } else {
                 return;
@@ -206,8 +202,12 @@ impl Scanner<'_> {
                     // "U.S. " and "J. Dupont", but not the grade at the end of "vitamine A."
                     word.contains('.') || self.next_word_is_capitalised()
                 } else {
-                    is_abbreviation(word) && (word.len() > 1 || word == "M" || word == "p")
-                        && !(word == "p" && !self.next_is_digit())
+                    match word {
+                        // "p. 12"; a letter alone is a grade or a name, but for "M. Martin".
+                        "p" => self.next_is_digit(),
+                        "M" => true,
+                        _ => word.len() > 1 && is_abbreviation(word),
+                    }
                 }
             }
             _ => word.contains('.') && one_capital(last),

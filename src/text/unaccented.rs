@@ -26,14 +26,7 @@ const LIGATURES: [(&str, &str); 2] = [("ae", "æ"), ("oe", "œ")];
 pub fn matches(words: &Fst<&'static [u8]>, form: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut spelled = String::with_capacity(form.len() + 4);
-    descend(
-        words,
-        words.root(),
-        form,
-        usize::MAX,
-        &mut spelled,
-        &mut found,
-    );
+    descend(words, words.root(), form, usize::MAX, &mut spelled, &mut found);
     found.sort_unstable();
     found
 }
@@ -49,14 +42,7 @@ pub fn initial_matches(words: &Fst<&'static [u8]>, form: &str) -> Vec<String> {
 
 /// Tries each spelling of the first letter of `rest` below `node`; only the next `foldable`
 /// letters may gain an accent.
-fn descend(
-    words: &Fst<&'static [u8]>,
-    node: Node<'_>,
-    rest: &str,
-    foldable: usize,
-    spelled: &mut String,
-    found: &mut Vec<String>,
-) {
+fn descend(words: &Fst<&'static [u8]>, node: Node<'_>, rest: &str, foldable: usize, spelled: &mut String, found: &mut Vec<String>) {
     let Some(letter) = rest.chars().next() else {
         if node.is_final() {
             found.push(spelled.clone());
@@ -67,14 +53,7 @@ fn descend(
         if let Some(next) = follow(words, node, spelling) {
             let length = spelled.len();
             spelled.push_str(spelling);
-            descend(
-                words,
-                next,
-                after,
-                foldable.saturating_sub(1),
-                spelled,
-                found,
-            );
+            descend(words, next, after, foldable.saturating_sub(1), spelled, found);
             spelled.truncate(length);
         }
     };

@@ -10,7 +10,9 @@ pub fn arrange(text: &str, lines: &[Line], known_title: Option<&str>, outlet: Op
     const CREDIT: usize = 8;
     let outlet = outlet.map(prompts::plain).filter(|name| !name.is_empty());
     // The outlet's name alone, or with an agency's: "La Gazette avec Agence Untel".
-    let is_outlet = |line: &Line| outlet.as_deref().is_some_and(|name| line.plain.starts_with(name) && line.words <= CREDIT && line.look == Look::Short);
+    let is_outlet = |line: &Line| {
+        outlet.as_deref().is_some_and(|name| line.plain.starts_with(name) && line.words <= CREDIT && line.look == Look::Short)
+    };
     let mut zones: Vec<Option<ZoneKind>> =
         lines.iter().map(|line| if is_outlet(line) { Some(ZoneKind::Boilerplate) } else { by_look(line) }).collect();
     let first = lines.iter().position(|l| l.look == Look::Prose).unwrap_or(lines.len());
@@ -97,7 +99,8 @@ fn lists(lines: &[Line], zones: &mut [Option<ZoneKind>]) {
         } else if open {
             // Headlines may ask.
             let asks = lines[at].plain.ends_with('?') && lines[at].words <= 20;
-            let is_link = (lines[at].look != Look::Prose || asks) && (taken == 0 || !lines[at].after_blank || lines[at].look == Look::Furniture);
+            let is_link =
+                (lines[at].look != Look::Prose || asks) && (taken == 0 || !lines[at].after_blank || lines[at].look == Look::Furniture);
             if is_link {
                 zones[at] = Some(ZoneKind::Boilerplate);
                 taken += 1;

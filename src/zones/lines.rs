@@ -45,7 +45,9 @@ const CREDIT: usize = 14;
 
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
     let month = "janv(ier|\\.)?|févr(ier|\\.)?|mars|avr(il|\\.)?|mai|juin|juil(let|\\.)?|août|sept(embre|\\.)?|oct(obre|\\.)?|nov(embre|\\.)?|déc(embre|\\.)?";
-    let pattern = format!("(?i)[0-3]?[0-9](er)? ({month}),? [12][0-9]{{3}}|[0-3]?[0-9]/[01]?[0-9]/([12][0-9])?[0-9]{{2}}|[12][0-9]{{3}}-[01][0-9]-[0-3][0-9]");
+    let pattern = format!(
+        "(?i)[0-3]?[0-9](er)? ({month}),? [12][0-9]{{3}}|[0-3]?[0-9]/[01]?[0-9]/([12][0-9])?[0-9]{{2}}|[12][0-9]{{3}}-[01][0-9]-[0-3][0-9]"
+    );
     Regex::new(&pattern).expect("a fixed pattern")
 });
 
@@ -105,7 +107,7 @@ fn look(line: &str, plain: &str, words: usize) -> Look {
     if is_caption(line, plain, words) {
         return Look::Caption;
     }
-    if words >= LONG || (ended && words >= SENTENCE) || (words >= SENTENCE && line.starts_with(['«', '"', '“', '—', '–']) && ended) {
+    if words >= LONG || (ended && words >= SENTENCE) {
         return Look::Prose;
     }
     Look::Short
@@ -134,7 +136,9 @@ fn is_furniture(line: &str, plain: &str, words: usize, ended: bool) -> bool {
 }
 
 fn counted_label(line: &str) -> bool {
-    line.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).is_some_and(|(_, n)| !n.is_empty() && n.len() <= 3 && n.bytes().all(|b| b.is_ascii_digit()))
+    line.strip_suffix(')')
+        .and_then(|rest| rest.rsplit_once('('))
+        .is_some_and(|(_, n)| !n.is_empty() && n.len() <= 3 && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// A line that is a date and little else, or begins with one ("12 mars 2024 - par Anne Roux").
@@ -144,7 +148,9 @@ fn is_dateline(line: &str) -> bool {
         let before = line[..date.start()].trim_end();
         let after = line[date.end()..].trim_start();
         let around = before.len() + after.len();
-        around < 24 || around < AROUND && (before.is_empty() && after.starts_with(['-', '–', '—', '|', ',']) || line.contains('|') || before.ends_with(','))
+        around < 24
+            || around < AROUND
+                && (before.is_empty() && after.starts_with(['-', '–', '—', '|', ',']) || line.contains('|') || before.ends_with(','))
     })
 }
 
@@ -154,17 +160,25 @@ pub fn is_signature(line: &str) -> bool {
     let words: Vec<&str> = names.split_whitespace().collect();
     (2..=8).contains(&words.len())
         && !line.ends_with(['.', '!', '?', '…', ':'])
-        && words.iter().all(|w| w.starts_with(char::is_uppercase) || matches!(*w, "et" | "de" | "du" | "avec" | "van" | "von" | "ben" | "el"))
+        && words
+            .iter()
+            .all(|w| w.starts_with(char::is_uppercase) || matches!(*w, "et" | "de" | "du" | "avec" | "van" | "von" | "ben" | "el"))
 }
 
 /// "Par Anne Roux", "Anne Roux, envoyée spéciale"
 fn is_byline(line: &str, words: usize) -> bool {
-    let Some(name) = line.strip_prefix("Par ").or_else(|| line.strip_prefix("par ")).or_else(|| line.strip_prefix("PAR ")) else { return false };
+    let Some(name) = line.strip_prefix("Par ").or_else(|| line.strip_prefix("par ")).or_else(|| line.strip_prefix("PAR ")) else {
+        return false;
+    };
     words <= 10 && name.starts_with(char::is_uppercase)
 }
 
 fn is_caption(line: &str, plain: &str, words: usize) -> bool {
-    let credited = line.contains('©') || plain.contains("photo :") || plain.contains("(photo") || plain.contains(", photo ") || plain.contains("crédit :");
+    let credited = line.contains('©')
+        || plain.contains("photo :")
+        || plain.contains("(photo")
+        || plain.contains(", photo ")
+        || plain.contains("crédit :");
     let agency = words <= 40 && [" / afp", " / reuters", " / ap", "/afp", "/reuters"].iter().any(|a| plain.ends_with(a));
     credited || agency || line.starts_with('•') && words <= 25 || plain.starts_with("légende :") || plain.starts_with("image :")
 }

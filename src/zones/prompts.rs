@@ -71,9 +71,12 @@ pub fn is_whole(plain: &str) -> bool {
 /// The line begins with a prompt.
 pub fn starts(plain: &str) -> bool {
     let Some(first) = plain.chars().next() else { return false };
-    PROMPTS.start.get(&first).into_iter().flatten().any(|p| {
-        plain.strip_prefix(p.as_str()).is_some_and(|rest| p.ends_with([' ', ':']) || !rest.starts_with(char::is_alphabetic))
-    })
+    PROMPTS
+        .start
+        .get(&first)
+        .into_iter()
+        .flatten()
+        .any(|p| plain.strip_prefix(p.as_str()).is_some_and(|rest| p.ends_with([' ', ':']) || !rest.starts_with(char::is_alphabetic)))
 }
 
 /// The line speaks of cookies, personal data or reproduction rights.

@@ -1,20 +1,13 @@
 //! Data that no corpus should give, and some will.
 
-use cadrage::charts::{
-    AxisGroup, Frame, HeatRow, Heatmap, Pole, RateCell, RateRow, Rates, ShareRow, Shares,
-};
+use cadrage::charts::{AxisGroup, Frame, HeatRow, Heatmap, Pole, RateCell, RateRow, Rates, ShareRow, Shares};
 use cadrage::lang::Lang;
 use proptest::prelude::*;
 
 use crate::picture::Picture;
 
 fn text() -> impl Strategy<Value = String> {
-    prop_oneof![
-        Just(String::new()),
-        "[ a-zéèçœÉ«»&<>\"'\u{a0}\u{202f}\n\t\u{1}-]{0,60}",
-        "\\PC{0,30}",
-        "[a-zé]{100,130}",
-    ]
+    prop_oneof![Just(String::new()), "[ a-zéèçœÉ«»&<>\"'\u{a0}\u{202f}\n\t\u{1}-]{0,60}", "\\PC{0,30}", "[a-zé]{100,130}",]
 }
 
 fn count() -> impl Strategy<Value = u64> {
@@ -34,14 +27,12 @@ fn rate() -> impl Strategy<Value = f64> {
 }
 
 fn frame() -> impl Strategy<Value = Frame> {
-    (text(), text(), text(), prop::collection::vec(text(), 0..3)).prop_map(
-        |(title, question, subtitle, notes)| Frame {
-            title,
-            question,
-            subtitle,
-            notes,
-        },
-    )
+    (text(), text(), text(), prop::collection::vec(text(), 0..3)).prop_map(|(title, question, subtitle, notes)| Frame {
+        title,
+        question,
+        subtitle,
+        notes,
+    })
 }
 
 fn poles() -> impl Strategy<Value = Vec<Pole>> {
@@ -53,14 +44,7 @@ fn poles() -> impl Strategy<Value = Vec<Pole>> {
 
 fn cells() -> impl Strategy<Value = Vec<Option<RateCell>>> {
     let cell =
-        (rate(), count(), count(), count()).prop_map(|(rate, count, present_in, articles)| {
-            RateCell {
-                rate,
-                count,
-                present_in,
-                articles,
-            }
-        });
+        (rate(), count(), count(), count()).prop_map(|(rate, count, present_in, articles)| RateCell { rate, count, present_in, articles });
     prop::collection::vec(prop::option::weighted(0.8, cell), 0..14)
 }
 

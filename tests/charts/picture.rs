@@ -31,31 +31,19 @@ impl Picture {
             let pieces = node.children().filter(|n| n.is_text());
             pieces.filter_map(|n| n.text()).collect::<String>()
         };
-        let number = |node: roxmltree::Node, name: &str| -> usize {
-            node.attribute(name)
-                .and_then(|v| v.parse().ok())
-                .expect(name)
-        };
+        let number = |node: roxmltree::Node, name: &str| -> usize { node.attribute(name).and_then(|v| v.parse().ok()).expect(name) };
         let mut boxes = Vec::new();
         let tree = tree(svg);
         collect(tree.root(), &mut boxes);
         Picture {
-            texts: root
-                .descendants()
-                .filter(|n| n.has_tag_name("text"))
-                .map(own_text)
-                .collect(),
+            texts: root.descendants().filter(|n| n.has_tag_name("text")).map(own_text).collect(),
             boxes,
             marks: root
                 .descendants()
                 .filter(|n| n.attribute("class") == Some("mark"))
                 .map(|n| {
                     let words = n.first_element_child().and_then(|t| t.text());
-                    (
-                        number(n, "data-row"),
-                        number(n, "data-column"),
-                        words.unwrap_or_default().to_owned(),
-                    )
+                    (number(n, "data-row"), number(n, "data-column"), words.unwrap_or_default().to_owned())
                 })
                 .collect(),
             title: child("title"),
@@ -72,10 +60,7 @@ impl Picture {
     pub fn assert_readable(&self) {
         for (i, (text, place)) in self.boxes.iter().enumerate() {
             assert!(
-                place.left() >= 0.0
-                    && place.top() >= 0.0
-                    && place.right() <= self.size.0
-                    && place.bottom() <= self.size.1,
+                place.left() >= 0.0 && place.top() >= 0.0 && place.right() <= self.size.0 && place.bottom() <= self.size.1,
                 "{text:?} leaves the picture {:?}: {place:?}",
                 self.size
             );
@@ -95,10 +80,7 @@ fn tree(svg: &str) -> usvg::Tree {
     let mut options = usvg::Options::default();
     let database = options.fontdb_mut();
     for name in ["Regular", "Bold"] {
-        let path = format!(
-            "{}/src/charts/fonts/NotoSans-{name}.ttf",
-            env!("CARGO_MANIFEST_DIR")
-        );
+        let path = format!("{}/src/charts/fonts/NotoSans-{name}.ttf", env!("CARGO_MANIFEST_DIR"));
         database.load_font_data(std::fs::read(path).expect("the embedded font"));
     }
     options.font_family = font::FAMILY.to_owned();

@@ -34,30 +34,16 @@ fn shares_show_every_member_row_and_choice() {
     for label in PLACES {
         assert!(picture.has(label), "{label}");
     }
-    for label in [
-        "L'Écho du Cœur",
-        "La Gazette",
-        "Le Courrier de Valbrune",
-        "aucun choix",
-    ] {
+    for label in ["L'Écho du Cœur", "La Gazette", "Le Courrier de Valbrune", "aucun choix"] {
         assert!(picture.has(label), "{label}");
     }
     assert!(picture.has("12 (50\u{a0}%)"));
     assert!(picture.has("n\u{a0}=\u{a0}24 choix") && picture.has("10 articles sur 12"));
     assert!(picture.has("aucun article sur 12"));
-    let shown = records(&chart.to_csv())
-        .into_iter()
-        .filter(|r| r["count"] != "0");
+    let shown = records(&chart.to_csv()).into_iter().filter(|r| r["count"] != "0");
     assert_eq!(picture.marks.len(), shown.count());
-    assert_eq!(
-        picture.title,
-        format!("{} – {}", chart.frame.title, chart.frame.question)
-    );
-    assert!(
-        picture.description.contains(
-            "La Gazette\u{a0}: aucun choix (n\u{a0}=\u{a0}0 choix, aucun article sur 12)."
-        )
-    );
+    assert_eq!(picture.title, format!("{} – {}", chart.frame.title, chart.frame.question));
+    assert!(picture.description.contains("La Gazette\u{a0}: aucun choix (n\u{a0}=\u{a0}0 choix, aucun article sur 12)."));
     let english = Picture::of(&chart.to_svg(Lang::En));
     assert!(english.has("12 (50%)") && english.has("10 of 12 articles"));
     assert!(english.has("no choice"));
@@ -86,30 +72,17 @@ fn rates_show_every_pole_and_row() {
         assert!(words.starts_with(chart.rows[*row].name.as_str()));
         assert!(words.contains(chart.poles[*column].label.as_str()));
         let count = number::count(some_count(*row, *column), Lang::Fr);
-        assert!(
-            count == "0" || words.contains(&format!("({count})")),
-            "{words}"
-        );
+        assert!(count == "0" || words.contains(&format!("({count})")), "{words}");
     }
-    let names = picture
-        .texts
-        .iter()
-        .filter(|t| *t == "Le Courrier de Valbrune");
+    let names = picture.texts.iter().filter(|t| *t == "Le Courrier de Valbrune");
     assert_eq!(names.count(), 8);
 
     let picture = look("rates-crowded", &crowded_rates().to_svg(Lang::Fr));
     assert!(picture.has("non mesuré"));
-    let picture = look(
-        "rates-one-row",
-        &rates(&["Zénith"], &FIGHTERS, some_count).to_svg(Lang::En),
-    );
+    let picture = look("rates-one-row", &rates(&["Zénith"], &FIGHTERS, some_count).to_svg(Lang::En));
     assert!(picture.has("« terroriste »") && picture.has("1.1 (5) · in 5 of 12 articles"));
     let mut article = rates(&OUTLETS[..2], &PLACES[..1], |r, _| r as u64);
-    for cell in article
-        .rows
-        .iter_mut()
-        .flat_map(|row| row.cells.iter_mut().flatten())
-    {
+    for cell in article.rows.iter_mut().flat_map(|row| row.cells.iter_mut().flatten()) {
         (cell.articles, cell.present_in) = (1, cell.count);
     }
     let picture = look("rates-articles", &article.to_svg(Lang::Fr));
@@ -173,10 +146,7 @@ fn csv_says_the_same_as_the_marks() {
         let record = &table[row * 10 + column];
         assert_eq!(record["row"], shares.rows[*row].name);
         let count = number::count(record["count"].parse().unwrap(), Lang::En);
-        assert!(
-            words.contains(&format!("{} {count} (", record["member"])),
-            "{words}"
-        );
+        assert!(words.contains(&format!("{} {count} (", record["member"])), "{words}");
     }
     let rates = crowded_rates();
     let picture = Picture::of(&rates.to_svg(Lang::En));
@@ -185,10 +155,7 @@ fn csv_says_the_same_as_the_marks() {
     for (row, column, words) in &picture.marks {
         let record = &table[row * 10 + column];
         let rate = number::rate(record["rate"].parse().unwrap(), Lang::En);
-        assert!(
-            words.contains(&format!("{}: {rate}", record["pole"])),
-            "{words}"
-        );
+        assert!(words.contains(&format!("{}: {rate}", record["pole"])), "{words}");
     }
     assert_eq!(table[3 * 10 + 1]["rate"], "");
     let heatmap = heatmap(&OUTLETS);
@@ -201,29 +168,17 @@ fn csv_says_the_same_as_the_marks() {
             "" => "not measured".to_owned(),
             rate => number::rate(rate.parse().unwrap(), Lang::En),
         };
-        assert!(
-            words.contains(&format!("{}: {said}", record["pole"])),
-            "{words}"
-        );
+        assert!(words.contains(&format!("{}: {said}", record["pole"])), "{words}");
     }
 }
 
 #[test]
 fn same_data_same_bytes() {
-    assert_eq!(
-        crowded_shares().to_svg(Lang::Fr),
-        crowded_shares().to_svg(Lang::Fr)
-    );
-    assert_eq!(
-        crowded_rates().to_svg(Lang::Fr),
-        crowded_rates().to_svg(Lang::Fr)
-    );
+    assert_eq!(crowded_shares().to_svg(Lang::Fr), crowded_shares().to_svg(Lang::Fr));
+    assert_eq!(crowded_rates().to_svg(Lang::Fr), crowded_rates().to_svg(Lang::Fr));
     let svg = heatmap(&OUTLETS).to_svg(Lang::Fr);
     assert_eq!(svg, heatmap(&OUTLETS).to_svg(Lang::Fr));
-    assert_eq!(
-        png::render(&svg, 1.0).unwrap(),
-        png::render(&svg, 1.0).unwrap()
-    );
+    assert_eq!(png::render(&svg, 1.0).unwrap(), png::render(&svg, 1.0).unwrap());
 }
 
 #[test]
@@ -234,10 +189,7 @@ fn fonts_are_named_and_can_travel_along() {
     let alone = svg::with_font(&svg);
     assert!(alone.contains("@font-face"));
     assert_eq!(Picture::of(&alone).texts, Picture::of(&svg).texts);
-    assert!(
-        font::LICENCE.contains("SIL OPEN FONT LICENSE Version 1.1")
-            || font::LICENCE.contains("SIL Open Font License, Version 1.1")
-    );
+    assert!(font::LICENCE.contains("SIL OPEN FONT LICENSE Version 1.1") || font::LICENCE.contains("SIL Open Font License, Version 1.1"));
 }
 
 #[test]
@@ -245,10 +197,7 @@ fn measured_widths_are_those_seen() {
     let picture = Picture::of(&crowded_rates().to_svg(Lang::Fr));
     for (text, place) in &picture.boxes {
         let bold = width(text, 14.0, font::Weight::Bold);
-        assert!(
-            f64::from(place.width()) <= bold * 19.0 / 14.0 + 2.0,
-            "{text}"
-        );
+        assert!(f64::from(place.width()) <= bold * 19.0 / 14.0 + 2.0, "{text}");
     }
     let label = "0,7 (3) · dans 3 articles sur 12";
     let (_, place) = picture.boxes.iter().find(|(t, _)| t == label).expect(label);

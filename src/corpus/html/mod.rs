@@ -22,8 +22,7 @@ pub(super) fn record(page: &str) -> Result<Record, Reason> {
     let extras = extras::find(&document);
     // Classes tell a standfirst from a paragraph.
     let config = Config { keep_classes: true, ..Config::default() };
-    let mut readability =
-        Readability::with_document(document.clone(), None, Some(config)).map_err(|_| Reason::NoMainContent)?;
+    let mut readability = Readability::with_document(document.clone(), None, Some(config)).map_err(|_| Reason::NoMainContent)?;
     let fields = head::fields(&document, &readability);
     let mut lines = match readability.parse() {
         Ok(article) => Lines::of(&Document::fragment(article.content).root()),
