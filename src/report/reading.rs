@@ -4,11 +4,62 @@ use super::words::{counted, decimal};
 use super::{Corpus, Scored};
 use crate::corpus::Genre;
 use crate::lang::Lang;
+use crate::stats::Grouping;
 use crate::text::offsets::Slicer;
 use crate::zones::ZoneKind;
 use maud::{Markup, html};
 
 pub fn section(corpus: &Corpus) -> Markup {
+    let lang = corpus.lang;
+    html! {
+        @match corpus.grouping {
+            Grouping::Articles => (table(corpus)),
+            Grouping::Outlets => {
+                (summary(corpus))
+                details.listing {
+                    summary { (lang.pick("Article par article, et ce qui a été mis de côté", "Article by article, and what was set aside")) }
+                    (table(corpus))
+                }
+            }
+        }
+        @if !corpus.refused.is_empty() {
+            p { strong { (lang.pick("N'ont pas pu être lus :", "Could not be read:")) } }
+            ul { @for line in &corpus.refused { li { (line) } } }
+        }
+    }
+}
+
+/// A row an outlet: how much of it was read, and from when.
+fn summary(corpus: &Corpus) -> Markup {
+    let lang = corpus.lang;
+    html! {
+        div.scroll { table {
+            thead { tr {
+                th scope="col" { (lang.pick("Média", "Outlet")) }
+                th.number scope="col" { "Articles" }
+                th.number scope="col" { (lang.pick("Mots", "Words")) }
+                th.number scope="col" { (lang.pick("Passages relevés", "Passages found")) }
+                th scope="col" { (lang.pick("Du … au …", "From … to …")) }
+            } }
+            tbody {
+                @for group in &corpus.comparison.groups {
+                    @let records = group.articles.iter().map(|at| &corpus.articles[*at].record);
+                    @let dates: Vec<&str> = records.clone().filter_map(|r| r.date.as_deref()).collect();
+                    tr {
+                        th scope="row" { (group.name) }
+                        td.number { (group.articles.len()) }
+                        td.number { (records.clone().map(|r| r.tokens).sum::<usize>()) }
+                        td.number { (records.clone().map(|r| r.hits.len()).sum::<usize>()) }
+                        td { (dates.iter().min().unwrap_or(&"?")) " – " (dates.iter().max().unwrap_or(&"?")) }
+                    }
+                }
+            }
+        } }
+    }
+}
+
+/// A row an article.
+fn table(corpus: &Corpus) -> Markup {
     let lang = corpus.lang;
     let unknown = lang.pick("inconnu", "unknown");
     html! {
@@ -16,8 +67,8 @@ pub fn section(corpus: &Corpus) -> Markup {
             thead { tr {
                 th scope="col" { "Article" }
                 th scope="col" { (lang.pick("Média", "Outlet")) }
-                th scope="col" { (lang.pick("Date", "Date")) }
-                th scope="col" { (lang.pick("Genre", "Genre")) }
+                th scope="col" { "Date" }
+                th scope="col" { "Genre" }
                 th.number scope="col" { (lang.pick("Mots", "Words")) }
                 th.number scope="col" { (lang.pick("Passages relevés", "Passages found")) }
                 th scope="col" { (lang.pick("Mis de côté", "Set aside")) }
@@ -25,13 +76,13 @@ pub fn section(corpus: &Corpus) -> Markup {
             tbody {
                 @for (at, scored) in corpus.articles.iter().enumerate() {
                     @let record = &scored.record;
-                    tr id={ "article-" (at + 1) } {
+                    tr {
                         th scope="row" {
                             (corpus.title(at))
                             @if record.title.is_none() { small { (lang.pick("sans titre", "no title")) } }
                         }
                         td { (record.outlet.as_deref().unwrap_or(unknown)) }
-                        td { (record.date.as_deref().unwrap_or(unknown)) }
+                        td.date { (record.date.as_deref().unwrap_or(unknown)) }
                         td { (genre(record.genre, lang)) }
                         td.number { (record.tokens) }
                         td.number { (record.hits.len()) small { (density(scored, lang)) } }
@@ -43,10 +94,6 @@ pub fn section(corpus: &Corpus) -> Markup {
                 }
             }
         } }
-        @if !corpus.refused.is_empty() {
-            p { strong { (lang.pick("N'ont pas pu être lus :", "Could not be read:")) } }
-            ul { @for line in &corpus.refused { li { (line) } } }
-        }
     }
 }
 
