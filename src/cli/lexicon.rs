@@ -98,8 +98,8 @@ fn check(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
             status = Status::Partly;
         }
         print(&lang.pick(
-            format!("{id} : {markers} marqueurs, {} à revoir\n", problems.len()),
-            format!("{id}: {markers} markers, {} problems\n", problems.len()),
+            format!("{id} : marqueurs : {markers} ; à revoir : {}\n", problems.len()),
+            format!("{id}: markers: {markers}; problems: {}\n", problems.len()),
         ));
     }
     Ok(status)
