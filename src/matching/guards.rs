@@ -155,8 +155,22 @@ fn antecedent(document: &Document, sentence: &Range<usize>, clause_before: &Rang
         .then(|| first.saturating_sub(NOUN_PHRASE).max(sentence.start)..first)
 }
 
+/// "a repris, au terme d'un long siège, la ville": the object stands behind the second comma.
+fn past_incise(document: &Document, after: Range<usize>) -> Range<usize> {
+    const INCISE: usize = 14;
+    let is_comma = |token: &usize| document.tokens.get(*token).is_some_and(|t| t.kind == Kind::Comma);
+    if !is_comma(&after.start) {
+        return after;
+    }
+    match (after.start + 1..document.tokens.len().min(after.start + INCISE)).find(is_comma) {
+        Some(second) => second + 1..after.end.max(second + INCISE).min(document.tokens.len()),
+        None => after,
+    }
+}
+
 /// The words after a verb up to the preposition that ends its object.
 fn object_phrase(document: &Document, after: Range<usize>) -> Range<usize> {
+    let after = past_incise(document, after);
     let end = after
         .clone()
         .skip(1)
