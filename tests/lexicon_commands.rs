@@ -79,7 +79,7 @@ fn a_sound_lexicon_gets_no_remark() {
     let markers =
         marker("m", "p", "'ville', 'port:n'", "'La [ville] dort.', 'Le [port] dort.'") + &marker("n", "q", "'bourg'", "'Le [bourg] dort.'");
     let check = cadrage(&["lexicon", "check", "."], lexicon(&markers).path());
-    assert_eq!(text(&check.stdout), "x : 2 marqueurs, 0 à corriger, 0 à relire\n", "{}", text(&check.stderr));
+    assert_eq!(text(&check.stdout), "x : marqueurs : 2 ; à corriger : 0 ; à relire : 0\n", "{}", text(&check.stderr));
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn a_class_of_ones_own_that_nothing_uses_is_named() {
     let found = text(&check.stdout);
     assert_eq!(check.status.code(), Some(0), "{}", text(&check.stderr));
     assert!(found.contains("oubliee.toml:1: aucun motif et aucune garde n'emploie la classe @oubliee"), "{found}");
-    assert!(found.contains("1 à relire (classes inutilisées 1)"), "built-in classes are not the author's: {found}");
+    assert!(found.contains("à relire : 1 (classes inutilisées 1)"), "built-in classes are not the author's: {found}");
     class("oubliee", "");
     let check = cadrage(&["lexicon", "check", "."], folder.path());
     assert_eq!(check.status.code(), Some(1));
@@ -160,7 +160,7 @@ fn a_new_lexicon_is_sound_as_it_is_and_replaces_nothing() {
     assert_eq!(new.status.code(), Some(0), "{}", text(&new.stderr));
     let check = cadrage(&["lexicon", "check", "Mon lexique (2)"], path);
     assert_eq!(check.status.code(), Some(0), "{}", text(&check.stderr));
-    assert_eq!(text(&check.stdout), "mon-lexique-2 : 2 marqueurs, 0 à corriger, 0 à relire\n");
+    assert_eq!(text(&check.stdout), "mon-lexique-2 : marqueurs : 2 ; à corriger : 0 ; à relire : 0\n");
     fs::write(path.join("a.txt"), "Le réchauffement climatique inquiète. Le réchauffement des relations aussi.").expect("a file");
     let scored = text(&cadrage(&["score", "a.txt", "--lexicon", "Mon lexique (2)"], path).stdout);
     assert_eq!(scored.matches("\"marker\":").count(), 1, "{scored}");
@@ -240,14 +240,16 @@ fn try_keeps_what_the_same_marker_in_a_lexicon_hits() {
 }
 
 #[test]
-fn try_reaches_the_poles_of_a_lexicon_that_is_named() {
-    let lexicon = load::load(load::names()[0]).expect("a lexicon");
-    let reference = format!("@{}/{}.{}", lexicon.identity.id, lexicon.axes[0].id, lexicon.axes[0].poles[0].id);
-    let (_, unnamed) = try_lines(&[&reference, "a.txt"]);
+fn try_reaches_built_in_classes_and_those_of_a_lexicon_that_is_named() {
+    let folder = lexicon(&marker("m", "p", "'ville'", "'La [ville] dort.'"));
+    fs::create_dir(folder.path().join("classes")).expect("a folder");
+    fs::write(folder.path().join("classes/betes.toml"), "id='betes'\ndescription={fr='x',en='x'}\nwords=['chien']\n").expect("a file");
+    let (_, unnamed) = try_lines(&["@betes", "a.txt"]);
     assert_eq!(unnamed.status.code(), Some(2));
-    assert!(text(&unnamed.stderr).contains("renvoi inconnu"), "{}", text(&unnamed.stderr));
-    let (_, named) = try_lines(&[&reference, "a.txt", "--lexicon", &lexicon.identity.id]);
-    assert_eq!(named.status.code(), Some(0), "{}", text(&named.stderr));
+    assert!(text(&unnamed.stderr).contains("classe inconnue : @betes"), "{}", text(&unnamed.stderr));
+    let place = folder.path().to_string_lossy();
+    let (lines, _) = try_lines(&["(@betes|@lieux|@x/a.p)", "a.txt", "--lexicon", &place]);
+    assert!(lines.iter().any(|line| line.contains("[chien]")) && lines.iter().any(|line| line.contains("[ville]")), "{lines:#?}");
 }
 
 #[test]

@@ -212,3 +212,21 @@ fn a_neutral_sentence_in_front_shifts_every_hit_and_changes_nothing_else() {
         }
     }
 }
+
+#[test]
+fn slots_and_other_lexicons_can_be_named() {
+    let lexicon = marker("match=['<qui=@gens> ...2 <verbe=cueillir:v>']");
+    let text = "Les voisins ont tous cueilli des pommes.";
+    let document = lexicon.read(text);
+    let program = &lexicon.lexicons.markers[0].patterns[0];
+    let found = matching::engine::longest_from(&document, program, 0, 1).expect("a match");
+    let words: Vec<String> =
+        found.slots.iter().map(|slot| slot.clone().map(|range| range.map(|t| document.surface(t)).collect()).unwrap_or_default()).collect();
+    assert_eq!(program.slots, ["qui", "verbe"]);
+    assert_eq!(words, ["voisins", "cueilli"]);
+    let other = cadrage::lexicon::load::names()[0];
+    let known = cadrage::lexicon::load::load(other).expect("a built-in lexicon");
+    let axis = &known.axes[0];
+    let reference = format!("match=['grand @{other}/{}.{}']", axis.id, axis.poles[0].id);
+    assert!(!marker(&reference).lexicons.markers[0].patterns[0].steps.is_empty());
+}

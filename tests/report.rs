@@ -84,13 +84,14 @@ fn a_corpus_is_compared_by_outlet_and_a_handful_by_article() {
 /// The text of a page without tags, style, script, charts, tables' articles and quoted words.
 fn own_words(page: &str) -> String {
     let mut text = page.to_owned();
+    // Rows first: they hold details of their own.
     for (open, close) in [
+        ("<tbody", "</tbody>"),
         ("<style", "</style>"),
         ("<script", "</script>"),
         ("<svg", "</svg>"),
-        ("<details", "</details>"),
-        ("<tbody", "</tbody>"),
         ("<ol", "</ol>"),
+        ("<details", "</details>"),
     ] {
         while let Some(start) = text.find(open) {
             let end = text[start..].find(close).map_or(text.len(), |at| start + at + close.len());

@@ -38,7 +38,13 @@ fn cases(folder: &Path) -> Vec<Case> {
             } else if !line.trim().is_empty() {
                 let (pole, marked) = line.split_once(" | ").unwrap_or_else(|| panic!("{place}: no « | »"));
                 let (axis, pole) = pole.trim().split_once('/').unwrap_or_else(|| panic!("{place}: no axis/pole"));
-                cases.push(Case { place, phenomenon: phenomenon.clone(), axis: axis.into(), pole: pole.into(), marked: marked.trim().into() });
+                cases.push(Case {
+                    place,
+                    phenomenon: phenomenon.clone(),
+                    axis: axis.into(),
+                    pole: pole.into(),
+                    marked: marked.trim().into(),
+                });
             }
         }
     }

@@ -15,7 +15,7 @@ const CELL_LEAST: i32 = 30;
 const CELL_MOST: i32 = 72;
 const AXIS_GAP: i32 = 16;
 /// Longest upright pole name.
-const POLE_MOST: f64 = 150.0;
+const POLE_MOST: f64 = 190.0;
 const HEADING_LINES: usize = 3;
 
 const NAME: Type = Type::new(13.0).anchor(Anchor::End);

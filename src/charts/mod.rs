@@ -2,7 +2,7 @@
 //!
 //! Nothing here reads a file, knows a lexicon or computes a statistic. Labels, titles and notes come
 //! from the caller, already in the reader's language; the few words that charts add themselves are
-//! in `phrases`. Every chart ends up as a [`canvas::Canvas`], a list of shapes that [`svg`] writes.
+//! in `phrases`. Every chart ends up as a `Canvas`, a list of shapes that [`svg`] writes.
 //! The same data gives the same bytes.
 //!
 //! Each datum has one mark: `<g class="mark" data-row="…" data-column="…">`, numbered as in the

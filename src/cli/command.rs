@@ -76,6 +76,18 @@ fn score(lang: Lang) -> Command {
         )
         .arg(output(lang, false))
         .arg(
+            Arg::new("only")
+                .long("only")
+                .value_delimiter(',')
+                .value_parser(PossibleValuesParser::new(["hits"]))
+                .hide_possible_values(true)
+                .value_name("hits")
+                .help(lang.pick(
+                    "Ce qu'il faut mesurer ; hits, les passages, est tout ce qui se mesure aujourd'hui",
+                    "What to measure; hits is all that is measured today",
+                )),
+        )
+        .arg(
             Arg::new("with-text")
                 .long("with-text")
                 .action(ArgAction::SetTrue)

@@ -3,7 +3,7 @@
 use super::output::{make_folder, write_file};
 use super::session::Session;
 use super::{Failure, Status};
-use crate::charts::png;
+use crate::charts::{png, svg};
 use crate::lang::Lang;
 use crate::report::{Corpus, Picture, Scored, pictures, render};
 use clap::ArgMatches;
@@ -43,7 +43,7 @@ fn write_charts(folder: &Path, pictures: &[Picture], lang: Lang) -> Result<(), F
     make_folder(folder, lang)?;
     for picture in pictures {
         let file = |ending: &str| folder.join(format!("{}.{ending}", picture.name));
-        write_file(&file("svg"), picture.svg.as_bytes(), lang)?;
+        write_file(&file("svg"), svg::with_font(&picture.svg).as_bytes(), lang)?;
         write_file(&file("csv"), picture.csv.as_bytes(), lang)?;
         let png = png::render(&picture.svg, PNG_SCALE).map_err(|e| format!("{} : {e}", file("png").display()))?;
         write_file(&file("png"), &png, lang)?;

@@ -237,17 +237,14 @@ impl Compiler<'_> {
 
     fn pole(&mut self, file: &str, line: usize, lexicon: Option<String>, axis: &str, pole: &str) -> Option<Node> {
         let home = match &lexicon {
-            Some(id) => self.lexicons.iter().find(|l| l.identity.id == *id),
-            None => Some(self.lexicon),
+            // One that the user did not ask for can still be referred to.
+            Some(id) => self.lexicons.iter().find(|l| l.identity.id == *id).cloned().or_else(|| super::load::load(id).ok()),
+            None => Some(self.lexicon.clone()),
         };
-        let markers: Vec<Marker> = home
-            .into_iter()
-            .flat_map(|l| &l.axes)
-            .filter(|a| a.id == axis)
-            .flat_map(|a| &a.markers)
-            .filter(|m| m.pole == pole)
-            .cloned()
-            .collect();
+        let of_pole = |l: &Lexicon| -> Vec<Marker> {
+            l.axes.iter().filter(|a| a.id == axis).flat_map(|a| &a.markers).filter(|m| m.pole == pole).cloned().collect()
+        };
+        let markers: Vec<Marker> = home.as_ref().map(of_pole).unwrap_or_default();
         let reference = format!("{}{axis}.{pole}", lexicon.map(|l| l + "/").unwrap_or_default());
         if markers.is_empty() {
             self.report(file, line, What::UnknownReference { reference });

@@ -49,9 +49,11 @@ pub fn pos_in_context(document: &Document, token: usize, range: &Range<usize>) -
         // A participle without a noun of its own is still the verb's ("trente tués", "le prétendu complot").
         Neighbour::Determiner if participle && !possible.contains(Pos::Noun) => possible,
         Neighbour::Determiner => nominal,
-        Neighbour::Qualifier if !participle => nominal,
+        Neighbour::Qualifier if !participle || possible.contains(Pos::Noun) => nominal,
         Neighbour::BeforeVerb if finite => verb,
         Neighbour::Auxiliary if participle => verb | (nominal & Pos::Adjective.into()),
+        // "camps de réfugiés", "faits de prise d'intérêt"
+        Neighbour::Preposition if participle && possible.contains(Pos::Noun) => nominal,
         Neighbour::Preposition if !participle && !form.has(Pos::Verb, Features::INFINITIVE) => nominal,
         Neighbour::Start if !participle && follows_noun_use(document, token, range) => nominal,
         Neighbour::Start if participle && possible.contains(Pos::Noun) && next_norm(document, token, range) == Some("de") => nominal,
@@ -63,7 +65,8 @@ pub fn pos_in_context(document: &Document, token: usize, range: &Range<usize>) -
 }
 
 /// How the adjectives that stand before their noun begin.
-const PREPOSED: [&str; 24] = [
+const PREPOSED: [&str; 25] = [
+    "nombreu",
     "nouve",
     "grand",
     "petit",

@@ -95,8 +95,8 @@ impl Findings {
         let (problems, remarks) = (self.problems.len(), self.remarks.len());
         let (id, markers) = (&self.id, self.markers);
         text += &lang.pick(
-            format!("{id} : {markers} marqueurs, {problems} à corriger, {remarks} à relire{}\n", self.by_kind(lang)),
-            format!("{id}: {markers} markers, {problems} to mend, {remarks} worth a second look{}\n", self.by_kind(lang)),
+            format!("{id} : marqueurs : {markers} ; à corriger : {problems} ; à relire : {remarks}{}\n", self.by_kind(lang)),
+            format!("{id}: markers: {markers}; to mend: {problems}; worth a second look: {remarks}{}\n", self.by_kind(lang)),
         );
         print(&text);
     }
