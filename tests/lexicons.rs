@@ -14,7 +14,7 @@ fn messages(lexicon: &str) -> Vec<String> {
         Err(problems) => return problems.0.iter().map(|p| p.message(Lang::Fr)).collect(),
     };
     match Instrument::new(vec![lexicon], Lang::Fr) {
-        Ok(instrument) => instrument.check_examples(0).iter().map(|p| p.message(Lang::Fr)).collect(),
+        Ok(instrument) => instrument.faults(0).iter().map(|p| p.message(Lang::Fr)).collect(),
         Err(problems) => problems.0.iter().map(|p| p.message(Lang::Fr)).collect(),
     }
 }
@@ -28,7 +28,7 @@ fn every_marker_of_every_built_in_lexicon_hits_and_misses_its_examples() {
     for name in names {
         let lexicon = load::load(name).unwrap_or_else(|problems| panic!("{problems}"));
         let instrument = Instrument::new(vec![lexicon], Lang::Fr).unwrap_or_else(|problems| panic!("{problems}"));
-        let problems: Vec<String> = instrument.check_examples(0).iter().map(|p| p.message(Lang::Fr)).collect();
+        let problems: Vec<String> = instrument.faults(0).iter().map(|p| p.message(Lang::Fr)).collect();
         assert!(problems.is_empty(), "{name}:\n{}", problems.join("\n"));
     }
 }
@@ -73,7 +73,8 @@ fn faults_are_named_with_line_and_remedy() {
         ("[[marker]]\nname='m'\npole='p'\nmatch=['ville']\nunless=['autour: port']\n", "axe.toml:11: garde illisible : « autour: port »"),
         ("[[marker]]\nname='m'\npole='p'\nmatch=['(ville']\n", "axe.toml:10: motif « (ville », caractère 7 : « ) » manque"),
         ("[[marker]]\nname='m'\npole='p'\nmatch=['ville:xyz']\n", "étiquette inconnue « xyz »"),
-        ("[[marker]]\nname='m'\npole='p'\nmatch=['ville']\nmots=1\n", "TOML mal formé"),
+        ("[[marker]]\nname='m'\npole='p'\nmatch=['ville']\nmots=1\n", "axe.toml:11: clé inconnue : « mots »"),
+        ("[[marker]]\nname='m'\npole=3\nmatch=['ville']\n", "axe.toml:9: TOML mal formé"),
         ("[[marker]]\nname='m'\npole='p'\nmatch=['ville']\n", "axe.toml:8: le marqueur « m » n'a pas d'exemples hits"),
         (
             "[[marker]]\nname='m'\npole='p'\nmatch=['port']\nhits=['La [ville] dort.']\nmisses=['Rien.']\n",

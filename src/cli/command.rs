@@ -54,7 +54,7 @@ pub fn command(lang: Lang) -> Command {
         .help_template(template(lang))
         .subcommand(score(lang))
         .subcommand(report(lang))
-        .subcommand(lexicon(lang))
+        .subcommand(super::lexicon::args::command(lang))
 }
 
 fn score(lang: Lang) -> Command {
@@ -110,25 +110,7 @@ fn report(lang: Lang) -> Command {
         .arg(rejects(lang))
 }
 
-fn lexicon(lang: Lang) -> Command {
-    let name = |required: bool| {
-        Arg::new("lexicon")
-            .value_name(lang.pick("NOM_OU_DOSSIER", "NAME_OR_PATH"))
-            .required(required)
-            .help(lang.pick("Un lexique fourni, ou le dossier du vôtre", "A built-in lexicon, or the folder of your own"))
-    };
-    sub("lexicon", lang, "Les lexiques : list, show, check", "Lexicons: list, show, check")
-        .subcommand_required(true)
-        .arg_required_else_help(true)
-        .disable_help_subcommand(true)
-        .subcommand(sub("list", lang, "Les lexiques fournis", "The built-in lexicons"))
-        .subcommand(sub("show", lang, "Axes, pôles et marqueurs d'un lexique", "Axes, poles and markers of a lexicon").arg(name(true)))
-        .subcommand(
-            sub("check", lang, "Vérifie un lexique sur ses propres exemples", "Check a lexicon on its own examples").arg(name(false)),
-        )
-}
-
-fn sub(name: &'static str, lang: Lang, fr: &'static str, en: &'static str) -> Command {
+pub(super) fn sub(name: &'static str, lang: Lang, fr: &'static str, en: &'static str) -> Command {
     Command::new(name).about(lang.pick(fr, en)).disable_help_flag(true).arg(help(lang)).help_template(template(lang))
 }
 
@@ -143,7 +125,7 @@ fn help(lang: Lang) -> Arg {
     Arg::new("help").short('h').long("help").action(ArgAction::Help).help(lang.pick("Affiche cette aide", "Print this help"))
 }
 
-fn inputs(lang: Lang) -> Arg {
+pub(super) fn inputs(lang: Lang) -> Arg {
     Arg::new("inputs").value_name(lang.pick("ARTICLES", "ARTICLES")).value_parser(value_parser!(PathBuf)).num_args(1..).required(true).help(
         lang.pick(
             "Fichiers .txt, .html, .csv, .tsv, .jsonl, dossiers, ou - pour l'entrée standard",
@@ -168,7 +150,7 @@ fn output(lang: Lang, required: bool) -> Arg {
         .help(lang.pick("Fichier de sortie, écrit en entier ou pas du tout", "Output file, written whole or not at all"))
 }
 
-fn rejects(lang: Lang) -> Arg {
+pub(super) fn rejects(lang: Lang) -> Arg {
     Arg::new("rejects").long("rejects").value_name(lang.pick("FICHIER", "FILE")).value_parser(value_parser!(PathBuf)).help(
         lang.pick(
             "Note dans ce fichier CSV ce qui n'a pas pu être lu, et pourquoi",

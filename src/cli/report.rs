@@ -17,7 +17,7 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     let lexicons = std::sync::Arc::clone(&session.instrument.lexicons);
     let mut articles = Vec::new();
     session.each(
-        |_, article, record| Scored { record: record.into_owned(), text: article.text },
+        |instrument, article| Scored { record: instrument.score(&article).into_owned(), text: article.text },
         |scored| {
             articles.push(scored);
             Ok(())

@@ -19,7 +19,10 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     let mut output = Output::open(path, lang)?;
     let mut open = output.write(&format::header(&session.instrument, format), lang)?;
     session.each(
-        |instrument, article, record| format::row(instrument, article, record, format),
+        |instrument, article| {
+            let record = instrument.score(&article);
+            format::row(instrument, article, record, format)
+        },
         |row| {
             // Whoever read standard output has gone: what is left is scored for nobody.
             open = open && output.write(&row, lang)?;

@@ -2,7 +2,7 @@
 
 use super::{Failure, Status};
 use crate::corpus::{self, Article, Rejected};
-use crate::counts::{Instrument, Record};
+use crate::counts::Instrument;
 use crate::lang::Lang;
 use crate::lexicon::{Lexicon, Problems, load};
 use clap::ArgMatches;
@@ -23,9 +23,14 @@ pub struct Session {
 }
 
 impl Session {
-    /// Reads the arguments that all such commands share.
+    /// Reads the arguments that all such commands share; `--lexicon` says what is measured.
     pub fn new(args: &ArgMatches, lang: Lang) -> Result<Self, Failure> {
         let lexicons = load_lexicons(args).map_err(|problems| in_words(&problems, lang))?;
+        Self::with(lexicons, args, lang)
+    }
+
+    /// The same with lexicons that the command chose.
+    pub fn with(lexicons: Vec<Lexicon>, args: &ArgMatches, lang: Lang) -> Result<Self, Failure> {
         let instrument = Instrument::new(lexicons, lang).map_err(|problems| in_words(&problems, lang))?;
         Ok(Self {
             inputs: args.get_many::<PathBuf>("inputs").into_iter().flatten().cloned().collect(),
@@ -37,10 +42,10 @@ impl Session {
         })
     }
 
-    /// Scores every article, `work` on all cores and `take` in input order.
+    /// Hands on every article, `work` on all cores and `take` in input order.
     pub fn each<T: Send>(
         &mut self,
-        work: impl Fn(&Instrument, Article, Record) -> T + Sync + Send,
+        work: impl Fn(&Instrument, Article) -> T + Sync + Send,
         mut take: impl FnMut(T) -> Result<(), Failure> + Send,
     ) -> Result<(), Failure> {
         let mut articles = corpus::read(&self.inputs);
@@ -49,13 +54,7 @@ impl Session {
         while !batch.is_empty() {
             let instrument = &self.instrument;
             let fresh = std::mem::take(&mut batch.articles);
-            let score = || -> Vec<T> {
-                let scored = fresh.into_par_iter().map(|article| {
-                    let record = instrument.score(&article);
-                    work(instrument, article, record)
-                });
-                scored.collect()
-            };
+            let score = || -> Vec<T> { fresh.into_par_iter().map(|article| work(instrument, article)).collect() };
             // While this batch is scored the last one is handed on and the next one read.
             let around = || (finished.drain(..).try_for_each(&mut take), read_batch(&mut articles));
             let (results, (taken, next)) = rayon::join(score, around);

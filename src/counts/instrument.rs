@@ -3,8 +3,9 @@
 use super::record::*;
 use crate::corpus::Article;
 use crate::lang::Lang;
-use crate::lexicon::{Compiled, Lexicon, Problems};
+use crate::lexicon::{Compiled, Lexicon, Problem, Problems, Remark, duplicates};
 use crate::matching;
+use crate::matching::judge::Judged;
 use crate::text::offsets::CodePoints;
 use crate::text::{Document, Forms};
 use crate::zones;
@@ -49,8 +50,29 @@ impl Instrument {
     }
 
     /// Runs the examples of one lexicon; empty where every marker proves itself.
-    pub fn check_examples(&self, lexicon: usize) -> Vec<crate::lexicon::Problem> {
+    pub fn check_examples(&self, lexicon: usize) -> Vec<Problem> {
         matching::examples::check(&self.lexicons, &self.forms, lexicon)
+    }
+
+    /// What must be mended in one lexicon: its examples, and patterns that do nothing.
+    pub fn faults(&self, lexicon: usize) -> Vec<Problem> {
+        let mut problems = self.check_examples(lexicon);
+        problems.extend(duplicates::problems(&self.lexicons.lexicons[lexicon]));
+        problems
+    }
+
+    /// What in one lexicon works but deserves a second look, by file and line.
+    pub fn remarks(&self, lexicon: usize) -> Vec<Remark> {
+        let mut remarks = matching::review::review(&self.lexicons, &self.forms, lexicon);
+        remarks.extend(duplicates::remarks(&self.lexicons.lexicons[lexicon]));
+        remarks.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+        remarks
+    }
+
+    /// Every match of the marker at this index in an article, kept or not.
+    pub fn judge(&self, article: &Article, marker: usize) -> Vec<Judged> {
+        let document = Document::new(&article.text, &zones::find(article), &self.forms);
+        matching::judge::judge(&document, &self.lexicons, marker)
     }
 
     /// Measures one article.

@@ -1,7 +1,7 @@
 //! Lexicons within the binary, and lexicons on disk.
 
 use super::error::{Problem, Problems, What};
-use super::schema::Lexicon;
+use super::schema::{Class, Lexicon};
 use super::source::{self, File};
 use std::fs;
 use std::io;
@@ -38,6 +38,16 @@ pub fn load(name_or_path: &str) -> Result<Lexicon, Problems> {
         return Err(Problems(vec![Problem { file: name_or_path.into(), line: 0, what }]));
     }
     source::read(&files, &builtin_files(CLASSES))
+}
+
+/// The classes within the binary.
+pub fn builtin_classes() -> Result<Vec<Class>, Problems> {
+    source::read_classes(&builtin_files(CLASSES))
+}
+
+/// True where the class is one of those within the binary, not of a folder on disk.
+pub fn is_builtin(class: &Class) -> bool {
+    FILES.iter().any(|(path, _)| class.file.strip_prefix("lexicons/") == Some(path))
 }
 
 fn builtin_files(folder: &str) -> Vec<File> {

@@ -3,14 +3,21 @@
 //! `folders of TOML → Lexicon → Compiled`
 
 pub mod compile;
+pub mod duplicates;
 pub mod error;
+mod keys;
 pub mod load;
 pub mod pattern;
 pub mod program;
+pub mod remark;
 pub mod schema;
 pub mod source;
 pub mod tagging;
+pub mod template;
+pub mod trial;
+pub mod usage;
 
 pub use compile::{Compiled, CompiledMarker, Guard, Scope};
 pub use error::{Problem, Problems};
+pub use remark::Remark;
 pub use schema::{Axis, Contrast, Lexicon, Marker, Pole};

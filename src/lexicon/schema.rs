@@ -101,6 +101,7 @@ pub struct Line {
 pub struct Class {
     pub id: String,
     pub file: String,
+    pub line: usize,
     pub words: Vec<Line>,
 }
 

@@ -1,6 +1,7 @@
 //! From TOML files to a [`Lexicon`]: every fault is collected, with file and line, before giving up.
 
 use super::error::{Problem, Problems, What};
+use super::keys;
 use super::schema::*;
 use crate::lang::Wording;
 use serde::Deserialize;
@@ -34,7 +35,7 @@ struct AxisFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ClassFile {
-    id: String,
+    id: Spanned<String>,
     #[allow(dead_code, reason = "read so that every class says what it holds")]
     description: Wording,
     words: Vec<Spanned<String>>,
@@ -73,7 +74,7 @@ fn parse<T: for<'de> Deserialize<'de>>(file: &File, problems: &mut Vec<Problem>)
         Ok(value) => Some(value),
         Err(error) => {
             let line = error.span().map_or(0, |span| line_of(&file.text, span.start));
-            problems.push(Problem { file: file.name.clone(), line, what: What::Syntax(error.message().to_owned()) });
+            problems.push(Problem { file: file.name.clone(), line, what: keys::fault(error.message()) });
             None
         }
     }
@@ -125,12 +126,21 @@ fn add_axis(file: &File, parsed: AxisFile, axes: &mut Vec<Axis>, problems: &mut 
 
 fn read_class(file: &File, problems: &mut Vec<Problem>) -> Option<Class> {
     let parsed: ClassFile = parse(file, problems)?;
+    let line = line_of(&file.text, parsed.id.span().start);
+    let id = parsed.id.into_inner();
     let words: Vec<Line> =
         parsed.words.into_iter().map(|w| Line { line: line_of(&file.text, w.span().start), text: w.into_inner() }).collect();
     if words.is_empty() {
-        problems.push(Problem { file: file.name.clone(), line: 1, what: What::EmptyClass { class: parsed.id.clone() } });
+        problems.push(Problem { file: file.name.clone(), line, what: What::EmptyClass { class: id.clone() } });
     }
-    Some(Class { id: parsed.id, file: file.name.clone(), words })
+    Some(Class { id, file: file.name.clone(), line, words })
+}
+
+/// The classes of these files, as [`read`] takes them with a lexicon.
+pub fn read_classes(files: &[File]) -> Result<Vec<Class>, Problems> {
+    let mut problems = Vec::new();
+    let classes = files.iter().filter_map(|file| read_class(file, &mut problems)).collect();
+    if problems.is_empty() { Ok(classes) } else { Err(Problems(problems)) }
 }
 
 fn check_names(axes: &[Axis], contrasts: &[Contrast], problems: &mut Vec<Problem>) {

@@ -53,7 +53,7 @@ fn hits_of(lexicons: &Compiled, forms: &Forms, marker: usize, sentence: &str) ->
 }
 
 /// `"a [b] c"` → `("a b c", [span of b])`; None without a bracket or with an unpaired one.
-fn unbracket(example: &str) -> Option<(String, Vec<Span>)> {
+pub(super) fn unbracket(example: &str) -> Option<(String, Vec<Span>)> {
     let mut sentence = String::with_capacity(example.len());
     let mut spans = Vec::new();
     let mut open = None;

@@ -13,13 +13,39 @@ use crate::text::pos_set::PosSet;
 use crate::text::tokenizer::Kind;
 use std::ops::Range;
 
-/// True where no exception overlaps the hit, at least one `only` holds, and no `unless` does.
-pub fn hold(document: &Document, lexicons: &Compiled, present: &Present, hit: &Hit) -> bool {
+/// What a marker's guards say of a match; the numbers tell which entry of the marker's list decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Kept; by this `only` where the marker has some.
+    Kept { only: Option<usize> },
+    /// This exception overlaps the match.
+    Except(usize),
+    /// The marker has `only` guards and none holds.
+    NoOnly,
+    /// This `unless` guard holds.
+    Unless(usize),
+}
+
+/// Kept where no exception overlaps the hit, at least one `only` holds, and no `unless` does.
+pub fn verdict(document: &Document, lexicons: &Compiled, present: &Present, hit: &Hit) -> Verdict {
     let marker = &lexicons.markers[hit.marker];
     let holds = |guard: &Guard| present.can_match(&guard.program) && holds(document, hit, guard);
-    !marker.except.iter().any(|phrase| present.can_match(phrase) && overlaps(document, hit, phrase))
-        && (marker.only.is_empty() || marker.only.iter().any(holds))
-        && !marker.unless.iter().any(holds)
+    if let Some(at) = marker.except.iter().position(|phrase| present.can_match(phrase) && overlaps(document, hit, phrase)) {
+        return Verdict::Except(at);
+    }
+    let only = marker.only.iter().position(holds);
+    if only.is_none() && !marker.only.is_empty() {
+        return Verdict::NoOnly;
+    }
+    match marker.unless.iter().position(holds) {
+        Some(at) => Verdict::Unless(at),
+        None => Verdict::Kept { only },
+    }
+}
+
+/// True where the guards keep the hit.
+pub fn hold(document: &Document, lexicons: &Compiled, present: &Present, hit: &Hit) -> bool {
+    matches!(verdict(document, lexicons, present, hit), Verdict::Kept { .. })
 }
 
 /// True where a match of `phrase` shares a token with the hit.

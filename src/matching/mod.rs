@@ -5,9 +5,13 @@
 pub mod engine;
 pub mod examples;
 mod guards;
+pub mod judge;
 mod negation;
 mod overlap;
 mod present;
+pub mod review;
+
+pub use guards::Verdict;
 
 use crate::lexicon::Compiled;
 use crate::span::Span;
@@ -31,21 +35,27 @@ pub struct Hit {
 /// All hits of a document, by place; on one axis no two overlap.
 pub fn find(document: &Document, lexicons: &Compiled) -> Vec<Hit> {
     let mut hits = Vec::new();
+    each_sentence(document, lexicons, |present, candidates| {
+        candidates.retain(|hit| guards::hold(document, lexicons, present, hit));
+        overlap::longest_wins(lexicons, candidates);
+        for hit in candidates.iter_mut() {
+            hit.negated = negation::is_negated(document, hit);
+        }
+        hits.append(candidates);
+    });
+    hits
+}
+
+/// Hands on what the patterns match in each sentence, guards not yet asked; sentences without a match are passed over.
+fn each_sentence(document: &Document, lexicons: &Compiled, mut work: impl FnMut(&Present, &mut Vec<Hit>)) {
     let mut candidates = Vec::new();
     let mut present = Present::new(lexicons.tests.len());
     for sentence in (0..document.sentences.len()).filter(|s| document.sentences[*s].begins) {
         candidates.clear();
         engine::candidates(document, lexicons, sentence, &mut candidates);
-        if candidates.is_empty() {
-            continue;
+        if !candidates.is_empty() {
+            present.fill(document, sentence);
+            work(&present, &mut candidates);
         }
-        present.fill(document, sentence);
-        candidates.retain(|hit| guards::hold(document, lexicons, &present, hit));
-        overlap::longest_wins(lexicons, &mut candidates);
-        for hit in &mut candidates {
-            hit.negated = negation::is_negated(document, hit);
-        }
-        hits.append(&mut candidates);
     }
-    hits
 }

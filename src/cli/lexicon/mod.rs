@@ -1,8 +1,13 @@
-//! `cadrage lexicon list|show|check`.
+//! `cadrage lexicon list|show|check|new|try`.
+
+pub mod args;
+mod check;
+mod concordance;
+mod new;
+mod r#try;
 
 use super::session::in_words;
 use super::{Failure, Status};
-use crate::counts::Instrument;
 use crate::lang::Lang;
 use crate::lexicon::{Lexicon, load};
 use clap::ArgMatches;
@@ -12,7 +17,9 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     match args.subcommand() {
         Some(("list", _)) => list(lang),
         Some(("show", args)) => show(args, lang),
-        Some(("check", args)) => check(args, lang),
+        Some(("check", args)) => check::run(args, lang),
+        Some(("new", args)) => new::run(args, lang),
+        Some(("try", args)) => r#try::run(args, lang),
         _ => Ok(Status::Nothing),
     }
 }
@@ -77,30 +84,4 @@ fn show(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
         text += &format!("\n{} — {}\n  {}\n", contrast.id, contrast.title.in_lang(lang), sides.join(" / "));
     }
     Ok(print(&text))
-}
-
-fn check(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
-    let names: Vec<String> = match args.get_one::<String>("lexicon") {
-        Some(name) => vec![name.clone()],
-        None => load::names().into_iter().map(str::to_owned).collect(),
-    };
-    let mut status = Status::Done;
-    for name in names {
-        let lexicon = read(&name, lang)?;
-        let id = lexicon.identity.id.clone();
-        let markers: usize = lexicon.axes.iter().map(|a| a.markers.len()).sum();
-        let instrument = Instrument::new(vec![lexicon], lang).map_err(|problems| in_words(&problems, lang))?;
-        let problems = instrument.check_examples(0);
-        for problem in &problems {
-            eprintln!("{}", problem.message(lang));
-        }
-        if !problems.is_empty() {
-            status = Status::Partly;
-        }
-        print(&lang.pick(
-            format!("{id} : marqueurs : {markers} ; à revoir : {}\n", problems.len()),
-            format!("{id}: markers: {markers}; problems: {}\n", problems.len()),
-        ));
-    }
-    Ok(status)
 }

@@ -1,66 +1,12 @@
-//! What is wrong with a lexicon: file, line, what, and how to mend it, in the user's language.
+//! The faults of a lexicon in words, each with the hint that mends it.
 
-use super::pattern::FaultKind;
+use super::What;
 use crate::lang::Lang;
-use std::fmt;
-
-/// One fault of a lexicon.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
-    /// File inside the lexicon, as `territoire.toml`; a path for a lexicon on disk.
-    pub file: String,
-    /// 1-based, 0 where the whole file is meant.
-    pub line: usize,
-    pub what: What,
-}
-
-/// The kinds of faults.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum What {
-    Unreadable(String),
-    Syntax(String),
-    NoSuchLexicon { name: String, known: Vec<String> },
-    MissingIdentity,
-    UnknownPole { marker: String, pole: String },
-    DuplicateMarker { marker: String },
-    NoPattern { marker: String },
-    Pattern { pattern: String, at: usize, kind: FaultKind },
-    UnanchoredPattern { pattern: String },
-    UnknownClass { class: String },
-    EmptyClass { class: String },
-    UnknownReference { reference: String },
-    CircularReference { reference: String },
-    Guard { guard: String },
-    UnknownMember { contrast: String, member: String },
-    NoExamples { marker: String, hits: bool },
-    MissedExample { marker: String, sentence: String, expected: String },
-    FalseExample { marker: String, sentence: String, found: String },
-    Brackets { marker: String, sentence: String },
-}
-
-/// Several faults, as an error.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Problems(pub Vec<Problem>);
-
-impl Problem {
-    /// One line for a person, with a hint after it.
-    pub fn message(&self, lang: Lang) -> String {
-        let place = match self.line {
-            0 => self.file.clone(),
-            line => format!("{}:{line}", self.file),
-        };
-        let (what, hint) = self.what.in_words(lang);
-        if hint.is_empty() {
-            format!("{place}: {what}")
-        } else {
-            format!("{place}: {what}\n    {} {hint}", lang.pick("conseil :", "hint:"))
-        }
-    }
-}
+use crate::lexicon::pattern::FaultKind;
 
 impl What {
     /// The fault, and the hint that mends it.
-    fn in_words(&self, lang: Lang) -> (String, String) {
+    pub(super) fn in_words(&self, lang: Lang) -> (String, String) {
         let (fr, fr_hint, en, en_hint): (String, String, String, String) = match self {
             What::Unreadable(why) => (
                 format!("ne peut pas être lu ({why})"),
@@ -73,6 +19,24 @@ impl What {
                 "comparez avec un fichier de lexicons/".into(),
                 format!("malformed TOML: {why}"),
                 "compare with a file of lexicons/".into(),
+            ),
+            What::UnknownKey { key, nearest, known } => {
+                let (fr, en) = match nearest {
+                    Some(nearest) => (format!("vouliez-vous dire « {nearest} » ? "), format!("did you mean \"{nearest}\"? ")),
+                    None => Default::default(),
+                };
+                (
+                    format!("clé inconnue : « {key} »"),
+                    format!("{fr}clés possibles ici : {}", known.join(", ")),
+                    format!("unknown key: \"{key}\""),
+                    format!("{en}keys possible here: {}", known.join(", ")),
+                )
+            }
+            What::MissingKey { key } => (
+                format!("il manque la clé « {key} »"),
+                format!("ajoutez {key} = … ; pour un modèle : cadrage lexicon new"),
+                format!("missing key \"{key}\""),
+                format!("add {key} = …; for a model: cadrage lexicon new"),
             ),
             What::NoSuchLexicon { name, known } => (
                 format!("aucun lexique « {name} »"),
@@ -97,6 +61,12 @@ impl What {
                 "un nom par marqueur : réunissez-les ou renommez-en un".into(),
                 format!("two markers \"{marker}\" in this axis"),
                 "one name a marker: join them or rename one".into(),
+            ),
+            What::DuplicatePattern { marker, pattern, other, place } => (
+                format!("motif en double dans « {marker} » : {pattern} est déjà dans « {other} » ({place}), avec les mêmes gardes"),
+                "celui-ci ne sert à rien : supprimez-le".into(),
+                format!("duplicate pattern in \"{marker}\": {pattern} is in \"{other}\" already ({place}), with the same guards"),
+                "this one does nothing: delete it".into(),
             ),
             What::NoPattern { marker } => (
                 format!("le marqueur « {marker} » n'a pas de motif"),
@@ -205,14 +175,3 @@ fn fault_in_words(kind: &FaultKind) -> (String, String) {
         ),
     }
 }
-
-impl fmt::Display for Problems {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for problem in &self.0 {
-            writeln!(f, "{}", problem.message(Lang::Fr))?;
-        }
-        Ok(())
-    }
-}
-
-impl std::error::Error for Problems {}

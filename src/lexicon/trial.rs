@@ -1,0 +1,45 @@
+//! A lexicon of one marker, made of what an author tries out: it is compiled and matched like any other.
+
+use super::schema::{Axis, Class, Identity, Lexicon, Line, Marker, Pole};
+
+/// A pattern and its guards, not yet in any file.
+#[derive(Debug, Clone, Default)]
+pub struct Trial {
+    pub pattern: String,
+    pub except: Vec<String>,
+    pub only: Vec<String>,
+    pub unless: Vec<String>,
+    /// What messages name instead of a file.
+    pub place: String,
+}
+
+impl Trial {
+    /// The lexicon, with these classes within reach.
+    pub fn into_lexicon(self, classes: Vec<Class>) -> Lexicon {
+        let lines = |texts: Vec<String>| texts.into_iter().map(|text| Line { text, line: 0 }).collect();
+        let marker = Marker {
+            name: self.pattern.clone(),
+            pole: String::new(),
+            file: self.place,
+            line: 0,
+            patterns: vec![Line { text: self.pattern, line: 0 }],
+            except: lines(self.except),
+            only: lines(self.only),
+            unless: lines(self.unless),
+            hits: Vec::new(),
+            misses: Vec::new(),
+        };
+        let wording = Default::default;
+        let pole = Pole { id: String::new(), word: wording() };
+        let axis = Axis { id: String::new(), title: wording(), question: wording(), poles: vec![pole], markers: vec![marker] };
+        let identity = Identity {
+            id: String::new(),
+            version: String::new(),
+            licence: String::new(),
+            title: wording(),
+            description: wording(),
+            default: false,
+        };
+        Lexicon { identity, sha256: String::new(), axes: vec![axis], contrasts: Vec::new(), classes }
+    }
+}
