@@ -44,8 +44,11 @@ struct Token {
     pos: Option<Pos>,
 }
 
+/// Gold tokens by their byte offsets.
+type Places = HashMap<(usize, usize), Token>;
+
 /// Sentences as text and gold tokens with their byte offsets in it.
-fn sentences(conllu: &str) -> Vec<(String, HashMap<(usize, usize), Token>)> {
+fn sentences(conllu: &str) -> Vec<(String, Places)> {
     let mut all = Vec::new();
     for block in conllu.split("\n\n") {
         let Some(text) = block.lines().find_map(|l| l.strip_prefix("# text = ")) else { continue };

@@ -123,6 +123,7 @@ impl Parser<'_> {
                 Some(_) => parts.extend(self.element()?),
             }
         }
+        article_in_contraction(&mut parts);
         match parts.len() {
             0 => Err(self.fault(FaultKind::Empty)),
             1 => Ok(parts.remove(0)),
@@ -277,6 +278,16 @@ impl Parser<'_> {
         }
         self.at += len;
         Ok((pos, features))
+    }
+}
+
+/// "de le", "à le": the article hides in "du" and "aux", and may be missing.
+fn article_in_contraction(parts: &mut [Node]) {
+    let is = |node: &Node, lemmas: &[&str]| matches!(node, Node::Word(WordTest::Lemma { lemma, .. }) if lemmas.contains(&&**lemma));
+    for at in 1..parts.len() {
+        if is(&parts[at], &["le"]) && is(&parts[at - 1], &["de", "à"]) {
+            parts[at] = Node::Optional(Box::new(parts[at].clone()));
+        }
     }
 }
 

@@ -44,8 +44,8 @@ pub fn pos_in_context(document: &Document, token: usize, range: &Range<usize>) -
     let finite = form.has(Pos::Verb, Features::FINITE);
     let neighbour = neighbour(document, token, range);
     let decided = match neighbour {
-        // "a", "est", "sont" are letters or points of the compass only after a determiner.
-        _ if is_auxiliary(form) && neighbour != Neighbour::Determiner => verb,
+        // "l'a prise": a form of avoir is a letter hardly ever; "est" after a determiner is a point of the compass.
+        _ if is_form_of(form, "avoir") || is_auxiliary(form) && neighbour != Neighbour::Determiner => verb,
         // A participle without a noun of its own is still the verb's ("trente tués", "le prétendu complot").
         Neighbour::Determiner if participle && !possible.contains(Pos::Noun) => possible,
         Neighbour::Determiner => nominal,
@@ -166,7 +166,11 @@ fn qualifies(document: &Document, adjective: usize, range: &Range<usize>) -> boo
 }
 
 fn is_auxiliary(form: &super::forms::Form) -> bool {
-    form.analyses.iter().any(|a| a.pos == Pos::Verb && matches!(super::dictionary::lemma(a.lemma), "avoir" | "être"))
+    is_form_of(form, "avoir") || is_form_of(form, "être")
+}
+
+fn is_form_of(form: &super::forms::Form, lemma: &str) -> bool {
+    form.analyses.iter().any(|a| a.pos == Pos::Verb && super::dictionary::lemma(a.lemma) == lemma)
 }
 
 /// At the head of a clause a word is a noun unless an object or a name follows ("Attaque à Bamako", "Frappes en série").
