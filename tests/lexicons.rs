@@ -93,6 +93,7 @@ fn faults_are_named_with_line_and_remedy() {
     let twice =
         format!("{AXIS}[[marker]]\nname='m'\npole='p'\nmatch=['ville']\n{good}[[marker]]\nname='m'\npole='p'\nmatch=['village']\n{good}");
     assert!(messages(&twice).join("\n").contains("deux marqueurs « m »"));
+    assert!(messages(&format!("[[marker]]\nname='m'\npole='p'\nmatch=['ville']\n{good}")).join("\n").contains("sans axe"));
     let fine = format!("{AXIS}[[marker]]\nname='m'\npole='p'\nmatch=['ville']\n{good}");
     assert_eq!(messages(&fine), Vec::<String>::new());
 }

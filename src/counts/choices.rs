@@ -18,7 +18,8 @@ pub fn choices(record: &Record, contrast: &Contrast, text: &Slicer) -> Vec<(usiz
             && last.sentence == hit.sentence
         {
             match text.slice(last.end.min(hit.start), hit.start).trim_matches([' ', '\u{a0}', '«', '»', '"', '“', '”', '\u{202f}']) {
-                "(" => continue,
+                // "État islamique (EI)", but not "rebelles (« terroristes » pour la capitale)".
+                "(" if is_acronym(&hit.text) => continue,
                 "" => {
                     chosen.pop();
                 }
@@ -28,4 +29,9 @@ pub fn choices(record: &Record, contrast: &Contrast, text: &Slicer) -> Vec<(usiz
         chosen.push((side, at));
     }
     chosen
+}
+
+/// Two capitals at least, and nothing in lower case.
+fn is_acronym(word: &str) -> bool {
+    word.chars().filter(|c| c.is_uppercase()).count() > 1 && !word.chars().any(char::is_lowercase)
 }

@@ -54,6 +54,8 @@ pub fn read(files: &[File], classes: &[File]) -> Result<Lexicon, Problems> {
             contrasts.extend(parsed.contrast.iter().cloned().map(|c| Contrast { file: file.name.clone(), ..c }));
             if parsed.axis.is_some() {
                 add_axis(file, parsed, &mut axes, &mut problems);
+            } else if !parsed.marker.is_empty() || !parsed.pole.is_empty() {
+                problems.push(Problem { file: file.name.clone(), line: 1, what: What::NoAxis });
             }
         }
     }

@@ -33,6 +33,10 @@ enum Neighbour {
 pub fn pos_in_context(document: &Document, token: usize, range: &Range<usize>) -> PosSet {
     let form = document.form(token);
     let possible = form.pos;
+    // "la jeune femme", but "les jeunes": before its noun such a word is an adjective.
+    if possible.contains(Pos::Noun) && possible.contains(Pos::Adjective) && is_preposed(form) && noun_follows(document, token, range) {
+        return Pos::Adjective.into();
+    }
     let homograph = possible.contains(Pos::Verb) && possible.intersects(PosSet::NOMINAL);
     // "contre" and "entre" could be verbs, but are small words nearly always.
     if !homograph || possible.contains(Pos::Preposition) || possible.contains(Pos::Determiner) {
@@ -43,7 +47,11 @@ pub fn pos_in_context(document: &Document, token: usize, range: &Range<usize>) -
     let participle = form.has(Pos::Verb, Features::PAST_PARTICIPLE);
     let finite = form.has(Pos::Verb, Features::FINITE);
     let neighbour = neighbour(document, token, range);
+    let present = form.has(Pos::Verb, Features::PRESENT_PARTICIPLE);
     let decided = match neighbour {
+        // "en frappant", "l'obus est tombé, tuant trois personnes"
+        Neighbour::Preposition if present && previous_norm(document, token, range) == Some("en") => verb,
+        Neighbour::Start | Neighbour::Nominal if present && takes_object(document, token, range) => verb,
         // "l'a prise": a form of avoir is a letter hardly ever; "est" after a determiner is a point of the compass.
         _ if is_form_of(form, "avoir") || is_auxiliary(form) && neighbour != Neighbour::Determiner => verb,
         // A participle without a noun of its own is still the verb's ("trente tués", "le prétendu complot").
@@ -65,7 +73,10 @@ pub fn pos_in_context(document: &Document, token: usize, range: &Range<usize>) -
 }
 
 /// How the adjectives that stand before their noun begin.
-const PREPOSED: [&str; 25] = [
+const PREPOSED: [&str; 28] = [
+    "jeune",
+    "vieux",
+    "vieil",
     "nombreu",
     "nouve",
     "grand",
@@ -92,6 +103,26 @@ const PREPOSED: [&str; 25] = [
     "prétendu",
     "second",
 ];
+
+fn is_preposed(form: &super::forms::Form) -> bool {
+    PREPOSED.iter().any(|beginning| form.norm.starts_with(beginning))
+}
+
+/// True where the next word can only belong to the noun phrase that `token` opens.
+fn noun_follows(document: &Document, token: usize, range: &Range<usize>) -> bool {
+    after(document, token, range).is_some_and(|next| {
+        let pos = document.form(next).pos;
+        next == token + 1
+            && pos.contains(Pos::Noun)
+            && !pos.contains(Pos::Adjective)
+            && !pos.contains(Pos::Preposition)
+            && !is_auxiliary(document.form(next))
+    })
+}
+
+fn previous_norm<'d>(document: &'d Document, token: usize, range: &Range<usize>) -> Option<&'d str> {
+    before(document, token, range).map(|previous| &*document.form(previous).norm)
+}
 
 fn neighbour(document: &Document, token: usize, range: &Range<usize>) -> Neighbour {
     let Some(previous) = before(document, token, range) else { return Neighbour::Start };
@@ -135,11 +166,7 @@ fn neighbour(document: &Document, token: usize, range: &Range<usize>) -> Neighbo
         }
         _ if form.pos.contains(Pos::Noun) || form.pos.contains(Pos::ProperNoun) => {
             // "la nouvelle attaque", but "l'armée attaque": few nouns that are adjectives too stand before a noun.
-            if PREPOSED.iter().any(|stem| form.norm.starts_with(stem)) && qualifies(document, previous, range) {
-                Neighbour::Qualifier
-            } else {
-                Neighbour::Nominal
-            }
+            if is_preposed(form) && qualifies(document, previous, range) { Neighbour::Qualifier } else { Neighbour::Nominal }
         }
         _ if form.pos.contains(Pos::Adjective) => {
             if qualifies(document, previous, range) {
@@ -185,7 +212,11 @@ fn takes_object(document: &Document, token: usize, range: &Range<usize>) -> bool
         return false;
     }
     let form = document.form(next);
+    if document.tokens[next].kind == Kind::Number || form.pos.contains(Pos::Numeral) {
+        return true;
+    }
     match &*form.norm {
+        "au" => next_norm(document, next, range) == Some("moins"),
         "le" | "la" | "les" | "l'" | "un" | "une" | "des" | "ce" | "cette" | "cet" | "ces" | "son" | "sa" | "ses" | "leur" | "leurs"
         | "plusieurs" | "deux" | "trois" => true,
         _ => form.casing.is_capitalised() && form.pos.contains(Pos::ProperNoun),

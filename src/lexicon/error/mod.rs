@@ -34,6 +34,7 @@ pub enum What {
         known: Vec<String>,
     },
     MissingIdentity,
+    NoAxis,
     UnknownPole {
         marker: String,
         pole: String,

@@ -44,6 +44,12 @@ impl What {
                 format!("no lexicon \"{name}\""),
                 format!("built in: {}, or give the path of a folder", known.join(", ")),
             ),
+            What::NoAxis => (
+                "des [[pole]] ou des [[marker]] sans axe".into(),
+                "commencez le fichier par axis = \"…\"".into(),
+                "[[pole]] or [[marker]] without an axis".into(),
+                "begin the file with axis = \"…\"".into(),
+            ),
             What::MissingIdentity => (
                 "pas de lexicon.toml".into(),
                 "il donne id, version, titre et licence du lexique".into(),
