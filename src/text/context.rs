@@ -74,7 +74,7 @@ pub fn pos_in_context(document: &Document, token: usize, range: &Range<usize>) -
 
 /// How the adjectives that stand before their noun begin.
 const PREPOSED: [&str; 28] = [
-    "jeune",
+    "jeun",
     "vieux",
     "vieil",
     "nombreu",
