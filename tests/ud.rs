@@ -6,10 +6,10 @@
 use cadrage::lexicon::load;
 use cadrage::lexicon::pattern::{Node, WordTest, parse};
 use cadrage::text::context::pos_in_context;
-use cadrage::text::dictionary;
+use cadrage::text::dictionary::{self, Analysis};
 use cadrage::text::morphology::{Features, Pos};
 use cadrage::text::pos_set::PosSet;
-use cadrage::text::{Document, Forms};
+use cadrage::text::{Document, Form, Forms};
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
 
@@ -84,6 +84,23 @@ fn sentences(conllu: &str) -> Vec<(String, Places)> {
     all
 }
 
+/// One lemma for a form, whatever stands around it: of a noun and a verb the noun ("attaque", "reprise"), but of a participle and the words made
+/// from it the verb ("blessés").
+fn likeliest(form: &Form) -> Option<String> {
+    let feminine_only = |a: &Analysis| a.features.contains(Features::FEMININE) && !a.features.contains(Features::MASCULINE);
+    let participle = form.has(Pos::Verb, Features::PAST_PARTICIPLE);
+    let noun = form
+        .analyses
+        .iter()
+        .find(|a| a.pos == Pos::Noun && (!participle || feminine_only(a) && !form.has(Pos::Adjective, Features::FEMININE)));
+    let verb = form.analyses.iter().find(|a| a.pos == Pos::Verb);
+    let chosen = noun.or(verb).or(form.analyses.first())?;
+    let lemma = dictionary::lemma(chosen.lemma);
+    // The dictionary files "reprise" under "repris".
+    let own = form.norm.trim_end_matches('s');
+    Some(if chosen.pos == Pos::Noun && participle && own != lemma { own.to_owned() } else { lemma.to_owned() })
+}
+
 #[derive(Default)]
 struct Score {
     right: usize,
@@ -117,7 +134,7 @@ fn tokens_have_the_lemmas_that_annotators_gave_them() {
     for word in &words {
         by_lemma.entry(&word.0).or_default().push(word);
     }
-    let mut by_lemma_only = Score::default();
+    let (mut by_lemma_only, mut one_lemma) = (Score::default(), Score::default());
     let (mut by_form, mut in_context) = (Score::default(), Score::default());
     let mut errors: BTreeMap<String, usize> = BTreeMap::new();
     let forms = Forms::plain();
@@ -139,6 +156,7 @@ fn tokens_have_the_lemmas_that_annotators_gave_them() {
                     for lemma in candidates.iter().filter(|lemma| by_lemma.contains_key(*lemma)) {
                         let predicted = form.analyses.iter().any(|a| dictionary::lemma(a.lemma) == *lemma);
                         by_lemma_only.add(predicted, truth.lemma == *lemma);
+                        one_lemma.add(likeliest(form).as_deref() == Some(lemma), truth.lemma == *lemma);
                     }
                     for word in candidates.iter().filter_map(|lemma| by_lemma.get(lemma)).flatten() {
                         let (lemma, pos, features) = word;
@@ -176,9 +194,10 @@ fn tokens_have_the_lemmas_that_annotators_gave_them() {
     }
     println!("{} words of the lexicons, {} gold tokens", words.len(), by_form.right + by_form.missed);
     for (name, score) in [
-        ("lemma by form alone", &by_lemma_only),
-        ("lemma and part of speech by form alone", &by_form),
-        ("the same with neighbours", &in_context),
+        ("by form alone, one lemma a form", &one_lemma),
+        ("by form alone, any lemma of the form", &by_lemma_only),
+        ("by form alone, lemma and part of speech", &by_form),
+        ("lemma and part of speech, with neighbours", &in_context),
     ] {
         println!("{name:40} F1 {:.3}  right {}  false {}  missed {}", score.f1(), score.right, score.false_, score.missed);
     }
