@@ -123,6 +123,23 @@ fn notices_end_the_article() {
 }
 
 #[test]
+fn a_notice_between_two_paragraphs_ends_nothing() {
+    let long = ". Le conseil de la vallée a adopté mardi le plan de sauvegarde du vieux pont, après trois heures de débat, et chacun des maires présents s'en est félicité devant la presse locale.";
+    check(
+        &format!(
+            "t Le vieux pont sera sauvé\n\n{PROSE}\n\nb Ce contenu est bloqué car vous n'avez pas accepté les cookies.\n\n{long}\n\n{long}"
+        ),
+        None,
+    );
+    check(
+        &format!(
+            "t Le vieux pont sera sauvé\n\n{PROSE}\n. Publié le 3 mai par l'institut, le rapport salue le travail des maçons.\n. Réactions\n{PROSE}"
+        ),
+        None,
+    );
+}
+
+#[test]
 fn subheadings_and_quoted_lines_stay() {
     check(
         &format!(

@@ -7,10 +7,13 @@ use std::io::{self, BufRead, BufReader, Chain, Cursor, Read};
 /// The source of records.
 pub(super) type Stream = Box<dyn BufRead + Send>;
 
+/// How much can be looked at before anything is read: the header of a table, the first character of standard input.
+const HEAD: usize = 1 << 16;
+
 /// Looks at the first bytes, takes a mark away and turns UTF-16 into UTF-8.
 pub(super) fn open(mut source: impl Read + Send + 'static) -> io::Result<(Stream, Option<Warning>)> {
-    let mut head = Vec::new();
-    source.by_ref().take(3).read_to_end(&mut head)?;
+    let mut head = Vec::with_capacity(HEAD);
+    source.by_ref().take(HEAD as u64).read_to_end(&mut head)?;
     if let Some((encoding, mark)) = decode::utf16_mark(&head) {
         let warning = Warning::Decoded { encoding: encoding.name() };
         let rest = Cursor::new(head.split_off(mark)).chain(source);
@@ -23,10 +26,10 @@ pub(super) fn open(mut source: impl Read + Send + 'static) -> io::Result<(Stream
         };
         return Ok((Box::new(BufReader::new(decoded)), Some(warning)));
     }
-    if head == b"\xef\xbb\xbf" {
-        head.clear();
+    if head.starts_with(b"\xef\xbb\xbf") {
+        head.drain(..3);
     }
-    Ok((Box::new(BufReader::with_capacity(1 << 16, Cursor::new(head).chain(source))), None))
+    Ok((Box::new(BufReader::with_capacity(HEAD, Cursor::new(head).chain(source))), None))
 }
 
 /// UTF-16 as UTF-8 bytes.

@@ -24,7 +24,7 @@ impl Table {
         if !rows.read_byte_record(&mut header).map_err(malformed)? {
             return Ok(None);
         }
-        if header.len() == 1 && header[0].starts_with(b"sep") {
+        if header.get(0).is_some_and(|cell| cell.starts_with(b"sep=")) {
             // Excel's "sep=;" line.
             rows.read_byte_record(&mut header).map_err(malformed)?;
         }

@@ -35,10 +35,12 @@ fn by_look(line: &Line) -> Option<ZoneKind> {
     }
 }
 
-/// The last line of the article: prose before any notice, and no link to another article.
+/// The last line of the article: prose that is no link to another article; after a notice only a paragraph, since a page may put one between two.
 fn last_prose(lines: &[Line], zones: &[Option<ZoneKind>]) -> Option<usize> {
+    const PARAGRAPH: usize = 25;
     let notice = lines.iter().position(|l| l.look == Look::Notice).unwrap_or(lines.len());
-    (0..notice).rev().find(|at| lines[*at].look == Look::Prose && zones[*at].is_none())
+    let is_last = |at: &usize| lines[*at].look == Look::Prose && zones[*at].is_none() && (*at < notice || lines[*at].words >= PARAGRAPH);
+    (0..lines.len()).rev().find(is_last)
 }
 
 /// The title: the known one, or the first line before the prose that looks like a headline.

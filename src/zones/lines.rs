@@ -117,7 +117,9 @@ fn is_furniture(line: &str, plain: &str, words: usize, ended: bool) -> bool {
     if words == 0 || !line.chars().any(char::is_alphabetic) {
         return true;
     }
-    if prompts::is_whole(plain) || (words <= PROMPT && prompts::starts(plain)) {
+    // "Publié le 3 mai par l'institut, le rapport accuse…" is a sentence.
+    let dated = ["publié", "mis à jour", "mise à jour", "modifié", "posté"].iter().any(|word| plain.starts_with(word));
+    if prompts::is_whole(plain) || (words <= PROMPT && prompts::starts(plain) && !(dated && ended)) {
         return true;
     }
     // "Suivez Untel sur Telegram", however it is glued.
