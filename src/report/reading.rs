@@ -50,7 +50,7 @@ fn summary(corpus: &Corpus) -> Markup {
                         td.number { (group.articles.len()) }
                         td.number { (records.clone().map(|r| r.tokens).sum::<usize>()) }
                         td.number { (records.clone().map(|r| r.hits.len()).sum::<usize>()) }
-                        td { (dates.iter().min().unwrap_or(&"?")) " – " (dates.iter().max().unwrap_or(&"?")) }
+                        td.date { (dates.iter().min().unwrap_or(&"?")) " – " (dates.iter().max().unwrap_or(&"?")) }
                     }
                 }
             }
