@@ -43,19 +43,13 @@ impl Pole {
     /// The poles of one axis in the order given, each coloured by its alphabetical place.
     pub fn all<S: AsRef<str>>(labels: &[S]) -> Vec<Pole> {
         let mut order: Vec<usize> = (0..labels.len()).collect();
-        order.sort_by_cached_key(|&i| (sort_key(labels[i].as_ref()), i));
+        order.sort_by_cached_key(|&i| (crate::text::normal::sort_key(labels[i].as_ref()), i));
         let mut poles = vec![Pole::default(); labels.len()];
         for (colour, &i) in order.iter().enumerate() {
             poles[i] = Pole { label: labels[i].as_ref().to_owned(), colour };
         }
         poles
     }
-}
-
-/// Letters and figures without accents and case: what a reader sorts by.
-fn sort_key(label: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    label.to_lowercase().replace('œ', "oe").nfd().filter(|c| c.is_alphanumeric() || *c == ' ').collect::<String>().trim().to_owned()
 }
 
 #[cfg(test)]

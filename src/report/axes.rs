@@ -1,8 +1,9 @@
 //! Each axis: its question, its chart, its table, and the sentences behind the table.
 
 use super::pictures::Picture;
-use super::words::{decimal, quoted};
+use super::words::quoted;
 use super::{Corpus, evidence};
+use crate::charts::number;
 use crate::stats::{AxisFigures, Grouping, PoleFigures};
 use maud::{Markup, PreEscaped, html};
 
@@ -85,7 +86,7 @@ fn cell(corpus: &Corpus, pole: &PoleFigures, group: usize, id: &str) -> Markup {
     html! {
         (evidence::link(id, rate.count))
         @if rate.count > 0 {
-            @if let Some(per_thousand) = rate.per_thousand() { small { (decimal(per_thousand, corpus.lang)) } }
+            @if let Some(per_thousand) = rate.per_thousand() { small { (number::rate(per_thousand, corpus.lang)) } }
             @if corpus.grouping == Grouping::Outlets { small { (presence.k) "/" (presence.n) } }
         }
     }

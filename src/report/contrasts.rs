@@ -1,8 +1,9 @@
 //! Each contrast: who chose which wording, with chart, table, caution and evidence.
 
 use super::pictures::Picture;
-use super::words::{articles, counted, listed, percent, quoted};
+use super::words::{articles, counted, listed, quoted};
 use super::{Corpus, evidence};
+use crate::charts::number::percent;
 use crate::stats::{ContrastFigures, Share};
 use maud::{Markup, PreEscaped, html};
 
@@ -79,7 +80,7 @@ fn section(corpus: &Corpus, pictures: &[Picture], number: usize, figures: &Contr
 fn cell(share: &Share, side: usize, id: &str, corpus: &Corpus) -> Markup {
     html! {
         (evidence::link(id, share.counts[side]))
-        @if let Some(part) = share.of_side(side) { @if share.counts[side] > 0 { small { (percent(part, corpus.lang)) } } }
+        @if share.counts[side] > 0 { small { (percent(share.counts[side], u128::from(share.total()), corpus.lang)) } }
     }
 }
 

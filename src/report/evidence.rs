@@ -38,6 +38,17 @@ pub fn block(corpus: &Corpus, id: &str, word: &str, group: &str, hits: &[(usize,
             _ => passages.push(Passage { article: *article, sentence, hits: vec![*hit] }),
         }
     }
+    // Passages come article by article: the text is indexed once for each.
+    let mut current: Option<(usize, Slicer)> = None;
+    let mut shown = Vec::new();
+    for passage in passages.iter().take(SHOWN) {
+        let slicer = match current.take() {
+            Some((article, slicer)) if article == passage.article => slicer,
+            _ => Slicer::new(&corpus.articles[passage.article].text),
+        };
+        shown.push(sentence(corpus, passage, &slicer));
+        current = Some((passage.article, slicer));
+    }
     let hidden = passages.len().saturating_sub(SHOWN);
     html! {
         details.evidence id=(id) {
@@ -46,7 +57,7 @@ pub fn block(corpus: &Corpus, id: &str, word: &str, group: &str, hits: &[(usize,
                 (counted(hits.len() as u64, ("passage", "passage"), ("passages", "passages"), lang))
             }
             ol {
-                @for passage in passages.iter().take(SHOWN) { (sentence(corpus, passage)) }
+                @for sentence in shown { (sentence) }
             }
             @if hidden > 0 {
                 p.note {
@@ -58,11 +69,10 @@ pub fn block(corpus: &Corpus, id: &str, word: &str, group: &str, hits: &[(usize,
     }
 }
 
-fn sentence(corpus: &Corpus, passage: &Passage) -> Markup {
+fn sentence(corpus: &Corpus, passage: &Passage, slicer: &Slicer) -> Markup {
     let scored = &corpus.articles[passage.article];
     let record = &scored.record;
     let (start, end) = record.sentences[passage.sentence];
-    let slicer = Slicer::new(&scored.text);
     let mut pieces: Vec<(String, Option<&RecordHit>)> = Vec::new();
     let mut at = start;
     for hit in passage.hits.iter().map(|hit| &record.hits[*hit]) {

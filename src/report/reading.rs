@@ -1,7 +1,8 @@
 //! What was compared and what was set aside.
 
-use super::words::{counted, decimal};
+use super::words::counted;
 use super::{Corpus, Scored};
+use crate::charts::number;
 use crate::corpus::Genre;
 use crate::lang::Lang;
 use crate::stats::Grouping;
@@ -100,7 +101,7 @@ fn table(corpus: &Corpus) -> Markup {
 fn density(scored: &Scored, lang: Lang) -> String {
     let rate = crate::stats::Rate { count: scored.record.hits.len() as u64, tokens: scored.record.tokens as u64 };
     match rate.per_thousand() {
-        Some(value) => format!("{} {}", decimal(value, lang), lang.pick("pour 1\u{202f}000 mots", "per 1,000 words")),
+        Some(value) => format!("{} {}", number::rate(value, lang), lang.pick("pour 1\u{202f}000 mots", "per 1,000 words")),
         None => String::new(),
     }
 }

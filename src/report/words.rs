@@ -17,17 +17,6 @@ pub fn articles(n: u64, lang: Lang) -> String {
     counted(n, ("article", "article"), ("articles", "articles"), lang)
 }
 
-/// A decimal with one digit: `3,2` or `3.2`.
-pub fn decimal(value: f64, lang: Lang) -> String {
-    let text = format!("{value:.1}");
-    lang.pick(text.replace('.', ","), text)
-}
-
-/// A share as a whole percentage.
-pub fn percent(share: f64, lang: Lang) -> String {
-    lang.pick(format!("{:.0}\u{a0}%", 100.0 * share), format!("{:.0}%", 100.0 * share))
-}
-
 /// Lists words as a sentence does.
 pub fn listed(items: &[String], lang: Lang) -> String {
     match items {

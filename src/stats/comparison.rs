@@ -106,7 +106,7 @@ fn axis_figures(tallies: &[Tally], lexicon: &Lexicon, l: usize, a: usize) -> Axi
     let axis = &lexicon.axes[a];
     let id = &lexicon.identity.id;
     let mut order: Vec<usize> = (0..axis.poles.len()).collect();
-    order.sort_by_key(|p| sort_key(&axis.poles[*p].word.fr));
+    order.sort_by_key(|p| crate::text::normal::sort_key(&axis.poles[*p].word.fr));
     let poles = order
         .into_iter()
         .map(|pole| {
@@ -143,9 +143,4 @@ fn contrast_figures(
         chosen.push(list);
     }
     ContrastFigures { lexicon: l, contrast: c, shares, choices: chosen }
-}
-
-/// Alphabetical order that a French reader expects: accents and case do not count.
-fn sort_key(word: &str) -> String {
-    crate::text::normal::without_accents(&word.to_lowercase())
 }

@@ -32,9 +32,4 @@ impl Share {
     pub fn total(&self) -> u64 {
         self.counts.iter().sum()
     }
-
-    /// The share of one side, 0 to 1; None where nothing was chosen.
-    pub fn of_side(&self, side: usize) -> Option<f64> {
-        (self.total() > 0).then(|| self.counts[side] as f64 / self.total() as f64)
-    }
 }

@@ -32,6 +32,12 @@ pub fn without_accents(normal: &str) -> String {
     normal.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).collect()
 }
 
+/// What a French reader sorts by: letters and figures, without accents, case and marks.
+pub fn sort_key(label: &str) -> String {
+    let plain = without_accents(&label.to_lowercase().replace('œ', "oe"));
+    plain.chars().filter(|c| c.is_alphanumeric() || *c == ' ').collect::<String>().trim().to_owned()
+}
+
 /// How a word is capitalised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Casing {
