@@ -2,6 +2,7 @@
 
 use cadrage::counts::Instrument;
 use cadrage::lang::Lang;
+use cadrage::lexicon::Purpose;
 use cadrage::lexicon::load;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -131,7 +132,7 @@ fn our_own_sentences_contain_no_marker_outside_guillemets() {
         }
     }
     let document = instrument.read(&unquoted);
-    let found: Vec<String> = cadrage::matching::find(&document, &instrument.lexicons)
+    let found: Vec<String> = cadrage::matching::find(&document, &instrument.lexicons, Purpose::Markers)
         .iter()
         .map(|hit| document.sentences[hit.sentence].span.of(&unquoted).to_owned())
         .filter(|sentence| !titles_of_axes().contains(sentence))

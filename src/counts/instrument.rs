@@ -3,7 +3,7 @@
 use super::record::*;
 use crate::corpus::Article;
 use crate::lang::Lang;
-use crate::lexicon::{Compiled, Lexicon, Problem, Problems, Remark, duplicates};
+use crate::lexicon::{Compiled, Lexicon, Problem, Problems, Purpose, Remark, duplicates};
 use crate::matching;
 use crate::matching::judge::Judged;
 use crate::text::offsets::CodePoints;
@@ -80,7 +80,7 @@ impl Instrument {
         let text = &*article.text;
         let zones = zones::find(article);
         let document = Document::new(text, &zones, &self.forms);
-        let hits = matching::find(&document, &self.lexicons);
+        let hits = matching::find(&document, &self.lexicons, Purpose::Markers);
         let points = CodePoints::new(text);
         let tokens = document.words();
         let mut warnings: Vec<String> = article.warnings.iter().map(|w| w.message(self.lang)).collect();

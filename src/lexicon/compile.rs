@@ -3,7 +3,7 @@
 use super::error::{Problem, Problems, What};
 use super::pattern::{self, Node, WordTest};
 use super::program::{Program, Step};
-use super::schema::{Class, Lexicon, Line, Marker};
+use super::schema::{Class, Lexicon, Line, Marker, Purpose};
 use super::tagging::Tests;
 use crate::text::forms::{Form, Tag, Tagger};
 use rustc_hash::FxHashMap;
@@ -15,8 +15,8 @@ pub struct Compiled {
     pub lexicons: Vec<Lexicon>,
     pub markers: Vec<CompiledMarker>,
     pub tests: Tests,
-    /// By tag: which patterns (marker, pattern) can begin with a word that has it.
-    pub starters: Vec<Vec<(u32, u32)>>,
+    /// By purpose, then by tag: which patterns (marker, pattern) can begin with a word that has it.
+    starters: [Vec<Vec<(u32, u32)>>; Purpose::ALL.len()],
 }
 
 /// A marker's place and its programs.
@@ -77,15 +77,25 @@ impl Compiled {
                 }
             }
         }
-        let mut starters = vec![Vec::new(); tests.len()];
+        let mut starters = Purpose::ALL.map(|_| vec![Vec::new(); tests.len()]);
         for (m, marker) in markers.iter().enumerate() {
+            let purpose = lexicons[marker.lexicon].identity.purpose;
             for (p, program) in marker.patterns.iter().enumerate() {
                 for tag in program.first_tags.iter().flatten() {
-                    starters[*tag as usize].push((m as u32, p as u32));
+                    starters[purpose as usize][*tag as usize].push((m as u32, p as u32));
                 }
             }
         }
         if problems.is_empty() { Ok(Self { lexicons, markers, tests, starters }) } else { Err(Problems(problems)) }
+    }
+
+    /// The patterns (marker, pattern) of this purpose that can begin with a word that has this tag.
+    pub fn starters(&self, purpose: Purpose, tag: u32) -> &[(u32, u32)] {
+        &self.starters[purpose as usize][tag as usize]
+    }
+
+    pub fn purpose(&self, marker: usize) -> Purpose {
+        self.lexicons[self.markers[marker].lexicon].identity.purpose
     }
 
     /// What tables of forms ask.
@@ -109,8 +119,8 @@ impl Tagger for SharedTagger {
         self.0.tests.tags(form)
     }
 
-    fn begins(&self, tag: u32) -> bool {
-        !self.0.starters[tag as usize].is_empty()
+    fn begins(&self, tag: u32) -> u8 {
+        Purpose::ALL.iter().fold(0, |begins, purpose| begins | u8::from(!self.0.starters(*purpose, tag).is_empty()) << *purpose as u8)
     }
 }
 

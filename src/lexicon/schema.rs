@@ -28,6 +28,51 @@ pub struct Identity {
     /// Used where the command line names no lexicon.
     #[serde(default)]
     pub default: bool,
+    /// What its matches are for.
+    #[serde(default)]
+    pub purpose: Purpose,
+}
+
+/// What the program does with a lexicon's matches. Each has its own table of starting words.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Purpose {
+    /// Wordings to be counted.
+    #[default]
+    Markers,
+    /// Who a phrase stands for: the poles of its first axis are actors, those of its second the countries of places.
+    Actors,
+    /// Verbs, nouns and phrases that give the floor to somebody.
+    Speech,
+}
+
+impl Purpose {
+    pub const ALL: [Purpose; 3] = [Purpose::Markers, Purpose::Actors, Purpose::Speech];
+
+    /// True where this purpose is one of a set of bits.
+    pub fn among(self, bits: u8) -> bool {
+        bits >> self as u8 & 1 == 1
+    }
+}
+
+/// How a word of a speech lexicon ties somebody's words to whom it gives the floor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Frame {
+    /// A clause with "que" (or "si", "comment") says what was said: "affirme que …", "l'annonce que …".
+    Clause,
+    /// An infinitive does: "dit avoir …", "promet de …".
+    Infinitive,
+    /// The object does: "annonce la chute de …".
+    Object,
+    /// What "de" opens does: "accuse Paris de …", "l'annonce de la chute".
+    Of,
+    /// It opens, closes or interrupts a quotation: "…, a-t-il dit", "dit X : «…»".
+    Quote,
+    /// The speaker follows: "selon X", "d'après X".
+    Speaker,
+    /// The speaker follows, but only where the phrase opens its clause and a comma closes it: "Pour X, …".
+    Opening,
 }
 
 /// A subject on which wordings differ.
@@ -66,6 +111,9 @@ pub struct MarkerSource {
     /// None of these guards may hold.
     #[serde(default)]
     pub unless: Vec<Spanned<String>>,
+    /// In a speech lexicon: how it reports.
+    #[serde(default)]
+    pub reports: Vec<Frame>,
     /// Sentences it must hit, the spans in square brackets.
     #[serde(default)]
     pub hits: Vec<Spanned<String>>,
@@ -85,6 +133,7 @@ pub struct Marker {
     pub except: Vec<Line>,
     pub only: Vec<Line>,
     pub unless: Vec<Line>,
+    pub reports: Vec<Frame>,
     pub hits: Vec<Line>,
     pub misses: Vec<Line>,
 }

@@ -112,6 +112,7 @@ fn add_axis(file: &File, parsed: AxisFile, axes: &mut Vec<Axis>, problems: &mut 
             except: lines(source.except),
             only: lines(source.only),
             unless: lines(source.unless),
+            reports: source.reports,
             hits: lines(source.hits),
             misses: lines(source.misses),
         };

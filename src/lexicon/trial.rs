@@ -1,6 +1,6 @@
 //! A lexicon of one marker, made of what an author tries out: it is compiled and matched like any other.
 
-use super::schema::{Axis, Class, Identity, Lexicon, Line, Marker, Pole};
+use super::schema::{Axis, Class, Identity, Lexicon, Line, Marker, Pole, Purpose};
 
 /// A pattern and its guards, not yet in any file.
 #[derive(Debug, Clone, Default)]
@@ -26,6 +26,7 @@ impl Trial {
             except: lines(self.except),
             only: lines(self.only),
             unless: lines(self.unless),
+            reports: Vec::new(),
             hits: Vec::new(),
             misses: Vec::new(),
         };
@@ -39,6 +40,7 @@ impl Trial {
             title: wording(),
             description: wording(),
             default: false,
+            purpose: Purpose::Markers,
         };
         Lexicon { identity, sha256: String::new(), axes: vec![axis], contrasts: Vec::new(), classes }
     }

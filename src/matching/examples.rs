@@ -49,7 +49,7 @@ fn check_hit(lexicons: &Compiled, forms: &Forms, index: usize, marker: &Marker, 
 
 fn hits_of(lexicons: &Compiled, forms: &Forms, marker: usize, sentence: &str) -> Vec<Hit> {
     let document = Document::new(sentence, &[], forms);
-    super::find(&document, lexicons).into_iter().filter(|hit| hit.marker == marker).collect()
+    super::find(&document, lexicons, lexicons.purpose(marker)).into_iter().filter(|hit| hit.marker == marker).collect()
 }
 
 /// `"a [b] c"` → `("a b c", [span of b])`; None without a bracket or with an unpaired one.

@@ -13,7 +13,7 @@ pub mod review;
 
 pub use guards::Verdict;
 
-use crate::lexicon::Compiled;
+use crate::lexicon::{Compiled, Purpose};
 use crate::span::Span;
 use crate::text::Document;
 use present::Present;
@@ -32,10 +32,10 @@ pub struct Hit {
     pub negated: bool,
 }
 
-/// All hits of a document, by place; on one axis no two overlap.
-pub fn find(document: &Document, lexicons: &Compiled) -> Vec<Hit> {
+/// All hits of the lexicons of this purpose, by place; on one axis no two overlap.
+pub fn find(document: &Document, lexicons: &Compiled, purpose: Purpose) -> Vec<Hit> {
     let mut hits = Vec::new();
-    each_sentence(document, lexicons, |present, candidates| {
+    each_sentence(document, lexicons, purpose, |present, candidates| {
         candidates.retain(|hit| guards::hold(document, lexicons, present, hit));
         overlap::longest_wins(lexicons, candidates);
         for hit in candidates.iter_mut() {
@@ -47,12 +47,12 @@ pub fn find(document: &Document, lexicons: &Compiled) -> Vec<Hit> {
 }
 
 /// Hands on what the patterns match in each sentence, guards not yet asked; sentences without a match are passed over.
-fn each_sentence(document: &Document, lexicons: &Compiled, mut work: impl FnMut(&Present, &mut Vec<Hit>)) {
+fn each_sentence(document: &Document, lexicons: &Compiled, purpose: Purpose, mut work: impl FnMut(&Present, &mut Vec<Hit>)) {
     let mut candidates = Vec::new();
     let mut present = Present::new(lexicons.tests.len());
-    for sentence in (0..document.sentences.len()).filter(|s| document.sentences[*s].begins) {
+    for sentence in (0..document.sentences.len()).filter(|s| purpose.among(document.sentences[*s].begins)) {
         candidates.clear();
-        engine::candidates(document, lexicons, sentence, &mut candidates);
+        engine::candidates(document, lexicons, purpose, sentence, &mut candidates);
         if !candidates.is_empty() {
             present.fill(document, sentence);
             work(&present, &mut candidates);

@@ -17,7 +17,7 @@ pub fn review(lexicons: &Compiled, forms: &Forms, lexicon: usize) -> Vec<Remark>
         for line in source.hits.iter().chain(&source.misses) {
             let sentence = plain(&line.text);
             let document = Document::new(&sentence, &[], forms);
-            let rivals = Rivals::of(&document, lexicons);
+            let rivals = Rivals::of(&document, lexicons, index);
             prove(&document, lexicons, &rivals, index, &mut proofs);
             ties.note(lexicons, &rivals, line);
         }
@@ -59,9 +59,9 @@ struct Rivals {
 }
 
 impl Rivals {
-    fn of(document: &Document, lexicons: &Compiled) -> Self {
+    fn of(document: &Document, lexicons: &Compiled, marker: usize) -> Self {
         let (mut kept, mut won) = (Vec::new(), Vec::new());
-        each_sentence(document, lexicons, |present, candidates| {
+        each_sentence(document, lexicons, lexicons.purpose(marker), |present, candidates| {
             candidates.retain(|hit| guards::hold(document, lexicons, present, hit));
             kept.extend(candidates.iter().cloned());
             overlap::longest_wins(lexicons, candidates);

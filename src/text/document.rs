@@ -23,8 +23,8 @@ pub struct Sentence {
     pub span: Span,
     pub tokens: Range<usize>,
     pub zone: ZoneKind,
-    /// A pattern of the lexicons can begin in it.
-    pub begins: bool,
+    /// One bit for each purpose of lexicons: a pattern of that purpose can begin in it.
+    pub begins: u8,
     clauses: OnceCell<Vec<Clause>>,
 }
 
@@ -79,7 +79,7 @@ impl<'t> Document<'t> {
                     span: Span::new(self.tokens[begin].span.start, self.tokens[self.tokens.len() - 1].span.end),
                     tokens: begin..self.tokens.len(),
                     zone,
-                    begins: self.tokens[begin..].iter().any(|t| t.form.begins),
+                    begins: self.tokens[begin..].iter().fold(0, |begins, t| begins | t.form.begins),
                     clauses: OnceCell::new(),
                 });
             });

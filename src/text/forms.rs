@@ -57,8 +57,8 @@ impl Form {
 pub trait Tagger: Send + Sync {
     /// The tests that the form passes, sorted by id, one tag an id.
     fn tags(&self, form: &Form) -> Vec<Tag>;
-    /// True where a pattern can begin with a word that has this tag.
-    fn begins(&self, tag: u32) -> bool;
+    /// One bit for each purpose of lexicons: a pattern of that purpose can begin with a word that has this tag.
+    fn begins(&self, tag: u32) -> u8;
 }
 
 struct NoLexicon;
@@ -68,8 +68,8 @@ impl Tagger for NoLexicon {
         Vec::new()
     }
 
-    fn begins(&self, _: u32) -> bool {
-        false
+    fn begins(&self, _: u32) -> u8 {
+        0
     }
 }
 
@@ -77,8 +77,8 @@ impl Tagger for NoLexicon {
 #[derive(Debug, Clone, Copy)]
 pub struct Interned {
     pub id: FormId,
-    /// A pattern can begin here.
-    pub begins: bool,
+    /// One bit for each purpose of lexicons: a pattern of that purpose can begin here.
+    pub begins: u8,
     /// One bit for each tag, folded to 64: a tag whose bit is missing is not there.
     pub tag_bits: u64,
 }
@@ -119,7 +119,7 @@ impl Forms {
     }
 
     /// The form of marks and of long numbers, which are not told apart.
-    pub const LETTERLESS: Interned = Interned { id: FormId(0), begins: false, tag_bits: 0 };
+    pub const LETTERLESS: Interned = Interned { id: FormId(0), begins: 0, tag_bits: 0 };
 
     /// A spelling's place in the table, analysed now if it is new.
     pub fn intern(&self, surface: &str) -> Interned {
@@ -133,7 +133,7 @@ impl Forms {
             return *interned;
         }
         let form = self.analyse(surface);
-        let begins = form.tags.iter().any(|tag| self.tagger.begins(tag.id));
+        let begins = form.tags.iter().fold(0, |begins, tag| begins | self.tagger.begins(tag.id));
         let tag_bits = form.tags.iter().fold(0, |bits, tag| bits | tag_bit(tag.id));
         let interned = Interned { id: FormId(self.forms.push(form) as u32), begins, tag_bits };
         map.insert(surface.into(), interned);
