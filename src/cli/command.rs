@@ -79,12 +79,12 @@ fn score(lang: Lang) -> Command {
             Arg::new("only")
                 .long("only")
                 .value_delimiter(',')
-                .value_parser(PossibleValuesParser::new(["hits"]))
+                .value_parser(PossibleValuesParser::new(["hits", "voice"]))
                 .hide_possible_values(true)
-                .value_name("hits")
+                .value_name("hits,voice")
                 .help(lang.pick(
-                    "Ce qu'il faut mesurer ; hits, les passages, est tout ce qui se mesure aujourd'hui",
-                    "What to measure; hits is all that is measured today",
+                    "Ce qu'il faut mesurer : hits (les passages), voice (qui les dit) ; tout par défaut",
+                    "What to measure: hits, voice (who says them); all by default",
                 )),
         )
         .arg(

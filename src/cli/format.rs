@@ -68,7 +68,7 @@ pub fn row(instrument: &Instrument, article: Article, mut record: Record, format
 }
 
 fn poles(instrument: &Instrument) -> impl Iterator<Item = (&str, &str, &str)> {
-    instrument.lexicons.lexicons.iter().flat_map(|lexicon| {
+    instrument.lexicons.measured().iter().flat_map(|lexicon| {
         lexicon.axes.iter().flat_map(move |axis| axis.poles.iter().map(move |pole| (&*lexicon.identity.id, &*axis.id, &*pole.id)))
     })
 }

@@ -137,11 +137,28 @@ fn plural<'w>(n: usize, one: &'w str, many: &'w str) -> &'w str {
     if n < 2 { one } else { many }
 }
 
-fn load_lexicons(args: &ArgMatches) -> Result<Vec<Lexicon>, Problems> {
-    match args.get_many::<String>("lexicon") {
-        Some(names) => names.map(|name| load::load(name)).collect(),
-        None => load::default_lexicons(),
+/// Unless `--only` names other things.
+fn wants_voice(args: &ArgMatches) -> bool {
+    match args.try_get_many::<String>("only") {
+        Ok(Some(mut only)) => only.any(|what| what == "voice"),
+        _ => true,
     }
+}
+
+fn load_lexicons(args: &ArgMatches) -> Result<Vec<Lexicon>, Problems> {
+    let mut lexicons: Vec<Lexicon> = match args.get_many::<String>("lexicon") {
+        Some(names) => names.map(|name| load::load(name)).collect::<Result<_, _>>()?,
+        None => load::default_lexicons()?,
+    };
+    if wants_voice(args) {
+        // A user's own lexicon of the same name takes the place of the built-in one.
+        for auxiliary in load::auxiliary_lexicons()? {
+            if !lexicons.iter().any(|l| l.identity.id == auxiliary.identity.id) {
+                lexicons.push(auxiliary);
+            }
+        }
+    }
+    Ok(lexicons)
 }
 
 /// All faults of a lexicon, one below the other.

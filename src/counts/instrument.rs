@@ -6,8 +6,10 @@ use crate::lang::Lang;
 use crate::lexicon::{Compiled, Lexicon, Problem, Problems, Purpose, Remark, duplicates};
 use crate::matching;
 use crate::matching::judge::Judged;
+use crate::span::Span;
 use crate::text::offsets::CodePoints;
 use crate::text::{Document, Forms};
+use crate::voice::{self, Attributed, Quote, Source, Speaker, Voices};
 use crate::zones;
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
@@ -27,7 +29,9 @@ pub struct Instrument {
 }
 
 impl Instrument {
-    pub fn new(lexicons: Vec<Lexicon>, lang: Lang) -> Result<Self, Problems> {
+    /// Measures what these lexicons hold, and voice where actors and words of speech are among them.
+    pub fn new(mut lexicons: Vec<Lexicon>, lang: Lang) -> Result<Self, Problems> {
+        lexicons.sort_by_key(|lexicon| lexicon.identity.purpose);
         let lexicons = Arc::new(Compiled::new(lexicons)?);
         let versions = lexicons
             .lexicons
@@ -81,6 +85,7 @@ impl Instrument {
         let zones = zones::find(article);
         let document = Document::new(text, &zones, &self.forms);
         let hits = matching::find(&document, &self.lexicons, Purpose::Markers);
+        let voices = self.measures_voice().then(|| voice::find(&document, &self.lexicons));
         let points = CodePoints::new(text);
         let tokens = document.words();
         let mut warnings: Vec<String> = article.warnings.iter().map(|w| w.message(self.lang)).collect();
@@ -101,19 +106,48 @@ impl Instrument {
             genre: article.meta.genre,
             chars: points.len(),
             tokens,
-            tokens_by_voice: None,
+            tokens_by_voice: voices.as_ref().map(|voices| TokensByVoice::from(voices.count(&document))),
             sentences: document.sentences.iter().map(|s| (points.at(s.span.start), points.at(s.span.end))).collect(),
             lexicons: Cow::Borrowed(&self.versions),
             zones: zones.iter().map(|z| RecordZone { kind: z.kind, start: points.at(z.span.start), end: points.at(z.span.end) }).collect(),
-            hits: hits.iter().map(|hit| self.record_hit(&document, &points, hit)).collect(),
+            hits: self.record_hits(&document, &points, &hits, voices.as_ref()),
             roles: Vec::new(),
-            quotes: Vec::new(),
+            quotes: voices.as_ref().map(|voices| record_quotes(&document, &points, voices)).unwrap_or_default(),
             warnings,
             text: None,
         }
     }
 
-    fn record_hit<'i>(&'i self, document: &Document, points: &CodePoints, hit: &matching::Hit) -> RecordHit<'i> {
+    fn measures_voice(&self) -> bool {
+        self.lexicons.serves(Purpose::Speech)
+    }
+
+    /// Markers, and the words by which others are given the floor, by place.
+    fn record_hits<'i>(
+        &'i self,
+        document: &Document,
+        points: &CodePoints,
+        hits: &[matching::Hit],
+        voices: Option<&Voices>,
+    ) -> Vec<RecordHit<'i>> {
+        let mut recorded: Vec<RecordHit> = hits.iter().map(|hit| self.record_hit(document, points, hit, voices)).collect();
+        let Some(voices) = voices else { return recorded };
+        for report in &voices.reports {
+            let Some(trigger) = &report.trigger else { continue };
+            // The first axis of a speech lexicon is counted; the others only serve to find who speaks.
+            if self.lexicons.markers[trigger.marker].axis == 0 {
+                let tokens = trigger.tokens.clone();
+                let span = Span::new(document.tokens[tokens.start].span.start, document.tokens[tokens.end - 1].span.end);
+                let hit = matching::Hit { marker: trigger.marker, span, tokens, sentence: report.sentence, negated: false };
+                recorded.push(self.record_hit(document, points, &hit, Some(voices)));
+            }
+        }
+        recorded.sort_by_key(|hit| hit.start);
+        recorded
+    }
+
+    fn record_hit<'i>(&'i self, document: &Document, points: &CodePoints, hit: &matching::Hit, voices: Option<&Voices>) -> RecordHit<'i> {
+        let said = voices.map(|voices| voices.of(document, hit.tokens.clone()));
         let marker = &self.lexicons.markers[hit.marker];
         let source = self.lexicons.source(marker);
         RecordHit {
@@ -127,10 +161,32 @@ impl Instrument {
             zone: document.sentences[hit.sentence].zone,
             sentence: hit.sentence,
             negated: hit.negated,
-            voice: None,
-            source: None,
+            voice: said.map(|said| said.voice),
+            source: said.and_then(|said| Some(record_source(document, points, said.speaker?))),
+            said: said.and_then(|said| said.trigger).map(|trigger| {
+                let word = self.lexicons.source(&self.lexicons.markers[trigger.marker]);
+                SaidBy { verb: (&*word.name).into(), class: (&*word.pole).into() }
+            }),
         }
     }
+}
+
+fn record_source(document: &Document, points: &CodePoints, speaker: &Speaker) -> Source {
+    let Span { start, end } = speaker.span;
+    Source { text: speaker.span.of(document.text).to_owned(), start: points.at(start), end: points.at(end), actor: speaker.actor.clone() }
+}
+
+fn record_quotes(document: &Document, points: &CodePoints, voices: &Voices) -> Vec<Quote> {
+    let record = |quote: &Attributed| {
+        let tokens = &quote.marked.tokens;
+        Quote {
+            kind: quote.kind,
+            start: points.at(document.tokens[tokens.start].span.start),
+            end: points.at(document.tokens[tokens.end - 1].span.end),
+            source: quote.speaker.map(|speaker| record_source(document, points, &voices.speakers[speaker])),
+        }
+    };
+    voices.quotes.iter().map(record).collect()
 }
 
 /// The page's own title, where no field gives one.

@@ -54,6 +54,13 @@ pub struct TokensByVoice {
     pub scare: usize,
 }
 
+impl From<[usize; 4]> for TokensByVoice {
+    /// In the order of [`Voice`].
+    fn from([outlet, direct, indirect, scare]: [usize; 4]) -> Self {
+        Self { outlet, direct, indirect, scare }
+    }
+}
+
 /// Which lexicon measured.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LexiconVersion {
@@ -90,6 +97,19 @@ pub struct RecordHit<'l> {
     pub negated: bool,
     pub voice: Option<Voice>,
     pub source: Option<Source>,
+    /// The word that gives the floor to the source, as the marker of a speech lexicon.
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    pub said: Option<SaidBy<'l>>,
+}
+
+/// The verb, noun or preposition by which a source is given the floor.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SaidBy<'l> {
+    #[serde(borrow)]
+    pub verb: Cow<'l, str>,
+    /// Its pole: how far the outlet stands from what is said.
+    #[serde(borrow)]
+    pub class: Cow<'l, str>,
 }
 
 impl Record<'_> {
@@ -107,6 +127,7 @@ impl Record<'_> {
                     axis: own(hit.axis),
                     pole: own(hit.pole),
                     marker: own(hit.marker),
+                    said: hit.said.map(|said| SaidBy { verb: own(said.verb), class: own(said.class) }),
                     ..hit
                 })
                 .collect(),

@@ -94,6 +94,17 @@ impl Compiled {
         &self.starters[purpose as usize][tag as usize]
     }
 
+    /// The lexicons whose markers are counted; they come first.
+    pub fn measured(&self) -> &[Lexicon] {
+        let count = self.lexicons.iter().take_while(|l| l.identity.purpose == Purpose::Markers).count();
+        &self.lexicons[..count]
+    }
+
+    /// True where some lexicon has this purpose.
+    pub fn serves(&self, purpose: Purpose) -> bool {
+        self.lexicons.iter().any(|l| l.identity.purpose == purpose)
+    }
+
     pub fn purpose(&self, marker: usize) -> Purpose {
         self.lexicons[self.markers[marker].lexicon].identity.purpose
     }

@@ -1,7 +1,7 @@
 //! Lexicons within the binary, and lexicons on disk.
 
 use super::error::{Problem, Problems, What};
-use super::schema::{Class, Lexicon};
+use super::schema::{Class, Lexicon, Purpose};
 use super::source::{self, File};
 use std::fs;
 use std::io;
@@ -23,6 +23,12 @@ pub fn names() -> Vec<&'static str> {
 pub fn default_lexicons() -> Result<Vec<Lexicon>, Problems> {
     let all = names().into_iter().map(load).collect::<Result<Vec<_>, _>>()?;
     Ok(all.into_iter().filter(|lexicon| lexicon.identity.default).collect())
+}
+
+/// The built-in lexicons that say who speaks: actors and words of speech.
+pub fn auxiliary_lexicons() -> Result<Vec<Lexicon>, Problems> {
+    let all = names().into_iter().map(load).collect::<Result<Vec<_>, _>>()?;
+    Ok(all.into_iter().filter(|lexicon| lexicon.identity.purpose != Purpose::Markers).collect())
 }
 
 /// Loads a lexicon by its folder on disk or its built-in name.

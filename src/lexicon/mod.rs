@@ -20,4 +20,4 @@ pub mod usage;
 pub use compile::{Compiled, CompiledMarker, Guard, Scope};
 pub use error::{Problem, Problems};
 pub use remark::Remark;
-pub use schema::{Axis, Contrast, Frame, Lexicon, Marker, Pole, Purpose};
+pub use schema::{Axis, Contrast, Frame, Lexicon, Marker, Pole, Purpose, Standing};

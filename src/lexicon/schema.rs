@@ -4,6 +4,18 @@ use crate::lang::Wording;
 use serde::Deserialize;
 use toml::Spanned;
 
+/// How a speaker stands to a state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Standing {
+    /// Speaks for no state, whatever adjective goes with it: an expert, an NGO, a newspaper.
+    Private,
+    /// Speaks for the state or the armed body that its phrase names: a spokesman, an ambassador.
+    Official,
+    /// Where its phrase names none, speaks for the country that the article is about: the army, a military source.
+    Home,
+}
+
 /// A lexicon: axes with their poles and markers, and the contrasts between them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Lexicon {
@@ -34,7 +46,7 @@ pub struct Identity {
 }
 
 /// What the program does with a lexicon's matches. Each has its own table of starting words.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Purpose {
     /// Wordings to be counted.
@@ -92,6 +104,9 @@ pub struct Pole {
     pub id: String,
     /// What readers see, in guillemets.
     pub word: Wording,
+    /// In an actors lexicon: its wordings stand for no actor, and keep shorter ones from doing so.
+    #[serde(default)]
+    pub nobody: bool,
 }
 
 /// One wording with its patterns, its guards and its proofs.
@@ -114,6 +129,9 @@ pub struct MarkerSource {
     /// In a speech lexicon: how it reports.
     #[serde(default)]
     pub reports: Vec<Frame>,
+    /// In a speech lexicon: how those whom it names stand to a state.
+    #[serde(default)]
+    pub standing: Option<Standing>,
     /// Sentences it must hit, the spans in square brackets.
     #[serde(default)]
     pub hits: Vec<Spanned<String>>,
@@ -134,6 +152,7 @@ pub struct Marker {
     pub only: Vec<Line>,
     pub unless: Vec<Line>,
     pub reports: Vec<Frame>,
+    pub standing: Option<Standing>,
     pub hits: Vec<Line>,
     pub misses: Vec<Line>,
 }

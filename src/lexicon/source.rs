@@ -113,6 +113,7 @@ fn add_axis(file: &File, parsed: AxisFile, axes: &mut Vec<Axis>, problems: &mut 
             only: lines(source.only),
             unless: lines(source.unless),
             reports: source.reports,
+            standing: source.standing,
             hits: lines(source.hits),
             misses: lines(source.misses),
         };

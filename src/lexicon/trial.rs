@@ -27,11 +27,12 @@ impl Trial {
             only: lines(self.only),
             unless: lines(self.unless),
             reports: Vec::new(),
+            standing: None,
             hits: Vec::new(),
             misses: Vec::new(),
         };
         let wording = Default::default;
-        let pole = Pole { id: String::new(), word: wording() };
+        let pole = Pole { id: String::new(), word: wording(), nobody: false };
         let axis = Axis { id: String::new(), title: wording(), question: wording(), poles: vec![pole], markers: vec![marker] };
         let identity = Identity {
             id: String::new(),

@@ -1,9 +1,30 @@
 //! Who says each word: the outlet, a quoted source, a reported source, or nobody (scare quotes).
 //!
-//! Not measured yet: every hit's voice is `None`, and there are no quotes. The types are those of the score format, so
-//! that the stage can be built without moving its neighbours.
+//! `(&Document, &Compiled) → Voices`: quotation marks are paired (`marks`), acts of speech found by the speech lexicons
+//! (`report`, with `verb_group`, `subject` and `complement` over noun phrases, `phrase`), their speakers resolved to
+//! actors (`speakers`), and each pair of marks given to one of them or to nobody (`quotes`).
 
+mod complement;
+mod heading;
+mod marks;
+mod phrase;
+mod quotes;
+mod report;
+mod speakers;
+mod subject;
+mod verb_group;
+
+pub use quotes::Attributed;
+pub use report::{Form, Report, Trigger};
+pub use speakers::Speaker;
+
+use crate::lexicon::{Compiled, Purpose};
+use crate::matching::{self, Hit};
+use crate::text::Document;
+use crate::text::pos_set::PosSet;
 use serde::{Deserialize, Serialize};
+use speakers::Speakers;
+use std::ops::Range;
 
 /// Who speaks a hit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -40,4 +61,135 @@ pub struct Quote {
     pub start: usize,
     pub end: usize,
     pub source: Option<Source>,
+}
+
+/// Who says a word, as indexes into [`Voices`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Word {
+    voice: Voice,
+    speaker: Option<u32>,
+    report: Option<u32>,
+}
+
+impl Word {
+    const OUTLET: Word = Word { voice: Voice::Outlet, speaker: None, report: None };
+}
+
+/// Who says a stretch of text.
+#[derive(Debug, Clone, Copy)]
+pub struct Said<'v> {
+    pub voice: Voice,
+    pub speaker: Option<&'v Speaker>,
+    /// The verb, noun or preposition that gives the floor.
+    pub trigger: Option<&'v Trigger>,
+}
+
+/// What was found out about who speaks in a document.
+#[derive(Debug, Default)]
+pub struct Voices {
+    /// By token of the document.
+    words: Vec<Word>,
+    pub quotes: Vec<Attributed>,
+    pub reports: Vec<Report>,
+    pub speakers: Vec<Speaker>,
+}
+
+/// Reads who speaks where; markers play no part in it.
+pub fn find(document: &Document, lexicons: &Compiled) -> Voices {
+    if document.sentences.is_empty() {
+        return Voices::default();
+    }
+    let paragraphs = paragraphs(document);
+    let marked = marks::pair(document, &paragraphs);
+    let hits = matching::find(document, lexicons, Purpose::Speech);
+    let mentions = matching::find(document, lexicons, Purpose::Actors);
+    let reports = reports(document, lexicons, &hits, &mentions);
+    let standings: Vec<Hit> = hits.into_iter().filter(|hit| lexicons.source(&lexicons.markers[hit.marker]).standing.is_some()).collect();
+    let mut speakers = Speakers::new(document, lexicons, &mentions, &standings);
+    for (number, report) in reports.iter().enumerate() {
+        speakers.resolve(number, report);
+    }
+    let quotes = quotes::attribute(document, marked, &reports, &speakers, &paragraphs);
+    let words = words(document, &reports, &quotes, &speakers);
+    Voices { words, quotes, speakers: speakers.known, reports }
+}
+
+impl Voices {
+    /// Who says a stretch of tokens: whoever says most of its words, the last of them where they tie.
+    pub fn of(&self, document: &Document, tokens: Range<usize>) -> Said<'_> {
+        let mut counts: Vec<(Word, usize)> = Vec::new();
+        let small = |t: usize| !document.form(t).pos.intersects(PosSet::CONTENT);
+        let (any_content, words) = (tokens.clone().any(|t| !small(t)), tokens.filter(|t| document.tokens[*t].kind.is_word()));
+        // "en «réponse» à": what the marks hold is the word that counts.
+        for token in words.filter(|t| !any_content || !small(*t)) {
+            match counts.iter_mut().find(|(said, _)| *said == self.words[token]) {
+                Some((_, n)) => *n += 1,
+                None => counts.push((self.words[token], 1)),
+            }
+        }
+        let said = counts.into_iter().max_by_key(|(_, n)| *n).map_or(Word::OUTLET, |(said, _)| said);
+        Said {
+            voice: said.voice,
+            speaker: said.speaker.map(|at| &self.speakers[at as usize]),
+            trigger: said.report.and_then(|at| self.reports[at as usize].trigger.as_ref()),
+        }
+    }
+
+    /// How many words and numbers each voice speaks, in the order of [`Voice`].
+    pub fn count(&self, document: &Document) -> [usize; 4] {
+        let mut counts = [0; 4];
+        for (token, word) in document.tokens.iter().zip(&self.words) {
+            counts[word.voice as usize] += usize::from(token.kind.is_word());
+        }
+        counts
+    }
+}
+
+/// The acts of speech of all sentences, in order.
+fn reports(document: &Document, lexicons: &Compiled, hits: &[Hit], mentions: &[Hit]) -> Vec<Report> {
+    let mut reports = Vec::new();
+    let mut rest = hits;
+    for sentence in 0..document.sentences.len() {
+        let own = rest.partition_point(|hit| hit.sentence <= sentence);
+        report::of_sentence(document, lexicons, sentence, &rest[..own], mentions, &mut reports);
+        rest = &rest[own..];
+        heading::of_sentence(document, lexicons, sentence, mentions, &mut reports);
+    }
+    reports.sort_by_key(|report| (report.sentence, report.trigger.as_ref().map_or(0, |t| t.tokens.start)));
+    reports
+}
+
+/// By sentence, the number of its line.
+fn paragraphs(document: &Document) -> Vec<usize> {
+    let mut paragraphs = Vec::with_capacity(document.sentences.len());
+    let (mut number, mut end) = (0, None);
+    for sentence in &document.sentences {
+        if end.is_some_and(|end| document.text[end..sentence.span.start].contains(['\n', '\r', '\u{2028}', '\u{2029}'])) {
+            number += 1;
+        }
+        paragraphs.push(number);
+        end = Some(sentence.span.end);
+    }
+    paragraphs
+}
+
+/// Lays reports and quotations over the tokens, wider ones first, so that the innermost speaker is left on top.
+fn words(document: &Document, reports: &[Report], quotes: &[Attributed], speakers: &Speakers) -> Vec<Word> {
+    let mut words = vec![Word::OUTLET; document.tokens.len()];
+    let mut order: Vec<usize> = (0..reports.len()).collect();
+    order.sort_by_key(|number| std::cmp::Reverse(reports[*number].width()));
+    let small = |index: usize| index as u32;
+    for number in order {
+        let said = Word { voice: Voice::Indirect, speaker: speakers.of_report(number).map(small), report: Some(small(number)) };
+        reports[number].scope.iter().cloned().for_each(|range| words[range].fill(said));
+    }
+    for quote in quotes {
+        let said = match quote.kind {
+            QuoteKind::Direct => Word { voice: Voice::Direct, speaker: quote.speaker.map(small), report: quote.report.map(small) },
+            QuoteKind::Scare => Word { voice: Voice::Scare, ..Word::OUTLET },
+            QuoteKind::Title => continue,
+        };
+        words[quote.marked.tokens.clone()].fill(said);
+    }
+    words
 }

@@ -1,0 +1,189 @@
+//! What follows a verb of saying: a clause, an infinitive, an object, "de …", a colon, a quotation; and how far it reaches.
+
+use super::phrase::Phrases;
+use crate::lexicon::Frame;
+use crate::text::morphology::{Features, Pos};
+use crate::text::pos_set::PosSet;
+use std::ops::Range;
+
+/// Words between a verb and what it reports: the addressee, the day, the place.
+const REACH: usize = 30;
+
+/// What a verb of these frames reports after `from`; None where nothing does.
+pub fn after(p: &Phrases, from: usize, frames: &[Frame]) -> Option<(Frame, Range<usize>)> {
+    let takes = |frame: Frame| frames.contains(&frame);
+    let mut at = from;
+    let mut objects = 0;
+    while at < p.end && at < from + REACH {
+        if p.is_quote(at) {
+            if opens(p, at) {
+                return takes(Frame::Quote).then(|| (Frame::Quote, at..scope_end(p, at, Frame::Clause)));
+            }
+            at += 1;
+            continue;
+        }
+        if p.is_mark(at, ":") {
+            let speaks = takes(Frame::Quote) || takes(Frame::Clause);
+            return (speaks && at + 1 < p.end).then(|| (Frame::Quote, at + 1..p.end));
+        }
+        if p.is_comma(at) {
+            at = past_incise(p, at)?;
+            continue;
+        }
+        if p.kind(at).is_none_or(|k| !k.is_word()) {
+            return None;
+        }
+        let reports = |frame: Frame| Some((frame, at..scope_end(p, at, frame)));
+        match p.norm(at) {
+            "que" | "qu'" if takes(Frame::Clause) => return reports(Frame::Clause),
+            "que" | "qu'" => return None,
+            "comment" | "pourquoi" | "combien" if takes(Frame::Clause) => return reports(Frame::Clause),
+            "si" | "s'" if takes(Frame::Clause) && at == from => return reports(Frame::Clause),
+            "comme" if takes(Frame::Object) && at <= from + 1 => return reports(Frame::Object),
+            "de" | "d'" | "du" | "des" | "à" | "au" | "aux" => {
+                let of = matches!(p.norm(at), "de" | "d'" | "du" | "des");
+                if takes(Frame::Infinitive) && is_infinitive(p, at + 1) || of && takes(Frame::Of) && is_infinitive(p, at + 1) {
+                    return reports(Frame::Infinitive);
+                }
+                if of && takes(Frame::Of) {
+                    return reports(Frame::Of);
+                }
+                if matches!(p.norm(at), "des" | "du" | "de" | "d'") && takes(Frame::Object) && objects == 0 {
+                    return reports(Frame::Object);
+                }
+                at = p.from(at + 1).map_or(at + 1, |phrase| phrase.end);
+                continue;
+            }
+            _ => {}
+        }
+        if takes(Frame::Infinitive) && is_infinitive(p, at) {
+            return reports(Frame::Infinitive);
+        }
+        let form = p.document.form(at);
+        if form.pos.contains(Pos::Preposition) && !form.casing.is_capitalised() {
+            at = p.from(at + 1).map_or(at + 1, |phrase| phrase.end);
+            continue;
+        }
+        let adverb = form.pos.contains(Pos::Adverb) && !form.pos.intersects(PosSet::from(Pos::Determiner) | PosSet::from(Pos::Noun));
+        if let Some(phrase) = p.from(at).filter(|_| !adverb) {
+            if p.is_when(&phrase) {
+                at = phrase.end;
+                continue;
+            }
+            if takes(Frame::Object) && objects == 0 {
+                return reports(Frame::Object);
+            }
+            objects += 1;
+            at = phrase.end;
+            continue;
+        }
+        if adverb
+            || matches!(p.norm(at), "pas" | "plus" | "et" | "tout" | "même" | "lui" | "leur" | "nous" | "vous") && !p.is_finite(at + 1)
+        {
+            at += 1;
+            continue;
+        }
+        return None;
+    }
+    None
+}
+
+/// An opening quotation mark, by the spaces and marks around it.
+fn opens(p: &Phrases, mark: usize) -> bool {
+    match p.document.surface(mark) {
+        "«" | "“" | "„" | "‘" | "‹" => true,
+        "»" | "”" | "›" => false,
+        _ => {
+            let end = p.document.tokens[mark].span.end;
+            p.document.text[end..].chars().next().is_some_and(|c| c.is_alphanumeric() || c == '[')
+        }
+    }
+}
+
+/// "a affirmé, lundi, que": the token after the second comma, where what follows can be what is reported.
+fn past_incise(p: &Phrases, comma: usize) -> Option<usize> {
+    const INCISE: usize = 16;
+    let second = (comma + 1..p.end.min(comma + INCISE)).find(|t| p.is_comma(*t))?;
+    let next = second + 1;
+    let is_complement =
+        matches!(p.norm(next), "que" | "qu'" | "de" | "d'" | "avoir" | "être" | "vouloir") || p.is_quote(next) || is_infinitive(p, next);
+    is_complement.then_some(next)
+}
+
+/// An infinitive, its negation and pronouns before it: "ne pas vouloir", "l'avoir vu".
+fn is_infinitive(p: &Phrases, token: usize) -> bool {
+    let mut at = token;
+    while at < token + 4
+        && (p.is_quote(at)
+            || matches!(
+                p.norm(at),
+                "ne" | "n'"
+                    | "pas"
+                    | "plus"
+                    | "se"
+                    | "s'"
+                    | "l'"
+                    | "le"
+                    | "la"
+                    | "les"
+                    | "y"
+                    | "en"
+                    | "lui"
+                    | "leur"
+                    | "rien"
+                    | "jamais"
+                    | "nous"
+                    | "toujours"
+                    | "tout"
+                    | "déjà"
+                    | "bien"
+            ))
+    {
+        at += 1;
+    }
+    p.has(at, Features::INFINITIVE) && !(p.pos(at).intersects(PosSet::NOMINAL) && at == token)
+}
+
+/// Where what is reported ends: the sentence, or the point where the outlet takes the word again.
+pub fn scope_end(p: &Phrases, from: usize, frame: Frame) -> usize {
+    let nominal = matches!(frame, Frame::Object | Frame::Of);
+    let mut depth = 0_i32;
+    for at in from + 1..p.end {
+        match p.document.surface(at) {
+            "«" | "“" => depth += 1,
+            "»" | "”" => depth -= 1,
+            _ => {}
+        }
+        if depth > 0 {
+            continue;
+        }
+        if p.is_mark(at, ";") {
+            return at;
+        }
+        let after_comma = p.is_comma(at);
+        let next = p.norm(at + 1);
+        if after_comma
+            && (next == "mais" && !matches!(p.norm(at + 2), "que" | "qu'" | "aussi" | "également" | "pas" | "non")
+                || matches!(next, "alors" | "tandis") && matches!(p.norm(at + 2), "que" | "qu'")
+                || nominal && matches!(next, "qui" | "dont" | "où" | "lequel" | "laquelle" | "lesquels" | "lesquelles"))
+        {
+            return at;
+        }
+        if nominal && p.norm(at) == "et" && begins_verb(p, at + 1) {
+            return at;
+        }
+    }
+    p.end
+}
+
+/// A verb without a subject of its own: "et a promis", "et n'exclut pas".
+fn begins_verb(p: &Phrases, token: usize) -> bool {
+    let mut at = token;
+    while matches!(p.norm(at), "ne" | "n'" | "se" | "s'" | "l'" | "en" | "y" | "a" | "ont") && at < token + 3 {
+        if p.is_auxiliary(at) {
+            return true;
+        }
+        at += 1;
+    }
+    p.is_finite(at)
+}

@@ -1,0 +1,200 @@
+//! Which quotation marks belong together: typographic and straight, nested, unclosed, reversed, over several paragraphs.
+
+use crate::text::Document;
+use crate::text::tokenizer::Kind;
+use std::ops::Range;
+
+/// A stretch between two quotation marks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Marked {
+    /// From the opening mark to the closing one, both included.
+    pub tokens: Range<usize>,
+    /// False where the text never closes it: it then ends with its paragraph.
+    pub closed: bool,
+}
+
+impl Marked {
+    /// The words between the marks.
+    pub fn inner(&self) -> Range<usize> {
+        self.tokens.start + 1..self.tokens.end - usize::from(self.closed)
+    }
+}
+
+/// What a mark does, as far as the spaces around it tell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Opens,
+    Closes,
+    Either,
+}
+
+#[derive(Clone, Copy)]
+struct Mark {
+    token: usize,
+    family: Family,
+    side: Side,
+    paragraph: usize,
+    /// The first token of its paragraph.
+    leads: bool,
+}
+
+/// Marks that can close one another.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Family {
+    /// « », also reversed
+    Guillemets,
+    /// “ ” „ "
+    Double,
+    /// ‘ ’ ' ‹ ›
+    Single,
+}
+
+/// An opening mark that waits for its partner.
+struct Open {
+    mark: Mark,
+    /// True where the partner points the other way (»…«).
+    reversed: bool,
+}
+
+/// How many paragraphs a quotation may go on for.
+const LONGEST: usize = 12;
+
+/// All pairs of a document, by their first token; an inner one comes after the one that holds it.
+pub fn pair(document: &Document, paragraphs: &[usize]) -> Vec<Marked> {
+    let marks = marks(document, paragraphs);
+    let mut found = Vec::new();
+    let mut open: Vec<Open> = Vec::new();
+    for (at, mark) in marks.iter().enumerate() {
+        close_paragraphs(document, paragraphs, &marks[at..], &mut open, &mut found);
+        if continues(mark, &open) {
+            continue;
+        }
+        let partner = open.iter().rposition(|o| o.mark.family == mark.family);
+        let closes = match (partner, mark.side) {
+            (None, _) => false,
+            (Some(at), Side::Opens) => open[at].reversed,
+            (Some(at), Side::Closes) => !open[at].reversed || mark.family != Family::Guillemets,
+            (Some(_), Side::Either) => true,
+        };
+        match (closes, partner) {
+            (true, Some(at)) => {
+                // What was opened inside and never closed was no quotation.
+                let start = open[at].mark.token;
+                open.truncate(at);
+                found.push(Marked { tokens: start..mark.token + 1, closed: true });
+            }
+            _ if mark.side != Side::Closes || starts_reversed(document, mark, &marks[at + 1..]) => {
+                open.push(Open { mark: *mark, reversed: mark.side == Side::Closes });
+            }
+            _ => {}
+        }
+    }
+    let end = [Mark { token: document.tokens.len(), family: Family::Single, side: Side::Either, paragraph: usize::MAX, leads: false }];
+    close_paragraphs(document, paragraphs, &end, &mut open, &mut found);
+    found.retain(|marked| marked.inner().any(|t| document.tokens[t].kind.is_word()));
+    found.sort_by_key(|marked| (marked.tokens.start, std::cmp::Reverse(marked.tokens.end)));
+    found
+}
+
+/// The marks that can open or close a quotation: not inches, not apostrophes.
+fn marks(document: &Document, paragraphs: &[usize]) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    for (number, sentence) in document.sentences.iter().enumerate() {
+        let leads = number == 0 || paragraphs[number - 1] != paragraphs[number];
+        for token in sentence.tokens.clone().filter(|t| document.tokens[*t].kind == Kind::Quote) {
+            if let Some((family, side)) = read(document, token) {
+                marks.push(Mark { token, family, side, paragraph: paragraphs[number], leads: leads && token == sentence.tokens.start });
+            }
+        }
+    }
+    marks
+}
+
+fn read(document: &Document, token: usize) -> Option<(Family, Side)> {
+    let span = document.tokens[token].span;
+    let before = document.text[..span.start].chars().next_back();
+    let after = document.text[span.end..].chars().next();
+    let space_before = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '«' | '“' | '-' | '–' | '—' | '/'));
+    let space_after =
+        after.is_none_or(|c| c.is_whitespace() || matches!(c, ')' | ']' | '»' | '”' | ',' | '.' | ';' | ':' | '!' | '?' | '…'));
+    let by_space = match (space_before, space_after) {
+        (true, false) => Side::Opens,
+        (false, true) => Side::Closes,
+        _ => Side::Either,
+    };
+    Some(match document.surface(token) {
+        "«" => (Family::Guillemets, Side::Opens),
+        "»" => (Family::Guillemets, Side::Closes),
+        "“" | "„" => (Family::Double, if by_space == Side::Closes { Side::Either } else { Side::Opens }),
+        "”" => (Family::Double, Side::Closes),
+        "\"" => {
+            // 15" of rain, a 15" screen.
+            if by_space == Side::Closes && before.is_some_and(|c| c.is_ascii_digit()) && !has_open_before(document, token) {
+                return None;
+            }
+            (Family::Double, by_space)
+        }
+        "‹" | "‘" => (Family::Single, Side::Opens),
+        "›" => (Family::Single, Side::Closes),
+        // An apostrophe that stands free.
+        _ if by_space == Side::Either => return None,
+        _ => (Family::Single, by_space),
+    })
+}
+
+/// True where an odd number of straight marks stands before in the line.
+fn has_open_before(document: &Document, token: usize) -> bool {
+    let text = &document.text[..document.tokens[token].span.start];
+    let line = &text[text.rfind('\n').map_or(0, |at| at + 1)..];
+    line.matches('"').count() % 2 == 1
+}
+
+/// A mark at the head of a paragraph that only says "still quoting".
+fn continues(mark: &Mark, open: &[Open]) -> bool {
+    mark.leads && open.iter().any(|o| o.mark.family == mark.family && o.mark.paragraph != mark.paragraph)
+}
+
+/// True for » or ” that opens: nothing is open, a « follows in the paragraph before any other ».
+fn starts_reversed(document: &Document, mark: &Mark, rest: &[Mark]) -> bool {
+    if mark.family != Family::Guillemets {
+        return false;
+    }
+    let glued = document.tokens.get(mark.token + 1).is_some_and(|t| t.span.start == document.tokens[mark.token].span.end);
+    let next = rest.iter().find(|m| m.family == mark.family && m.paragraph == mark.paragraph);
+    glued && next.is_some_and(|m| m.side == Side::Opens && document.tokens[m.token - 1].span.end == document.tokens[m.token].span.start)
+}
+
+/// Ends what is open when its paragraph is over and no later one carries it on. `next` begins with the mark now at hand.
+fn close_paragraphs(document: &Document, paragraphs: &[usize], next: &[Mark], open: &mut Vec<Open>, found: &mut Vec<Marked>) {
+    while let Some(last) = open.last() {
+        let mark = last.mark;
+        if next.first().is_none_or(|m| m.paragraph == mark.paragraph) || is_carried_on(last, next) {
+            return;
+        }
+        open.pop();
+        let end = paragraph_end(document, paragraphs, mark);
+        if opens_for_sure(document, mark) {
+            found.push(Marked { tokens: mark.token..end, closed: false });
+        }
+    }
+}
+
+/// The next mark of the family, not too far, closes it or leads a paragraph.
+fn is_carried_on(open: &Open, next: &[Mark]) -> bool {
+    let same = next.iter().find(|m| m.family == open.mark.family);
+    same.is_some_and(|m| {
+        m.paragraph <= open.mark.paragraph + LONGEST && (m.side == Side::Closes && !open.reversed || m.leads && m.side == open.mark.side)
+    })
+}
+
+/// A straight or single mark may be a slip; one that follows a colon or leads its paragraph is meant.
+fn opens_for_sure(document: &Document, mark: Mark) -> bool {
+    mark.family == Family::Guillemets
+        || mark.leads
+        || document.tokens[..mark.token].last().is_some_and(|t| document.text[t.span.start..].starts_with(':'))
+}
+
+fn paragraph_end(document: &Document, paragraphs: &[usize], mark: Mark) -> usize {
+    let last = paragraphs.iter().rposition(|p| *p == mark.paragraph);
+    last.map_or(document.tokens.len(), |sentence| document.sentences[sentence].tokens.end)
+}

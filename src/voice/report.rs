@@ -1,0 +1,357 @@
+//! Reported speech without regard to quotation marks: who says what stretch of a sentence.
+
+use super::complement;
+use super::phrase::Phrases;
+use super::subject::{self, Subject};
+use super::verb_group::{self, Shape, VerbGroup};
+use crate::lexicon::{Compiled, Frame};
+use crate::matching::Hit;
+use crate::text::Document;
+use crate::text::context::pos_in_context;
+use crate::text::morphology::{Features, Pos};
+use crate::text::tokenizer::Kind;
+use std::ops::Range;
+
+/// One act of speech in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    pub sentence: usize,
+    /// The word of saying; None for the hearsay conditional and titles with a colon.
+    pub trigger: Option<Trigger>,
+    pub speaker: Subject,
+    /// The stretches that are reported; empty where the word only names a topic.
+    pub scope: Vec<Range<usize>>,
+    pub form: Form,
+}
+
+/// A match of a speech lexicon.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trigger {
+    /// Index into [`Compiled::markers`].
+    pub marker: usize,
+    pub tokens: Range<usize>,
+}
+
+/// How the speech is attributed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Subject, verb, what is said; nouns too.
+    Plain,
+    /// ", a-t-il dit": belongs to what stands before and after it.
+    Incise,
+    /// "selon X"
+    Preposition,
+    /// "aurait libéré"
+    Hearsay,
+    /// "Damas : …"
+    Heading,
+}
+
+impl Report {
+    pub fn covers(&self, token: usize) -> bool {
+        self.scope.iter().any(|range| range.contains(&token))
+    }
+
+    /// How many tokens it reports: of nested speech the shorter stretch wins.
+    pub fn width(&self) -> usize {
+        self.scope.iter().map(Range::len).sum()
+    }
+}
+
+/// The speech of one sentence; `hits` are the matches of speech lexicons in it, `mentions` those of actors anywhere.
+pub fn of_sentence(document: &Document, lexicons: &Compiled, sentence: usize, hits: &[Hit], mentions: &[Hit], found: &mut Vec<Report>) {
+    let p = Phrases::of(document, sentence);
+    let can_speak = |phrase: &Range<usize>| can_speak(&p, lexicons, hits, mentions, phrase);
+    let first = found.len();
+    for hit in hits {
+        let frames = &lexicons.source(&lexicons.markers[hit.marker]).reports;
+        if frames.is_empty() {
+            continue;
+        }
+        let trigger = Trigger { marker: hit.marker, tokens: hit.tokens.clone() };
+        let speech = if frames.contains(&Frame::Speaker) || frames.contains(&Frame::Opening) {
+            preposition(&p, &trigger, frames)
+        } else if is_verb(document, &p, hit) {
+            verb_group::around(&p, hit.tokens.clone()).and_then(|group| verb(&p, &group, frames, &can_speak))
+        } else {
+            noun(&p, &trigger, frames)
+        };
+        if let Some((speaker, scope, form)) = speech {
+            found.push(Report { sentence, trigger: Some(trigger), speaker, scope, form });
+        }
+    }
+    hearsay(document, &p, sentence, first, found);
+}
+
+type Speech = (Subject, Vec<Range<usize>>, Form);
+
+fn is_verb(document: &Document, p: &Phrases, hit: &Hit) -> bool {
+    hit.tokens.clone().any(|t| {
+        let pos = document.form(t).pos;
+        pos.contains(Pos::Verb) && pos_in_context(document, t, &(p.start..p.end)).contains(Pos::Verb)
+    })
+}
+
+fn verb(p: &Phrases, group: &VerbGroup, frames: &[Frame], can_speak: &dyn Fn(&Range<usize>) -> bool) -> Option<Speech> {
+    let quotes = frames.contains(&Frame::Quote) || frames.contains(&Frame::Clause);
+    if quotes && let Some(speaker) = incise(p, group, can_speak) {
+        let end = incise_end(p, group, &speaker);
+        return Some((speaker, around(p, group.tokens.start..end), Form::Incise));
+    }
+    let reported = complement::after(p, group.tokens.end, frames);
+    let speaker = match subject::before(p, group) {
+        Some(speaker) => speaker,
+        None if matches!(group.shape, Shape::Passive) && reported.is_some() => Subject::Nobody,
+        None if matches!(group.shape, Shape::PastParticiple | Shape::Infinitive) => return None,
+        None => Subject::Nobody,
+    };
+    if matches!(group.shape, Shape::Passive) && frames.contains(&Frame::Object) && reported.is_none() {
+        // "La chute de la ville a été annoncée par Damas."
+        let phrase = subject::phrase_ending_at(p, group.tokens.start);
+        return Some((speaker, phrase.into_iter().collect(), Form::Plain));
+    }
+    let scope = reported.map(|(_, range)| range);
+    Some((speaker, scope.into_iter().collect(), Form::Plain))
+}
+
+/// The speaker of ", a-t-il dit", ", annonce Damas", "comme l'a dit X": the verb opens its segment, the speaker follows.
+fn incise(p: &Phrases, group: &VerbGroup, can_speak: &dyn Fn(&Range<usize>) -> bool) -> Option<Subject> {
+    let start = group.tokens.start;
+    let previous = start.checked_sub(1).filter(|t| *t >= p.start);
+    let opens = previous
+        .is_none_or(|t| p.kind(t).is_some_and(|k| !k.is_word() && k != Kind::Number) || matches!(p.norm(t), "comme" | "qu'" | "ainsi"));
+    let is_que = previous.is_some_and(|t| matches!(p.norm(t), "qu'"));
+    if group.shape != Shape::Active || !opens || is_que {
+        return None;
+    }
+    if let Some(pronoun) = group.inverted {
+        return Some(if p.norm(pronoun) == "on" { Subject::Nobody } else { Subject::Pronoun(pronoun) });
+    }
+    // "Moscou, allié de Damas, dénonce l'Arabie": a subject stands before, and no other verb.
+    let main_verb = (p.start..start).any(|t| p.is_finite(t));
+    let quoted = previous.is_none_or(|t| p.is_quote(t) || t > p.start && p.is_comma(t) && p.is_quote(t - 1));
+    if !main_verb && !quoted && p.bare(p.start..start).iter().any(|phrase| !p.is_when(phrase)) {
+        return None;
+    }
+    speaker_after(p, group.tokens.end).filter(can_speak).map(Subject::Phrase)
+}
+
+/// True for a phrase that can name a speaker: an actor, somebody by office or trade, a proper name.
+fn can_speak(p: &Phrases, lexicons: &Compiled, hits: &[Hit], mentions: &[Hit], phrase: &Range<usize>) -> bool {
+    let within = |hit: &Hit| phrase.start <= hit.tokens.start && hit.tokens.start < phrase.end;
+    let first = mentions.partition_point(|hit| hit.tokens.start < phrase.start);
+    let standing = |hit: &Hit| lexicons.source(&lexicons.markers[hit.marker]).standing.is_some();
+    mentions.get(first).is_some_and(within)
+        || hits.iter().any(|hit| within(hit) && standing(hit))
+        || phrase.clone().any(|t| t > p.start && p.document.form(t).casing.is_capitalised())
+        || matches!(p.norm(phrase.start), "ce" | "cette" | "celui-ci" | "celle-ci" | "ceux-ci")
+}
+
+/// The first noun phrase after a verb that can be its subject: no object of a preposition, no moment.
+fn speaker_after(p: &Phrases, from: usize) -> Option<Range<usize>> {
+    const REACH: usize = 12;
+    let mut at = from;
+    while at < p.end.min(from + REACH) {
+        if p.is_comma(at) {
+            at += 1;
+            continue;
+        }
+        if p.kind(at).is_none_or(|k| !k.is_word()) || matches!(p.norm(at), "que" | "qu'" | "si" | "de" | "d'" | "du" | "des") {
+            return None;
+        }
+        let form = p.document.form(at);
+        if form.pos.contains(Pos::Preposition) && !form.casing.is_capitalised() || matches!(p.norm(at), "pour" | "de" | "dans" | "à" | "au")
+        {
+            at = p.from(at + 1).map_or(at + 1, |phrase| phrase.end);
+            continue;
+        }
+        match p.from(at) {
+            Some(phrase) if p.is_when(&phrase) => at = phrase.end,
+            Some(phrase) => return Some(phrase),
+            None if form.pos.contains(Pos::Adverb) || matches!(p.norm(at), "en" | "part" | "ensuite") => at += 1,
+            None => return None,
+        }
+    }
+    None
+}
+
+fn incise_end(p: &Phrases, group: &VerbGroup, speaker: &Subject) -> usize {
+    let end = match speaker {
+        Subject::Phrase(phrase) => phrase.end,
+        _ => group.tokens.end,
+    };
+    // "…, a dit X dans un communiqué, …": up to the next comma or quotation mark.
+    (end..p.end).find(|t| p.is_comma(*t) || p.is_quote(*t) || p.is_mark(*t, ":")).unwrap_or(p.end)
+}
+
+/// The sentence around an incise.
+fn around(p: &Phrases, incise: Range<usize>) -> Vec<Range<usize>> {
+    [p.start..incise.start, incise.end..p.end].into_iter().filter(|range| !range.is_empty()).collect()
+}
+
+fn noun(p: &Phrases, trigger: &Trigger, frames: &[Frame]) -> Option<Speech> {
+    let noun = trigger.tokens.end;
+    let mut speaker = Subject::Nobody;
+    let mut at = noun;
+    // "l'annonce turque de …", "l'annonce par Damas de …", "les accusations de Moscou selon lesquelles …"
+    while at < p.end && at < noun + 3 && p.kind(at).is_some_and(Kind::is_word) && p.pos(at).is_only(Pos::Adjective) {
+        speaker = Subject::Phrase(at..at + 1);
+        at += 1;
+    }
+    if p.norm(at) == "par"
+        && let Some(phrase) = p.from(at + 1)
+    {
+        at = phrase.end;
+        speaker = Subject::Phrase(phrase);
+    }
+    if frames.contains(&Frame::Clause) {
+        let limit = p.end.min(at + 10);
+        let mut next = at;
+        if matches!(p.norm(next), "de" | "du" | "des" | "d'")
+            && let Some(phrase) = p.from(next + 1)
+        {
+            next = phrase.end;
+            if matches!(p.norm(next), "que" | "qu'") || p.norm(next) == "selon" {
+                speaker = Subject::Phrase(phrase);
+            }
+        }
+        if next < limit
+            && (matches!(p.norm(next), "que" | "qu'")
+                || p.norm(next) == "selon" && p.norm(next + 1).starts_with("le")
+                || p.norm(next + 1).starts_with("la") && p.norm(next) == "selon")
+        {
+            return Some((speaker, vec![next..complement::scope_end(p, next, Frame::Clause)], Form::Plain));
+        }
+    }
+    if frames.contains(&Frame::Of) && matches!(p.norm(at), "de" | "d'" | "du" | "des") {
+        let end = p.from(at + 1).map_or(at + 1, |phrase| phrase.end);
+        let end = (end..p.end).find(|t| p.is_finite(*t) || p.kind(*t).is_none_or(|k| !k.is_word())).unwrap_or(p.end);
+        if matches!(p.norm(trigger.tokens.start.wrapping_sub(1)), "son" | "sa" | "ses" | "leur" | "leurs") {
+            speaker = Subject::Pronoun(trigger.tokens.start - 1);
+        }
+        return Some((speaker, vec![at..end], Form::Plain));
+    }
+    None
+}
+
+/// "selon X", "d'après X", "pour X,": the speaker follows the trigger.
+fn preposition(p: &Phrases, trigger: &Trigger, frames: &[Frame]) -> Option<Speech> {
+    let start = trigger.tokens.start;
+    let mut after = trigger.tokens.end;
+    while p.is_quote(after) {
+        after += 1;
+    }
+    let (speaker, end) = match p.norm(after) {
+        "lui" | "elle" | "eux" | "elles" => (Subject::Pronoun(after), after + 1),
+        "la" | "le" | "les" if p.norm(after + 1) == "quel" => return None,
+        _ => {
+            let phrase = p.from(after)?;
+            let end = phrase.end;
+            (Subject::Phrase(phrase), end)
+        }
+    };
+    if let Subject::Phrase(phrase) = &speaker
+        && p.is_when(phrase)
+    {
+        return None;
+    }
+    let opens = opens_clause(p, start);
+    if frames.contains(&Frame::Opening) && !(opens && closes(p, end)) {
+        return None;
+    }
+    let incise_end = (end..p.end).find(|t| p.is_comma(*t) || p.is_mark(*t, ";")).unwrap_or(p.end);
+    // "selon l'OSDH." or "…, selon l'OSDH, …": the sentence; "qui doit selon Damas être libérée": its clause.
+    let set_off =
+        start == p.start || p.is_comma(start - 1) || p.is_quote(start - 1) || p.is_mark(start - 1, "(") || p.is_mark(start - 1, "–");
+    let relative =
+        (p.start..start).rev().take_while(|t| !p.is_comma(*t)).find(|t| matches!(p.norm(*t), "qui" | "que" | "qu'" | "dont" | "où"));
+    let is_verb = |t: usize| p.is_finite(t) || p.has(t, Features::INFINITIVE) && p.pos(t).is_only(Pos::Verb);
+    let trails = !(end..p.end).any(is_verb) || set_off && incise_end >= p.end;
+    if let Some(relative) = relative.filter(|_| !set_off && !trails) {
+        let clause_end = complement::scope_end(p, start, Frame::Clause);
+        return Some((speaker, vec![relative..start, end..clause_end], Form::Preposition));
+    }
+    let mut scope = Vec::new();
+    if !opens || start > p.start {
+        scope.push(sentence_start(p, start, opens)..start);
+    }
+    // What trails the speaker ("repris par les médias officiels") is the outlet's until the next comma.
+    let from = if opens || !trails { end } else { incise_end };
+    scope.push(from..complement::scope_end(p, start.max(from.saturating_sub(1)), Frame::Clause));
+    scope.retain(|range| !range.is_empty());
+    Some((speaker, scope, Form::Preposition))
+}
+
+/// At the head of the sentence, or after a conjunction, an adverb, a semicolon or a colon.
+fn opens_clause(p: &Phrases, start: usize) -> bool {
+    let mut at = start;
+    while at > p.start {
+        let token = at - 1;
+        if p.is_mark(token, ";") || p.is_mark(token, ":") || p.is_mark(token, ")") {
+            return true;
+        }
+        let small =
+            matches!(p.norm(token), "et" | "mais" | "car" | "or" | "toujours" | "ainsi" | "aussi" | "que" | "qu'" | "enfin" | "donc")
+                || p.is_quote(token)
+                || p.kind(token) == Some(Kind::Number)
+                || p.kind(token) == Some(Kind::Stop);
+        // "Toutefois, pour les experts, …"
+        let linked = p.is_comma(token) && (p.start..token).all(|t| is_link(p, t));
+        if !small && !linked {
+            return false;
+        }
+        at = if linked { p.start } else { token };
+    }
+    true
+}
+
+/// A word that only ties the sentence to the one before: "Toutefois", "En outre".
+fn is_link(p: &Phrases, token: usize) -> bool {
+    let form = p.document.form(token);
+    form.pos.contains(Pos::Adverb)
+        || form.pos.contains(Pos::Conjunction)
+        || matches!(&*form.norm, "en" | "outre" | "par" | "ailleurs" | "à" | "ce" | "effet")
+}
+
+/// A semicolon before begins what is reported anew.
+fn sentence_start(p: &Phrases, start: usize, opens: bool) -> usize {
+    if opens {
+        return start;
+    }
+    (p.start..start).rev().find(|t| p.is_mark(*t, ";")).map_or(p.start, |t| t + 1)
+}
+
+fn closes(p: &Phrases, end: usize) -> bool {
+    p.is_comma(end)
+        || p.is_mark(end, ")")
+        || (end..p.end.min(end + 8)).any(|t| p.is_comma(t)) && (end..p.end).take_while(|t| !p.is_comma(*t)).all(|t| !p.is_finite(t))
+}
+
+/// Verbs whose conditional is no hearsay: it says what might or should be.
+const MODAL: [&str; 9] = ["pouvoir", "devoir", "falloir", "vouloir", "souhaiter", "aimer", "préférer", "permettre", "suffire"];
+
+/// The hearsay conditional, where nobody else is reported and nothing is supposed.
+fn hearsay(document: &Document, p: &Phrases, sentence: usize, first: usize, found: &mut Vec<Report>) {
+    let conditional = |t: usize| p.has(t, Features::CONDITIONAL) && !p.has(t, Features::FUTURE) && p.is_finite(t);
+    if !(p.start..p.end).any(conditional)
+        || (p.start..p.end).any(|t| {
+            matches!(p.norm(t), "si" | "s'") && !p.is_finite(t + 1) && p.norm(t) == "si"
+                || p.norm(t) == "s'" && matches!(p.norm(t + 1), "il" | "ils")
+        })
+    {
+        return;
+    }
+    for clause in document.clauses(sentence) {
+        let Some(verb) = clause.tokens.clone().find(|t| conditional(*t)) else { continue };
+        let modal = |t: usize| MODAL.iter().any(|lemma| p.is_form_of(t, lemma));
+        let participle = (verb + 1..p.end.min(verb + 4)).find(|t| p.has(*t, Features::PAST_PARTICIPLE));
+        let question = (p.start..p.end).any(|t| p.is_mark(t, "?"));
+        if modal(verb) || participle.is_some_and(modal) || !p.is_auxiliary(verb) || participle.is_none() || question {
+            continue;
+        }
+        if found[first..].iter().any(|report| report.covers(verb)) {
+            continue;
+        }
+        found.push(Report { sentence, trigger: None, speaker: Subject::Nobody, scope: vec![clause.tokens.clone()], form: Form::Hearsay });
+    }
+}

@@ -1,0 +1,227 @@
+//! Whom a speaker's phrase stands for: the actor it names, or the one its antecedent named before.
+
+use super::phrase::Phrases;
+use super::report::Report;
+use super::subject::{self, Subject};
+use crate::lexicon::{Compiled, Standing};
+use crate::matching::Hit;
+use crate::span::Span;
+use crate::text::Document;
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// Somebody who speaks in an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Speaker {
+    /// The phrase that names them.
+    pub span: Span,
+    /// The id of the actor they stand for.
+    pub actor: Option<String>,
+    /// The normal form of the phrase's head, to find it again ("la source", "l'officier").
+    head: String,
+    sentence: usize,
+}
+
+/// What is known of an article's speakers.
+pub struct Speakers<'d, 't> {
+    document: &'d Document<'t>,
+    lexicons: &'d Compiled,
+    /// Mentions of actors and of places, by place in the text.
+    mentions: &'d [Hit],
+    /// Words that say how somebody stands to a state, by place in the text.
+    standings: &'d [Hit],
+    /// The country the article is about.
+    home: Option<String>,
+    pub known: Vec<Speaker>,
+    by_report: FxHashMap<usize, usize>,
+}
+
+/// Sentences over which a pronoun or "la source" finds its speaker.
+const MEMORY: usize = 12;
+
+impl<'d, 't> Speakers<'d, 't> {
+    pub fn new(document: &'d Document<'t>, lexicons: &'d Compiled, mentions: &'d [Hit], standings: &'d [Hit]) -> Self {
+        let home = home(lexicons, mentions);
+        Self { document, lexicons, mentions, standings, home, known: Vec::new(), by_report: FxHashMap::default() }
+    }
+
+    /// The speaker of a report, as an index into `known`; reports come in the order of the text.
+    pub fn resolve(&mut self, number: usize, report: &Report) -> Option<usize> {
+        let p = Phrases::of(self.document, report.sentence);
+        let speaker = match &report.speaker {
+            Subject::Nobody => None,
+            Subject::Pronoun(_) => self.last_before(report.sentence).or_else(|| self.subject_before(report.sentence)),
+            Subject::Phrase(phrase) => self.of_phrase(&p, phrase.clone(), report.sentence),
+        };
+        if let Some(speaker) = speaker {
+            self.by_report.insert(number, speaker);
+        }
+        speaker
+    }
+
+    pub fn of_report(&self, number: usize) -> Option<usize> {
+        self.by_report.get(&number).copied()
+    }
+
+    /// Whoever spoke last, at this sentence or shortly before.
+    pub fn last_before(&self, sentence: usize) -> Option<usize> {
+        let near = |s: &Speaker| s.sentence <= sentence && s.sentence + MEMORY >= sentence;
+        self.known.iter().rposition(near)
+    }
+
+    fn add(&mut self, speaker: Speaker) -> Option<usize> {
+        self.known.push(speaker);
+        Some(self.known.len() - 1)
+    }
+
+    /// The subject of the sentence before, where nobody has spoken yet.
+    fn subject_before(&mut self, sentence: usize) -> Option<usize> {
+        let before = sentence.checked_sub(1)?;
+        let p = Phrases::of(self.document, before);
+        let phrase = p.bare(p.start..p.end).into_iter().find(|phrase| !p.is_when(phrase))?;
+        self.of_phrase(&p, phrase, sentence)
+    }
+
+    fn of_phrase(&mut self, p: &Phrases, phrase: Range<usize>, sentence: usize) -> Option<usize> {
+        let tokens = trimmed(p, phrase);
+        let head = p.head(&tokens).unwrap_or(tokens.start);
+        let norm = p.norm(head).to_owned();
+        let span = Span::new(self.document.tokens[tokens.start].span.start, self.document.tokens[tokens.end - 1].span.end);
+        let standing = self.standing(&tokens, head);
+        let named = self.named(&tokens, head, standing == Some(Standing::Private));
+        let definite = matches!(p.norm(tokens.start), "le" | "la" | "les" | "l'" | "ce" | "cet" | "cette" | "ces");
+        let earlier = || self.known.iter().rev().find(|s| s.head == norm && s.sentence + MEMORY >= sentence);
+        let actor = match (standing, named) {
+            (Some(Standing::Private), None) => None,
+            (_, Some(hit)) => self.actor(hit),
+            (standing, None) => {
+                let known = if definite { earlier() } else { None };
+                match known {
+                    Some(speaker) => speaker.actor.clone(),
+                    None => match self.person(p, &tokens) {
+                        Some(actor) => actor,
+                        None if definite && standing == Some(Standing::Official) => {
+                            self.last_before(sentence).and_then(|at| self.known[at].actor.clone())
+                        }
+                        None if standing == Some(Standing::Home) => self.home.clone(),
+                        None => None,
+                    },
+                }
+            }
+        };
+        self.add(Speaker { span, actor, head: norm, sentence })
+    }
+
+    /// The first mention of an actor within the tokens. A private body that carries a country's adjective speaks for itself:
+    /// of it, only a proper name counts ("l'agence syrienne Sana").
+    fn named(&self, tokens: &Range<usize>, head: usize, private: bool) -> Option<&'d Hit> {
+        let first = self.mentions.partition_point(|hit| hit.tokens.start < tokens.start);
+        let within = self.mentions[first..].iter().take_while(|hit| hit.tokens.start < tokens.end);
+        within.filter(|hit| self.is_actor(hit)).find(|hit| !private || self.is_name(hit, head))
+    }
+
+    fn is_actor(&self, hit: &Hit) -> bool {
+        self.lexicons.markers[hit.marker].axis == 0
+    }
+
+    fn actor(&self, hit: &Hit) -> Option<String> {
+        actor_of(self.lexicons, hit)
+    }
+
+    /// True for a proper name that is not merely a country's adjective: "Sana", "la Maison-Blanche".
+    fn is_name(&self, hit: &Hit, head: usize) -> bool {
+        let token = hit.tokens.start;
+        token == head
+            || self.document.form(token).casing.is_capitalised()
+                && !matches!(
+                    self.document.form(token.saturating_sub(1)).norm.as_ref(),
+                    "de" | "d'" | "du" | "des" | "la" | "l'" | "les" | "en"
+                )
+    }
+
+    /// How the head of a phrase stands to a state; of several words the longest match that begins at or before the head.
+    fn standing(&self, tokens: &Range<usize>, head: usize) -> Option<Standing> {
+        let first = self.standings.partition_point(|hit| hit.tokens.start < tokens.start);
+        let within = self.standings[first..].iter().take_while(|hit| hit.tokens.start < tokens.end);
+        let of = |hit: &Hit| self.lexicons.source(&self.lexicons.markers[hit.marker]).standing;
+        let own = within.clone().filter(|hit| hit.tokens.start <= head + 1).find_map(of);
+        // "un communiqué de l'armée"
+        own.or_else(|| within.filter_map(of).find(|standing| *standing == Standing::Home))
+    }
+
+    /// A person whom the article introduced: "Hassan Nasrallah, chef du Hezbollah" gives "M. Nasrallah" his actor.
+    /// `Some(None)` where the name is known and stands for no actor.
+    fn person(&self, p: &Phrases, tokens: &Range<usize>) -> Option<Option<String>> {
+        let name = tokens.clone().rev().find(|t| p.document.form(*t).casing.is_capitalised() && *t > p.start || is_name_token(p, *t))?;
+        let id = p.document.tokens[name].form.id;
+        for (number, sentence) in self.document.sentences.iter().enumerate() {
+            for token in sentence.tokens.clone().filter(|t| self.document.tokens[*t].form.id == id) {
+                let p = Phrases::of(self.document, number);
+                if let Some(actor) = self.introduced(&p, token) {
+                    return Some(Some(actor));
+                }
+            }
+        }
+        None
+    }
+
+    /// The actor that the words right around a name give it.
+    fn introduced(&self, p: &Phrases, name: usize) -> Option<String> {
+        let last = (name..p.end).take_while(|t| p.document.form(*t).casing.is_capitalised()).last().unwrap_or(name) + 1;
+        let own = subject::phrase_ending_at(p, last).unwrap_or(name..last);
+        let mut around = vec![own.clone()];
+        if p.is_comma(last) || p.is_mark(last, "(") {
+            around.extend(p.from(last + 1));
+        }
+        if own.start > p.start && p.is_comma(own.start - 1) {
+            around.extend(subject::phrase_ending_at(p, own.start - 1));
+        }
+        around
+            .into_iter()
+            .filter(|phrase| self.official_within(phrase))
+            .find_map(|phrase| self.actor(self.named(&phrase, phrase.start, false)?))
+    }
+
+    fn official_within(&self, tokens: &Range<usize>) -> bool {
+        let first = self.standings.partition_point(|hit| hit.tokens.start < tokens.start);
+        let mut within = self.standings[first..].iter().take_while(|hit| hit.tokens.start < tokens.end);
+        within.any(|hit| self.lexicons.source(&self.lexicons.markers[hit.marker]).standing != Some(Standing::Private))
+    }
+}
+
+fn is_name_token(p: &Phrases, token: usize) -> bool {
+    p.document.form(token).guessed && p.document.form(token).casing.is_capitalised()
+}
+
+/// Without quotation marks at either end.
+fn trimmed(p: &Phrases, mut phrase: Range<usize>) -> Range<usize> {
+    while phrase.len() > 1 && p.is_quote(phrase.start) {
+        phrase.start += 1;
+    }
+    while phrase.len() > 1 && p.is_quote(phrase.end - 1) {
+        phrase.end -= 1;
+    }
+    phrase
+}
+
+/// The actor of a mention; None where its pole stands for nobody.
+pub fn actor_of(lexicons: &Compiled, hit: &Hit) -> Option<String> {
+    let marker = &lexicons.markers[hit.marker];
+    let pole = &lexicons.source(marker).pole;
+    let nobody = lexicons.axis(marker).poles.iter().any(|p| p.id == *pole && p.nobody);
+    (!nobody).then(|| pole.clone())
+}
+
+/// The country that most places and mentions of the article belong to.
+fn home(lexicons: &Compiled, mentions: &[Hit]) -> Option<String> {
+    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+    for hit in mentions {
+        let marker = &lexicons.markers[hit.marker];
+        // A place tells more than a mention: capitals and leaders come up everywhere.
+        let weight = if marker.axis == 0 { 1 } else { 2 };
+        if actor_of(lexicons, hit).is_some() {
+            *counts.entry(&lexicons.source(marker).pole).or_default() += weight;
+        }
+    }
+    counts.into_iter().max_by_key(|(actor, n)| (*n, std::cmp::Reverse(*actor))).map(|(actor, _)| actor.to_owned())
+}
