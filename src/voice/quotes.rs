@@ -145,7 +145,7 @@ impl View<'_, '_, '_> {
         self.reports_of(sentence, sentence).rev().find(|number| {
             let report = &self.reports[*number];
             let trigger = report.trigger.as_ref();
-            report.scope.is_empty() && trigger.is_some_and(|t| t.tokens.start < pair.tokens.start && clause.contains(&t.tokens.start))
+            report.form == Form::Plain && trigger.is_some_and(|t| t.tokens.start < pair.tokens.start && clause.contains(&t.tokens.start))
         })
     }
 

@@ -1,9 +1,9 @@
 //! Reported speech without regard to quotation marks: who says what stretch of a sentence.
 
-use super::complement;
 use super::phrase::Phrases;
 use super::subject::{self, Subject};
 use super::verb_group::{self, Shape, VerbGroup};
+use super::{colon, complement};
 use crate::lexicon::{Compiled, Frame};
 use crate::matching::Hit;
 use crate::text::Document;
@@ -80,6 +80,7 @@ pub fn of_sentence(document: &Document, lexicons: &Compiled, sentence: usize, hi
             found.push(Report { sentence, trigger: Some(trigger), speaker, scope, form });
         }
     }
+    colon::of_sentence(document, lexicons, sentence, mentions, &can_speak, found);
     hearsay(document, &p, sentence, first, found);
 }
 

@@ -3,6 +3,7 @@
 use super::phrase::Phrases;
 use super::report::Report;
 use super::subject::{self, Subject};
+use super::turns::{Turn, Who};
 use crate::lexicon::{Compiled, Standing};
 use crate::matching::Hit;
 use crate::span::Span;
@@ -57,6 +58,16 @@ impl<'d, 't> Speakers<'d, 't> {
             self.by_report.insert(number, speaker);
         }
         speaker
+    }
+
+    /// A turn's words and who says them.
+    pub fn say(&mut self, turn: Turn) -> (Vec<Range<usize>>, Option<usize>) {
+        let speaker = match turn.speaker {
+            Who::Label(sentence, phrase) => self.of_phrase(&Phrases::of(self.document, sentence), phrase, sentence),
+            Who::Report(number) => self.of_report(number),
+            Who::Unknown => None,
+        };
+        (turn.tokens, speaker)
     }
 
     pub fn of_report(&self, number: usize) -> Option<usize> {

@@ -142,10 +142,16 @@ fn has_relative_before(p: &Phrases, verb: usize) -> bool {
         .is_some_and(|t| matches!(p.norm(t), "qui" | "dont" | "où"))
 }
 
-/// The last noun phrase without preposition, the first of joint ones; moments are passed over.
-fn last_bare(p: &Phrases, region: Range<usize>) -> Option<Range<usize>> {
+/// The noun phrases of a stretch that no preposition governs and that name no moment, in order.
+pub fn bare(p: &Phrases, region: Range<usize>) -> Vec<Range<usize>> {
     let mut phrases = p.bare(region);
     phrases.retain(|phrase| !p.is_when(phrase));
+    phrases
+}
+
+/// The last noun phrase without preposition, the first of joint ones; moments are passed over.
+fn last_bare(p: &Phrases, region: Range<usize>) -> Option<Range<usize>> {
+    let mut phrases = bare(p, region);
     let mut chosen = phrases.pop()?;
     // "Moscou et Damas ont annoncé": of joint speakers the first.
     while let Some(previous) = phrases.pop() {
