@@ -134,8 +134,7 @@ impl Instrument {
         let Some(voices) = voices else { return recorded };
         for report in &voices.reports {
             let Some(trigger) = &report.trigger else { continue };
-            // The first axis of a speech lexicon is counted; the others only serve to find who speaks.
-            if self.lexicons.markers[trigger.marker].axis == 0 {
+            if self.lexicons.axis(&self.lexicons.markers[trigger.marker]).counted {
                 let tokens = trigger.tokens.clone();
                 let span = Span::new(document.tokens[tokens.start].span.start, document.tokens[tokens.end - 1].span.end);
                 let hit = matching::Hit { marker: trigger.marker, span, tokens, sentence: report.sentence, negated: false };

@@ -52,7 +52,7 @@ pub enum Purpose {
     /// Wordings to be counted.
     #[default]
     Markers,
-    /// Who a phrase stands for: the poles of its first axis are actors, those of its second the countries of places.
+    /// Who a phrase stands for, and in what country a place lies.
     Actors,
     /// Verbs, nouns and phrases that give the floor to somebody.
     Speech,
@@ -93,6 +93,10 @@ pub struct Axis {
     pub id: String,
     pub title: Wording,
     pub question: Wording,
+    /// In a speech lexicon: its words are counted, besides giving the floor.
+    pub counted: bool,
+    /// In an actors lexicon: its wordings name places, its poles the countries that they lie in.
+    pub places: bool,
     pub poles: Vec<Pole>,
     pub markers: Vec<Marker>,
 }

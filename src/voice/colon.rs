@@ -60,7 +60,7 @@ fn names_a_country(document: &Document, lexicons: &Compiled, hit: &Hit) -> bool 
     let marker = &lexicons.markers[hit.marker];
     let pole = &lexicons.source(marker).pole;
     let word = lexicons.axis(marker).poles.iter().find(|p| p.id == *pole).map_or("", |p| p.word.fr.as_str());
-    marker.axis > 0 || hit.span.of(document.text) == word
+    lexicons.axis(marker).places || hit.span.of(document.text) == word
 }
 
 /// Whoever the clause before a quotation is about.

@@ -132,7 +132,7 @@ impl<'d, 't> Speakers<'d, 't> {
     }
 
     fn is_actor(&self, hit: &Hit) -> bool {
-        self.lexicons.markers[hit.marker].axis == 0
+        !self.lexicons.axis(&self.lexicons.markers[hit.marker]).places
     }
 
     fn actor(&self, hit: &Hit) -> Option<String> {
@@ -229,7 +229,7 @@ fn home(lexicons: &Compiled, mentions: &[Hit]) -> Option<String> {
     for hit in mentions {
         let marker = &lexicons.markers[hit.marker];
         // A place tells more than a mention: capitals and leaders come up everywhere.
-        let weight = if marker.axis == 0 { 1 } else { 2 };
+        let weight = if lexicons.axis(marker).places { 2 } else { 1 };
         if actor_of(lexicons, hit).is_some() {
             *counts.entry(&lexicons.source(marker).pole).or_default() += weight;
         }
