@@ -110,7 +110,7 @@ pub fn find(document: &Document, lexicons: &Compiled) -> Voices {
     for (number, report) in reports.iter().enumerate() {
         speakers.resolve(number, report);
     }
-    let quotes = quotes::attribute(document, marked, &reports, &speakers, &paragraphs);
+    let quotes = quotes::attribute(document, marked, &reports, &mut speakers, &paragraphs);
     let turns = turns::find(document, &paragraphs, &reports);
     let turns = turns.into_iter().map(|turn| speakers.say(turn)).collect::<Vec<_>>();
     let words = words(document, &reports, &quotes, &turns, &speakers);

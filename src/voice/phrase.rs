@@ -210,7 +210,7 @@ impl<'d, 't> Phrases<'d, 't> {
             return (name && !self.is_time(head) || self.norm(head) == "chef").then_some(head);
         }
         let infinitive = self.has(next, Features::INFINITIVE) && !self.pos(next).intersects(PosSet::NOMINAL);
-        (!infinitive && (contracted || self.is_determiner(next) || self.is_nominal(next))).then_some(next)
+        (!infinitive && (contracted || self.is_determiner(next) || self.is_nominal(next))).then_some(head)
     }
 
     pub fn is_determiner(&self, token: usize) -> bool {
@@ -241,6 +241,9 @@ impl<'d, 't> Phrases<'d, 't> {
             return false;
         }
         let form = self.document.form(token);
+        if &*form.norm == "non" {
+            return false;
+        }
         if form.pos.contains(Pos::Pronoun) {
             return is_demonstrative(&form.norm);
         }
@@ -256,10 +259,9 @@ impl<'d, 't> Phrases<'d, 't> {
     fn can_head(&self, token: usize) -> bool {
         let form = self.document.form(token);
         self.pos(token).contains(Pos::Noun)
-            || form.casing.is_capitalised()
+            || form.casing.is_capitalised() && token > self.start
             || form.pos.contains(Pos::ProperNoun)
             || is_demonstrative(&form.norm)
-            || matches!(self.document.surface(token).chars().next(), Some(c) if c.is_uppercase())
             || self.pos(token).intersects(PosSet::NOMINAL) && token > self.start && self.is_determiner(token - 1)
     }
 

@@ -34,15 +34,15 @@ const FRAGMENT: usize = 5;
 const NAME: usize = 3;
 
 /// What each pair is for, in the order of `marked`.
-pub fn attribute(
-    document: &Document,
+pub fn attribute<'t>(
+    document: &Document<'t>,
     marked: Vec<Marked>,
     reports: &[Report],
-    speakers: &Speakers,
+    speakers: &mut Speakers<'_, 't>,
     paragraphs: &[usize],
 ) -> Vec<Attributed> {
     let mut found: Vec<Attributed> = Vec::with_capacity(marked.len());
-    let view = View { document, reports, speakers, paragraphs };
+    let mut view = View { document, reports, speakers, paragraphs };
     for (at, pair) in marked.iter().enumerate() {
         let outer = found.iter().rev().find(|q| q.marked.tokens.start < pair.tokens.start && pair.tokens.end <= q.marked.tokens.end);
         let (kind, said) = match outer {
@@ -58,12 +58,12 @@ pub fn attribute(
 struct View<'v, 'd, 't> {
     document: &'v Document<'t>,
     reports: &'v [Report],
-    speakers: &'v Speakers<'d, 't>,
+    speakers: &'v mut Speakers<'d, 't>,
     paragraphs: &'v [usize],
 }
 
 impl View<'_, '_, '_> {
-    fn judge(&self, pair: &Marked, all: &[Marked], at: usize, before: &[Attributed]) -> (QuoteKind, Said) {
+    fn judge(&mut self, pair: &Marked, all: &[Marked], at: usize, before: &[Attributed]) -> (QuoteKind, Said) {
         let inner = pair.inner();
         let said = self.is_said(&inner);
         if let Some(report) = self.attributing(pair) {
@@ -89,9 +89,26 @@ impl View<'_, '_, '_> {
             .rev()
             .find(|q| q.kind == QuoteKind::Direct && q.speaker.is_some() && self.near(q.marked.tokens.end - 1, pair.tokens.start))
             .map(|q| Said { speaker: q.speaker, report: q.report });
-        let last = || self.report_before(sentence).map(|report| self.said(report));
-        let next = || self.report_after(pair.tokens.end, sentence).map(|report| self.said(report));
-        (QuoteKind::Direct, carried.or_else(last).or_else(next).unwrap_or_default())
+        if let Some(carried) = carried {
+            return (QuoteKind::Direct, carried);
+        }
+        let said = self.report_in_sentence_before(sentence).map(|report| self.said(report));
+        let said = said.or_else(|| self.implied(sentence)).or_else(|| self.report_before(sentence).map(|report| self.said(report)));
+        let said = said.or_else(|| self.report_after(pair.tokens.end, sentence).map(|report| self.said(report)));
+        (QuoteKind::Direct, said.unwrap_or_default())
+    }
+
+    /// A report of the sentence right before, which names somebody.
+    fn report_in_sentence_before(&self, sentence: usize) -> Option<usize> {
+        let before = sentence.checked_sub(1)?;
+        self.reports_of(before, before).rev().find(|number| self.speakers.of_report(*number).is_some())
+    }
+
+    /// Whoever the sentence right before is about.
+    fn implied(&mut self, sentence: usize) -> Option<Said> {
+        let before = sentence.checked_sub(1).filter(|before| self.paragraphs[*before] + 1 >= self.paragraphs[sentence])?;
+        let speaker = self.speakers.implied(before)?;
+        Some(Said { speaker: Some(speaker), report: None })
     }
 
     fn said(&self, report: usize) -> Said {
@@ -145,7 +162,9 @@ impl View<'_, '_, '_> {
         self.reports_of(sentence, sentence).rev().find(|number| {
             let report = &self.reports[*number];
             let trigger = report.trigger.as_ref();
-            report.form == Form::Plain && trigger.is_some_and(|t| t.tokens.start < pair.tokens.start && clause.contains(&t.tokens.start))
+            self.speakers.of_report(*number).is_some()
+                && report.form == Form::Plain
+                && trigger.is_some_and(|t| t.tokens.start < pair.tokens.start && clause.contains(&t.tokens.start))
         })
     }
 

@@ -95,28 +95,33 @@ fn is_verb(document: &Document, p: &Phrases, hit: &Hit) -> bool {
 
 fn verb(p: &Phrases, group: &VerbGroup, frames: &[Frame], can_speak: &dyn Fn(&Range<usize>) -> bool) -> Option<Speech> {
     let quotes = frames.contains(&Frame::Quote) || frames.contains(&Frame::Clause);
-    if quotes && let Some(speaker) = incise(p, group, can_speak) {
+    if quotes && let Some(speaker) = incise(p, group, frames, can_speak) {
         let end = incise_end(p, group, &speaker);
         return Some((speaker, around(p, group.tokens.start..end), Form::Incise));
     }
     let reported = complement::after(p, group.tokens.end, frames);
     let speaker = match subject::before(p, group) {
+        Some(Subject::Author) => return None,
         Some(speaker) => speaker,
         None if matches!(group.shape, Shape::Passive) && reported.is_some() => Subject::Nobody,
         None if matches!(group.shape, Shape::PastParticiple | Shape::Infinitive) => return None,
         None => Subject::Nobody,
     };
     if matches!(group.shape, Shape::Passive) && frames.contains(&Frame::Object) && reported.is_none() {
-        // "La chute de la ville a été annoncée par Damas."
-        let phrase = subject::phrase_ending_at(p, group.tokens.start);
-        return Some((speaker, phrase.into_iter().collect(), Form::Plain));
+        // "La chute de la ville a été annoncée par Damas", "la ville avait été déclarée libérée".
+        let end = (group.tokens.end..p.end).find(|t| p.kind(*t).is_none_or(|k| !k.is_word()) || p.norm(*t) == "par").unwrap_or(p.end);
+        let attribute = group.tokens.end..end;
+        let is_attribute = p.has(attribute.start, Features::PAST_PARTICIPLE) || p.pos(attribute.start).contains(Pos::Adjective);
+        let subject = subject::phrase_ending_at(p, group.tokens.start);
+        let scope = if !attribute.is_empty() && is_attribute { Some(attribute) } else { subject };
+        return Some((speaker, scope.into_iter().collect(), Form::Plain));
     }
     let scope = reported.map(|(_, range)| range);
     Some((speaker, scope.into_iter().collect(), Form::Plain))
 }
 
 /// The speaker of ", a-t-il dit", ", annonce Damas", "comme l'a dit X": the verb opens its segment, the speaker follows.
-fn incise(p: &Phrases, group: &VerbGroup, can_speak: &dyn Fn(&Range<usize>) -> bool) -> Option<Subject> {
+fn incise(p: &Phrases, group: &VerbGroup, frames: &[Frame], can_speak: &dyn Fn(&Range<usize>) -> bool) -> Option<Subject> {
     let start = group.tokens.start;
     let previous = start.checked_sub(1).filter(|t| *t >= p.start);
     let opens = previous
@@ -128,13 +133,18 @@ fn incise(p: &Phrases, group: &VerbGroup, can_speak: &dyn Fn(&Range<usize>) -> b
     if let Some(pronoun) = group.inverted {
         return Some(if p.norm(pronoun) == "on" { Subject::Nobody } else { Subject::Pronoun(pronoun) });
     }
-    // "Moscou, allié de Damas, dénonce l'Arabie": a subject stands before, and no other verb.
+    let speaker = speaker_after(p, group.tokens.end)?;
+    // "Moscou, allié de Damas, dénonce l'Arabie": a subject stands before, no other verb, and nothing goes on behind.
     let main_verb = (p.start..start).any(|t| p.is_finite(t));
     let quoted = previous.is_none_or(|t| p.is_quote(t) || t > p.start && p.is_comma(t) && p.is_quote(t - 1));
-    if !main_verb && !quoted && p.bare(p.start..start).iter().any(|phrase| !p.is_when(phrase)) {
+    let goes_on = p.is_comma(speaker.end) && (p.is_quote(speaker.end + 1) || (speaker.end..p.end).any(|t| p.is_finite(t)));
+    let own_subject = !main_verb && !subject::bare(p, p.start..start).is_empty();
+    if own_subject && !quoted && !goes_on {
         return None;
     }
-    speaker_after(p, group.tokens.end).filter(can_speak).map(Subject::Phrase)
+    // A verb that takes an object is followed by its speaker only where that can be one.
+    let sure = quoted || !frames.contains(&Frame::Object) && p.head(&speaker).is_some_and(|head| p.pos(head).contains(Pos::Noun));
+    (sure || can_speak(&speaker)).then_some(Subject::Phrase(speaker))
 }
 
 /// True for a phrase that can name a speaker: an actor, somebody by office or trade, a proper name.
@@ -157,7 +167,7 @@ fn speaker_after(p: &Phrases, from: usize) -> Option<Range<usize>> {
             at += 1;
             continue;
         }
-        if p.kind(at).is_none_or(|k| !k.is_word()) || matches!(p.norm(at), "que" | "qu'" | "si" | "de" | "d'" | "du" | "des") {
+        if p.kind(at).is_none_or(|k| !k.is_word()) || matches!(p.norm(at), "que" | "qu'" | "si" | "de" | "d'" | "du") {
             return None;
         }
         let form = p.document.form(at);

@@ -50,7 +50,7 @@ impl<'d, 't> Speakers<'d, 't> {
     pub fn resolve(&mut self, number: usize, report: &Report) -> Option<usize> {
         let p = Phrases::of(self.document, report.sentence);
         let speaker = match &report.speaker {
-            Subject::Nobody => None,
+            Subject::Nobody | Subject::Author => None,
             Subject::Pronoun(_) => self.last_before(report.sentence).or_else(|| self.subject_before(report.sentence)),
             Subject::Phrase(phrase) => self.of_phrase(&p, phrase.clone(), report.sentence),
         };
@@ -80,6 +80,17 @@ impl<'d, 't> Speakers<'d, 't> {
         self.known.iter().rposition(near)
     }
 
+    /// Whoever the sentence is about, where they can speak: of "Le commandant est formel. « … »".
+    pub fn implied(&mut self, sentence: usize) -> Option<usize> {
+        let p = Phrases::of(self.document, sentence);
+        let phrase = subject::bare(&p, p.start..p.end).into_iter().next()?;
+        let head = p.head(&phrase)?;
+        let within = |hit: &&Hit| phrase.contains(&hit.tokens.start);
+        let known = self.standing(&phrase, head).is_some() || self.mentions.iter().find(within).is_some_and(|hit| self.is_actor(hit));
+        let before_verb = (p.start..phrase.start).all(|t| !p.is_finite(t));
+        if known && before_verb { self.of_phrase(&p, phrase, sentence) } else { None }
+    }
+
     fn add(&mut self, speaker: Speaker) -> Option<usize> {
         self.known.push(speaker);
         Some(self.known.len() - 1)
@@ -101,8 +112,15 @@ impl<'d, 't> Speakers<'d, 't> {
         let standing = self.standing(&tokens, head);
         let named = self.named(&tokens, head, standing == Some(Standing::Private));
         let definite = matches!(p.norm(tokens.start), "le" | "la" | "les" | "l'" | "ce" | "cet" | "cette" | "ces");
+        // Whom the article introduced by a name goes before a namesake that everybody knows.
+        let introduced = if is_bare_name(p, &tokens) { self.person(p, &tokens).flatten() } else { None };
         let earlier = || self.known.iter().rev().find(|s| s.head == norm && s.sentence + MEMORY >= sentence);
         let actor = match (standing, named) {
+            _ if introduced.is_some() => introduced,
+            // "Sana rapporte … L'agence ajoute …"
+            (Some(Standing::Private), None) if definite && tokens.len() == 2 => {
+                self.last_before(sentence).filter(|at| self.known[*at].sentence + 2 >= sentence).and_then(|at| self.known[at].actor.clone())
+            }
             (Some(Standing::Private), None) => None,
             (_, Some(hit)) => self.actor(hit),
             (standing, None) => {
@@ -168,6 +186,9 @@ impl<'d, 't> Speakers<'d, 't> {
         for (number, sentence) in self.document.sentences.iter().enumerate() {
             for token in sentence.tokens.clone().filter(|t| self.document.tokens[*t].form.id == id) {
                 let p = Phrases::of(self.document, number);
+                if tokens.contains(&token) {
+                    continue;
+                }
                 if let Some(actor) = self.introduced(&p, token) {
                     return Some(Some(actor));
                 }
@@ -198,6 +219,11 @@ impl<'d, 't> Speakers<'d, 't> {
         let mut within = self.standings[first..].iter().take_while(|hit| hit.tokens.start < tokens.end);
         within.any(|hit| self.lexicons.source(&self.lexicons.markers[hit.marker]).standing != Some(Standing::Private))
     }
+}
+
+/// "M. Bachir", "Salifou Bachir": capitals and nothing else.
+fn is_bare_name(p: &Phrases, tokens: &Range<usize>) -> bool {
+    tokens.clone().all(|t| p.document.form(t).casing.is_capitalised()) && tokens.len() <= 4
 }
 
 fn is_name_token(p: &Phrases, token: usize) -> bool {

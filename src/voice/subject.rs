@@ -12,6 +12,8 @@ pub enum Subject {
     Pronoun(usize),
     /// "on", "il a été annoncé": nobody in particular.
     Nobody,
+    /// "je", "nous", and a reader who is addressed: the outlet itself.
+    Author,
 }
 
 /// Verbs whose subject is looked for through one another ("a dit … et promis …, ajoutant …").
@@ -31,10 +33,12 @@ fn find(p: &Phrases, group: &VerbGroup, depth: usize) -> Option<Subject> {
         Shape::Infinitive | Shape::PresentParticiple => return of_main_verb(p, group, depth),
         Shape::Active => {}
     }
-    if let Some(clitic) = group.inverted {
-        return pronoun(p, clitic);
-    }
     let start = group.tokens.start;
+    if let Some(clitic) = group.inverted {
+        // "Le ministre dira-t-il que …"
+        let named = phrase_ending_at(p, start).filter(|phrase| !p.is_when(phrase));
+        return named.map(Subject::Phrase).or_else(|| pronoun(p, clitic));
+    }
     let mut at = start.checked_sub(1).filter(|t| *t >= p.start)?;
     while at > p.start && p.is_quote(at) {
         at -= 1;
@@ -69,6 +73,8 @@ fn pronoun(p: &Phrases, token: usize) -> Option<Subject> {
     match p.norm(token) {
         "il" | "elle" | "ils" | "elles" | "lui" | "celui-ci" | "celle-ci" | "ceux-ci" | "celles-ci" => Some(Subject::Pronoun(token)),
         "on" => Some(Subject::Nobody),
+        // Outside quotation marks whoever writes is the outlet.
+        "je" | "j'" | "nous" | "tu" | "vous" => Some(Subject::Author),
         _ => None,
     }
 }
