@@ -14,6 +14,8 @@ pub enum Standing {
     Official,
     /// Where its phrase names none, speaks for the country that the article is about: the army, a military source.
     Home,
+    /// No speaker but a thing that bears a name between quotation marks: a film, a military operation.
+    Titled,
 }
 
 /// A lexicon: axes with their poles and markers, and the contrasts between them.

@@ -1,4 +1,4 @@
-//! A speaker before a colon: "Damas : la ville est libérée" as a title, "le ministre a été bref : « … »" before a quotation.
+//! A speaker before a colon, or in brackets behind a title: "Damas : la ville est libérée" as a title, "le ministre a été bref : « … »" before a quotation.
 
 use super::phrase::Phrases;
 use super::report::{Form, Report};
@@ -22,6 +22,10 @@ pub fn of_sentence(
     found: &mut Vec<Report>,
 ) {
     let p = Phrases::of(document, sentence);
+    if let Some(speaker) = bracketed(&p, can_speak) {
+        let scope = vec![p.start..speaker.start - 1];
+        found.push(Report { sentence, trigger: None, speaker: Subject::Phrase(speaker), scope, form: Form::Heading });
+    }
     let Some(colon) = (p.start..p.end).find(|t| p.is_mark(*t, ":") && *t + 1 < p.end) else { return };
     if found.iter().rev().take_while(|report| report.sentence == sentence).any(|report| report.covers(colon + 1)) {
         return;
@@ -42,14 +46,25 @@ pub fn of_sentence(
     }
 }
 
+/// "Quatorze rebelles « neutralisés » (Ankara)": a name in brackets at the end of a title.
+fn bracketed(p: &Phrases, can_speak: &dyn Fn(&Range<usize>) -> bool) -> Option<Range<usize>> {
+    let last = p.end.checked_sub(1).filter(|t| p.is_mark(*t, ")"))?;
+    let open = (p.start..last).rev().find(|t| p.is_mark(*t, "("))?;
+    let phrase = p.from(open + 1).filter(|phrase| phrase.end == last && open > p.start)?;
+    (in_title(p) && can_speak(&phrase)).then_some(phrase)
+}
+
+fn in_title(p: &Phrases) -> bool {
+    let sentence = p.document.sentences.partition_point(|s| s.tokens.end <= p.start);
+    sentence == 0 || p.document.sentences[sentence].zone == ZoneKind::Title
+}
+
 /// "Damas : …" says who; "Syrie : …" and "Alep : …" say where.
 fn heading(p: &Phrases, lexicons: &Compiled, mentions: &[Hit], phrase: Range<usize>, colon: usize) -> Option<Range<usize>> {
-    let sentence = p.document.sentences.partition_point(|s| s.tokens.end <= phrase.start);
-    let in_title = p.document.sentences[sentence].zone == ZoneKind::Title || sentence == 0;
     let quoted = p.is_quote(colon + 1);
     let mention = mentions.iter().find(|hit| hit.tokens.start >= phrase.start && hit.tokens.end <= phrase.end);
     let speaks = match mention {
-        Some(hit) => (in_title || quoted) && !names_a_country(p.document, lexicons, hit),
+        Some(hit) => (in_title(p) || quoted) && !names_a_country(p.document, lexicons, hit),
         None => quoted && p.document.form(phrase.start).casing.is_capitalised(),
     };
     speaks.then_some(phrase)

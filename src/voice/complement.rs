@@ -27,7 +27,7 @@ pub fn after(p: &Phrases, from: usize, frames: &[Frame]) -> Option<(Frame, Range
             continue;
         }
         if p.is_mark(at, ":") {
-            let speaks = takes(Frame::Quote) || takes(Frame::Clause);
+            let speaks = takes(Frame::Clause) || takes(Frame::Quote) && p.is_quote(at + 1);
             return (speaks && at + 1 < p.end).then(|| (Frame::Quote, at + 1..p.end));
         }
         if p.is_comma(at) {

@@ -94,10 +94,6 @@ impl<'d, 't> Phrases<'d, 't> {
         self.kind(token) == Some(Kind::Quote)
     }
 
-    /// The token before, quotation marks skipped.
-    pub fn before(&self, token: usize) -> Option<usize> {
-        (self.start..token).rev().find(|t| !self.is_quote(*t))
-    }
 
     /// A verb with person and tense, where its neighbours allow nothing else.
     pub fn is_finite(&self, token: usize) -> bool {

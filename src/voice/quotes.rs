@@ -6,7 +6,6 @@ use super::phrase::Phrases;
 use super::report::{Form, Report};
 use super::speakers::Speakers;
 use crate::text::Document;
-use crate::text::tokenizer::Kind;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -67,7 +66,7 @@ impl View<'_, '_, '_> {
         let inner = pair.inner();
         let said = self.is_said(&inner);
         if let Some(report) = self.attributing(pair) {
-            return match self.is_title(pair) && !said && !matches!(self.reports[report].form, Form::Plain | Form::Incise) {
+            return match self.is_title(pair) && !said {
                 true => (QuoteKind::Title, Said::default()),
                 false => (QuoteKind::Direct, self.said(report)),
             };
@@ -227,25 +226,12 @@ impl View<'_, '_, '_> {
         words > 1 && inner.clone().any(|t| p.is_finite(t))
     }
 
-    /// The name of a work or an operation: capitalised, more than one word or after a noun that takes a name.
+    /// The name of a work or an operation: capitalised, beside a noun that takes a name ("l'opération «Griffes du tigre»").
     fn is_title(&self, pair: &Marked) -> bool {
-        let inner = pair.inner();
-        let Some(first) = inner.clone().find(|t| self.document.tokens[*t].kind.is_word()) else { return false };
-        let p = Phrases::of(self.document, self.sentence_of(pair.tokens.start));
-        let capital = self.document.surface(first).starts_with(char::is_uppercase);
-        if !capital || pair.tokens.start == p.start || self.is_all_names(&inner) {
-            return false;
-        }
-        let before = p.before(pair.tokens.start);
-        before.is_some_and(|t| {
-            self.document.tokens[t].kind == Kind::Word && !self.document.form(t).pos.contains(crate::text::morphology::Pos::Preposition)
-        })
-    }
-
-    /// "Forces démocratiques syriennes" is a title by its capital, «Daech» is a name.
-    fn is_all_names(&self, inner: &Range<usize>) -> bool {
-        let words: Vec<usize> = inner.clone().filter(|t| self.document.tokens[*t].kind.is_word()).collect();
-        words.len() == 1
+        const BESIDE: usize = 4;
+        let Some(first) = pair.inner().find(|t| self.document.tokens[*t].kind.is_word()) else { return false };
+        let near = pair.tokens.start.saturating_sub(BESIDE)..pair.tokens.end + BESIDE;
+        self.document.surface(first).starts_with(char::is_uppercase) && self.speakers.names_a_work(near, &pair.tokens)
     }
 }
 

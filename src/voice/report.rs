@@ -4,7 +4,7 @@ use super::phrase::Phrases;
 use super::subject::{self, Subject};
 use super::verb_group::{self, Shape, VerbGroup};
 use super::{colon, complement};
-use crate::lexicon::{Compiled, Frame};
+use crate::lexicon::{Compiled, Frame, Standing};
 use crate::matching::Hit;
 use crate::text::Document;
 use crate::text::context::pos_in_context;
@@ -135,7 +135,7 @@ fn incise(p: &Phrases, group: &VerbGroup, frames: &[Frame], can_speak: &dyn Fn(&
     }
     let speaker = speaker_after(p, group.tokens.end)?;
     // "Moscou, allié de Damas, dénonce l'Arabie": a subject stands before, no other verb, and nothing goes on behind.
-    let main_verb = (p.start..start).any(|t| p.is_finite(t));
+    let main_verb = (p.start..start).any(|t| p.is_finite(t) && !subject::has_relative_before(p, t));
     let quoted = previous.is_none_or(|t| p.is_quote(t) || t > p.start && p.is_comma(t) && p.is_quote(t - 1));
     let goes_on = p.is_comma(speaker.end) && (p.is_quote(speaker.end + 1) || (speaker.end..p.end).any(|t| p.is_finite(t)));
     let own_subject = !main_verb && !subject::bare(p, p.start..start).is_empty();
@@ -151,7 +151,7 @@ fn incise(p: &Phrases, group: &VerbGroup, frames: &[Frame], can_speak: &dyn Fn(&
 fn can_speak(p: &Phrases, lexicons: &Compiled, hits: &[Hit], mentions: &[Hit], phrase: &Range<usize>) -> bool {
     let within = |hit: &Hit| phrase.start <= hit.tokens.start && hit.tokens.start < phrase.end;
     let first = mentions.partition_point(|hit| hit.tokens.start < phrase.start);
-    let standing = |hit: &Hit| lexicons.source(&lexicons.markers[hit.marker]).standing.is_some();
+    let standing = |hit: &Hit| lexicons.source(&lexicons.markers[hit.marker]).standing.is_some_and(|standing| standing != Standing::Titled);
     mentions.get(first).is_some_and(within)
         || hits.iter().any(|hit| within(hit) && standing(hit))
         || phrase.clone().any(|t| t > p.start && p.document.form(t).casing.is_capitalised())

@@ -91,6 +91,17 @@ impl<'d, 't> Speakers<'d, 't> {
         if known && before_verb { self.of_phrase(&p, phrase, sentence) } else { None }
     }
 
+    /// True where a noun that bears a name between quotation marks stands in `near`, outside the marks.
+    pub fn names_a_work(&self, near: Range<usize>, marks: &Range<usize>) -> bool {
+        let first = self.standings.partition_point(|hit| hit.tokens.start < near.start);
+        let mut within = self.standings[first..].iter().take_while(|hit| hit.tokens.start < near.end);
+        within.any(|hit| !marks.contains(&hit.tokens.start) && self.standing_of(hit) == Some(Standing::Titled))
+    }
+
+    fn standing_of(&self, hit: &Hit) -> Option<Standing> {
+        self.lexicons.source(&self.lexicons.markers[hit.marker]).standing
+    }
+
     fn add(&mut self, speaker: Speaker) -> Option<usize> {
         self.known.push(speaker);
         Some(self.known.len() - 1)
@@ -118,7 +129,7 @@ impl<'d, 't> Speakers<'d, 't> {
         let actor = match (standing, named) {
             _ if introduced.is_some() => introduced,
             // "Sana rapporte … L'agence ajoute …"
-            (Some(Standing::Private), None) if definite && tokens.len() == 2 => {
+            (Some(Standing::Private), None) if definite && matches!(&*norm, "agence" | "organisation") && tokens.len() == 2 => {
                 self.last_before(sentence).filter(|at| self.known[*at].sentence + 2 >= sentence).and_then(|at| self.known[at].actor.clone())
             }
             (Some(Standing::Private), None) => None,
@@ -172,7 +183,7 @@ impl<'d, 't> Speakers<'d, 't> {
     fn standing(&self, tokens: &Range<usize>, head: usize) -> Option<Standing> {
         let first = self.standings.partition_point(|hit| hit.tokens.start < tokens.start);
         let within = self.standings[first..].iter().take_while(|hit| hit.tokens.start < tokens.end);
-        let of = |hit: &Hit| self.lexicons.source(&self.lexicons.markers[hit.marker]).standing;
+        let of = |hit: &Hit| self.standing_of(hit).filter(|standing| *standing != Standing::Titled);
         let own = within.clone().filter(|hit| hit.tokens.start <= head + 1).find_map(of);
         // "un communiqué de l'armée"
         own.or_else(|| within.filter_map(of).find(|standing| *standing == Standing::Home))
@@ -217,7 +228,7 @@ impl<'d, 't> Speakers<'d, 't> {
     fn official_within(&self, tokens: &Range<usize>) -> bool {
         let first = self.standings.partition_point(|hit| hit.tokens.start < tokens.start);
         let mut within = self.standings[first..].iter().take_while(|hit| hit.tokens.start < tokens.end);
-        within.any(|hit| self.lexicons.source(&self.lexicons.markers[hit.marker]).standing != Some(Standing::Private))
+        within.any(|hit| !matches!(self.standing_of(hit), Some(Standing::Private | Standing::Titled)))
     }
 }
 

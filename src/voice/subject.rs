@@ -140,7 +140,8 @@ fn region(p: &Phrases, from: usize) -> Range<usize> {
     at..end
 }
 
-fn has_relative_before(p: &Phrases, verb: usize) -> bool {
+/// True for the verb of a relative clause.
+pub fn has_relative_before(p: &Phrases, verb: usize) -> bool {
     const REACH: usize = 10;
     (verb.saturating_sub(REACH).max(p.start)..verb)
         .rev()
