@@ -84,8 +84,8 @@ impl Instrument {
         let text = &*article.text;
         let zones = zones::find(article);
         let document = Document::new(text, &zones, &self.forms);
-        let hits = matching::find(&document, &self.lexicons, Purpose::Markers);
-        let voices = self.measures_voice().then(|| voice::find(&document, &self.lexicons));
+        let matches = matching::find_all(&document, &self.lexicons);
+        let voices = self.measures_voice().then(|| voice::find(&document, &self.lexicons, &matches.speech, &matches.actors));
         let points = CodePoints::new(text);
         let tokens = document.words();
         let mut warnings: Vec<String> = article.warnings.iter().map(|w| w.message(self.lang)).collect();
@@ -110,7 +110,7 @@ impl Instrument {
             sentences: document.sentences.iter().map(|s| (points.at(s.span.start), points.at(s.span.end))).collect(),
             lexicons: Cow::Borrowed(&self.versions),
             zones: zones.iter().map(|z| RecordZone { kind: z.kind, start: points.at(z.span.start), end: points.at(z.span.end) }).collect(),
-            hits: self.record_hits(&document, &points, &hits, voices.as_ref()),
+            hits: self.record_hits(&document, &points, &matches.markers, voices.as_ref()),
             roles: Vec::new(),
             quotes: voices.as_ref().map(|voices| record_quotes(&document, &points, voices)).unwrap_or_default(),
             warnings,

@@ -63,9 +63,17 @@ pub enum Purpose {
 impl Purpose {
     pub const ALL: [Purpose; 3] = [Purpose::Markers, Purpose::Actors, Purpose::Speech];
 
+    /// Every purpose, as a set of bits.
+    pub const ANY: u8 = u8::MAX;
+
+    /// This purpose alone, as a set of bits.
+    pub fn bit(self) -> u8 {
+        1 << self as u8
+    }
+
     /// True where this purpose is one of a set of bits.
     pub fn among(self, bits: u8) -> bool {
-        bits >> self as u8 & 1 == 1
+        bits & self.bit() != 0
     }
 }
 

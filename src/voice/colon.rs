@@ -22,7 +22,7 @@ pub fn of_sentence(
     found: &mut Vec<Report>,
 ) {
     let p = Phrases::of(document, sentence);
-    if let Some(speaker) = bracketed(&p, can_speak) {
+    if let Some(speaker) = bracketed(&p, mentions) {
         let scope = vec![p.start..speaker.start - 1];
         found.push(Report { sentence, trigger: None, speaker: Subject::Phrase(speaker), scope, form: Form::Heading });
     }
@@ -47,11 +47,12 @@ pub fn of_sentence(
 }
 
 /// "Quatorze rebelles « neutralisés » (Ankara)": a name in brackets at the end of a title.
-fn bracketed(p: &Phrases, can_speak: &dyn Fn(&Range<usize>) -> bool) -> Option<Range<usize>> {
+fn bracketed(p: &Phrases, mentions: &[Hit]) -> Option<Range<usize>> {
     let last = p.end.checked_sub(1).filter(|t| p.is_mark(*t, ")"))?;
     let open = (p.start..last).rev().find(|t| p.is_mark(*t, "("))?;
     let phrase = p.from(open + 1).filter(|phrase| phrase.end == last && open > p.start)?;
-    (in_title(p) && can_speak(&phrase)).then_some(phrase)
+    let is_actor = mentions.iter().any(|hit| phrase.contains(&hit.tokens.start));
+    (in_title(p) && is_actor).then_some(phrase)
 }
 
 fn in_title(p: &Phrases) -> bool {

@@ -19,8 +19,8 @@ pub use quotes::Attributed;
 pub use report::{Form, Report, Trigger};
 pub use speakers::Speaker;
 
-use crate::lexicon::{Compiled, Purpose};
-use crate::matching::{self, Hit};
+use crate::lexicon::Compiled;
+use crate::matching::Hit;
 use crate::text::Document;
 use crate::text::pos_set::PosSet;
 use serde::{Deserialize, Serialize};
@@ -95,18 +95,17 @@ pub struct Voices {
     pub speakers: Vec<Speaker>,
 }
 
-/// Reads who speaks where; markers play no part in it.
-pub fn find(document: &Document, lexicons: &Compiled) -> Voices {
+/// Reads who speaks where; markers play no part in it. `hits` are those of speech lexicons, `mentions` those of actors.
+pub fn find(document: &Document, lexicons: &Compiled, hits: &[Hit], mentions: &[Hit]) -> Voices {
     if document.sentences.is_empty() {
         return Voices::default();
     }
     let paragraphs = paragraphs(document);
     let marked = marks::pair(document, &paragraphs);
-    let hits = matching::find(document, lexicons, Purpose::Speech);
-    let mentions = matching::find(document, lexicons, Purpose::Actors);
-    let reports = reports(document, lexicons, &hits, &mentions);
-    let standings: Vec<Hit> = hits.into_iter().filter(|hit| lexicons.source(&lexicons.markers[hit.marker]).standing.is_some()).collect();
-    let mut speakers = Speakers::new(document, lexicons, &mentions, &standings);
+    let reports = reports(document, lexicons, hits, mentions);
+    let standings: Vec<Hit> =
+        hits.iter().filter(|hit| lexicons.source(&lexicons.markers[hit.marker]).standing.is_some()).cloned().collect();
+    let mut speakers = Speakers::new(document, lexicons, mentions, &standings);
     for (number, report) in reports.iter().enumerate() {
         speakers.resolve(number, report);
     }

@@ -94,7 +94,6 @@ impl<'d, 't> Phrases<'d, 't> {
         self.kind(token) == Some(Kind::Quote)
     }
 
-
     /// A verb with person and tense, where its neighbours allow nothing else.
     pub fn is_finite(&self, token: usize) -> bool {
         self.kind(token) == Some(Kind::Word) && crate::text::clauses::is_finite_verb(self.document, token, &(self.start..self.end))

@@ -248,7 +248,9 @@ fn noun(p: &Phrases, trigger: &Trigger, frames: &[Frame]) -> Option<Speech> {
 /// "selon X", "d'après X", "pour X,": the speaker follows the trigger.
 fn preposition(p: &Phrases, trigger: &Trigger, frames: &[Frame]) -> Option<Speech> {
     let start = trigger.tokens.start;
-    let mut after = trigger.tokens.end;
+    let last = trigger.tokens.end - 1;
+    // "de source militaire" names its speaker itself.
+    let mut after = if p.pos(last).is_only(Pos::Noun) { last } else { trigger.tokens.end };
     while p.is_quote(after) {
         after += 1;
     }
