@@ -49,6 +49,8 @@ pub fn pos_in_context(document: &Document, token: usize, range: &Range<usize>) -
     let neighbour = neighbour(document, token, range);
     let present = form.has(Pos::Verb, Features::PRESENT_PARTICIPLE);
     let decided = match neighbour {
+        // "note-t-il", "annonce-t-on"
+        _ if finite && is_inverted(document, token + 1, range) => verb,
         // "en frappant", "l'obus est tombé, tuant trois personnes"
         Neighbour::Preposition if present && previous_norm(document, token, range) == Some("en") => verb,
         Neighbour::Start | Neighbour::Nominal if present && takes_object(document, token, range) => verb,
@@ -70,6 +72,12 @@ pub fn pos_in_context(document: &Document, token: usize, range: &Range<usize>) -
         _ => possible,
     };
     if decided.is_empty() { possible } else { decided }
+}
+
+/// "-t-il", "-elle": a pronoun that hangs on the verb before it.
+fn is_inverted(document: &Document, token: usize, range: &Range<usize>) -> bool {
+    let hangs = |t: usize| document.surface(t).starts_with(['-', '‑']) && document.form(t).pos.contains(Pos::Pronoun);
+    token < range.end && document.tokens[token].kind.is_word() && hangs(token)
 }
 
 /// How the adjectives that stand before their noun begin.
