@@ -55,7 +55,7 @@ pub fn after(p: &Phrases, from: usize, frames: &[Frame]) -> Option<(Frame, Range
                 if matches!(p.norm(at), "des" | "du" | "de" | "d'") && takes(Frame::Object) && objects == 0 {
                     return reports(Frame::Object);
                 }
-                at = p.from(at + 1).map_or(at + 1, |phrase| phrase.end);
+                at = past_phrase(p, at + 1, frames);
                 continue;
             }
             _ => {}
@@ -65,7 +65,7 @@ pub fn after(p: &Phrases, from: usize, frames: &[Frame]) -> Option<(Frame, Range
         }
         let form = p.document.form(at);
         if form.pos.contains(Pos::Preposition) && !form.casing.is_capitalised() {
-            at = p.from(at + 1).map_or(at + 1, |phrase| phrase.end);
+            at = past_phrase(p, at + 1, frames);
             continue;
         }
         let adverb = form.pos.contains(Pos::Adverb) && !form.pos.intersects(PosSet::from(Pos::Determiner) | PosSet::from(Pos::Noun));
@@ -78,7 +78,7 @@ pub fn after(p: &Phrases, from: usize, frames: &[Frame]) -> Option<(Frame, Range
                 return reports(Frame::Object);
             }
             objects += 1;
-            at = if takes(Frame::Of) { charge(p, &phrase).unwrap_or(phrase.end) } else { phrase.end };
+            at = past_phrase(p, phrase.start, frames);
             continue;
         }
         if adverb
@@ -94,6 +94,12 @@ pub fn after(p: &Phrases, from: usize, frames: &[Frame]) -> Option<(Frame, Range
 
 fn is_of(p: &Phrases, token: usize) -> bool {
     matches!(p.norm(token), "de" | "d'" | "du" | "des")
+}
+
+/// The token after the noun phrase that begins here.
+fn past_phrase(p: &Phrases, start: usize, frames: &[Frame]) -> usize {
+    let Some(phrase) = p.from(start) else { return start };
+    if frames.contains(&Frame::Of) { charge(p, &phrase).unwrap_or(phrase.end) } else { phrase.end }
 }
 
 /// Where "de …" in a verb's object belongs to the verb: "accuse l'ancien colonel | de crimes", but "accuse l'armée de Damas".

@@ -166,7 +166,7 @@ impl<'d, 't> Phrases<'d, 't> {
             if !self.is_nominal(at) {
                 break;
             }
-            let participle = self.has(at, Features::PAST_PARTICIPLE) && !self.pos(at).contains(Pos::Noun);
+            let participle = self.has(at, Features::PAST_PARTICIPLE) && (at == self.start || !self.pos(at).contains(Pos::Noun));
             if participle
                 && (has_head && matches!(self.norm(at + 1), "par" | "à" | "au" | "dans" | "en" | "sous" | "de" | "il" | "elle")
                     || !has_head)

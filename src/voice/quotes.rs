@@ -41,7 +41,7 @@ pub fn attribute<'t>(
     paragraphs: &[usize],
 ) -> Vec<Attributed> {
     let mut found: Vec<Attributed> = Vec::with_capacity(marked.len());
-    let mut view = View { document, reports, speakers, paragraphs };
+    let mut view = View { marked: &marked, document, reports, speakers, paragraphs };
     for (at, pair) in marked.iter().enumerate() {
         let outer = found.iter().rev().find(|q| q.marked.tokens.start < pair.tokens.start && pair.tokens.end <= q.marked.tokens.end);
         let (kind, said) = match outer {
@@ -55,6 +55,7 @@ pub fn attribute<'t>(
 }
 
 struct View<'v, 'd, 't> {
+    marked: &'v [Marked],
     document: &'v Document<'t>,
     reports: &'v [Report],
     speakers: &'v mut Speakers<'d, 't>,
@@ -100,7 +101,7 @@ impl View<'_, '_, '_> {
     /// A report of the sentence right before, which names somebody.
     fn report_in_sentence_before(&self, sentence: usize) -> Option<usize> {
         let before = sentence.checked_sub(1)?;
-        self.reports_of(before, before).rev().find(|number| self.speakers.of_report(*number).is_some())
+        self.reports_of(before, before).rev().find(|number| self.speakers.of_report(*number).is_some() && !self.is_quoted(*number))
     }
 
     /// Whoever the sentence right before is about.
@@ -108,6 +109,14 @@ impl View<'_, '_, '_> {
         let before = sentence.checked_sub(1).filter(|before| self.paragraphs[*before] + 1 >= self.paragraphs[sentence])?;
         let speaker = self.speakers.implied(before)?;
         Some(Said { speaker: Some(speaker), report: None })
+    }
+
+    /// A report inside the outer pair whose words the inner one holds.
+    fn attributing_within(&self, pair: &Marked, outer: &Marked) -> Option<Said> {
+        let number = self.attributing(pair)?;
+        let trigger = self.reports[number].trigger.as_ref()?;
+        let within = outer.inner().contains(&trigger.tokens.start) && self.speakers.of_report(number).is_some();
+        within.then(|| self.said(number))
     }
 
     fn said(&self, report: usize) -> Said {
@@ -196,7 +205,7 @@ impl View<'_, '_, '_> {
 
     fn report_before(&self, sentence: usize) -> Option<usize> {
         let paragraph = self.paragraphs[sentence];
-        let with_speaker = |number: &usize| self.speakers.of_report(*number).is_some();
+        let with_speaker = |number: &usize| self.speakers.of_report(*number).is_some() && !self.is_quoted(*number);
         self.reports_of(0, sentence)
             .rev()
             .find(with_speaker)
@@ -210,6 +219,12 @@ impl View<'_, '_, '_> {
             let trigger = self.reports[*number].trigger.as_ref();
             trigger.is_some_and(|t| t.tokens.start >= token) && self.speakers.of_report(*number).is_some()
         })
+    }
+
+    /// A report that stands between marks itself: its speaker is named by another speaker.
+    fn is_quoted(&self, number: usize) -> bool {
+        let trigger = self.reports[number].trigger.as_ref();
+        trigger.is_some_and(|t| self.marked.iter().any(|pair| pair.tokens.contains(&t.tokens.start)))
     }
 
     fn sentence_of(&self, token: usize) -> usize {

@@ -74,7 +74,7 @@ pub fn of_sentence(document: &Document, lexicons: &Compiled, sentence: usize, hi
         } else if is_verb(document, &p, hit) {
             verb_group::around(&p, hit.tokens.clone()).and_then(|group| verb(&p, &group, frames, &can_speak))
         } else {
-            noun(&p, &trigger, frames)
+            noun(&p, &trigger, frames, &can_speak)
         };
         if let Some((speaker, scope, form)) = speech {
             found.push(Report { sentence, trigger: Some(trigger), speaker, scope, form });
@@ -116,8 +116,22 @@ fn verb(p: &Phrases, group: &VerbGroup, frames: &[Frame], can_speak: &dyn Fn(&Ra
         let scope = if !attribute.is_empty() && is_attribute { Some(attribute) } else { subject };
         return Some((speaker, scope.into_iter().collect(), Form::Plain));
     }
-    let scope = reported.map(|(_, range)| range);
+    // What a thing announces ("la saison sèche annonce le retour …") is nobody's word.
+    let nominal = matches!(reported, Some((Frame::Object | Frame::Of, _)));
+    if nominal && matches!(&speaker, Subject::Phrase(phrase) if !can_speak(phrase)) {
+        return None;
+    }
+    let scope = reported.map(|(_, range)| range.start..range.end.min(relative_end(p, group)).max(range.start));
     Some((speaker, scope.into_iter().collect(), Form::Plain))
+}
+
+/// Where a relative clause set off by commas ends: "Le ministre, qui a annoncé sa démission, avait …".
+fn relative_end(p: &Phrases, group: &VerbGroup) -> usize {
+    let start = group.tokens.start;
+    let set_off = start >= p.start + 2 && p.norm(start - 1) == "qui" && p.is_comma(start - 2);
+    let back =
+        |comma: usize| p.is_comma(comma) && (comma + 1..p.end.min(comma + 4)).any(|t| p.is_finite(t) && p.bare(comma + 1..t).is_empty());
+    if set_off { (group.tokens.end..p.end).find(|t| back(*t)).unwrap_or(p.end) } else { p.end }
 }
 
 /// The speaker of ", a-t-il dit", ", annonce Damas", "comme l'a dit X": the verb opens its segment, the speaker follows.
@@ -143,7 +157,10 @@ fn incise(p: &Phrases, group: &VerbGroup, frames: &[Frame], can_speak: &dyn Fn(&
         return None;
     }
     // A verb that takes an object is followed by its speaker only where that can be one.
-    let sure = quoted || !frames.contains(&Frame::Object) && p.head(&speaker).is_some_and(|head| p.pos(head).contains(Pos::Noun));
+    let closes = (speaker.end..p.end).all(|t| p.kind(t).is_none_or(|k| !k.is_word()));
+    let sure = quoted
+        || closes && main_verb
+        || !frames.contains(&Frame::Object) && p.head(&speaker).is_some_and(|head| p.pos(head).contains(Pos::Noun));
     (sure || can_speak(&speaker)).then_some(Subject::Phrase(speaker))
 }
 
@@ -195,54 +212,54 @@ fn incise_end(p: &Phrases, group: &VerbGroup, speaker: &Subject) -> usize {
     (end..p.end).find(|t| p.is_comma(*t) || p.is_quote(*t) || p.is_mark(*t, ":")).unwrap_or(p.end)
 }
 
-/// The sentence around an incise.
+/// The sentence around an incise; of brackets that hold it, only what they hold.
 fn around(p: &Phrases, incise: Range<usize>) -> Vec<Range<usize>> {
-    [p.start..incise.start, incise.end..p.end].into_iter().filter(|range| !range.is_empty()).collect()
+    let open = (p.start..incise.start).rev().find(|t| p.is_mark(*t, "(") || p.is_mark(*t, ")")).filter(|t| p.is_mark(*t, "("));
+    let close = (incise.start..p.end).find(|t| p.is_mark(*t, ")"));
+    let (first, last) = match (open, close) {
+        (Some(open), Some(close)) => (open + 1, close),
+        _ => (p.start, p.end),
+    };
+    let end = complement::scope_end(p, incise.end.saturating_sub(1).max(incise.start), Frame::Clause).min(last);
+    [first..incise.start, incise.end..end].into_iter().filter(|range| range.start < range.end).collect()
 }
 
-fn noun(p: &Phrases, trigger: &Trigger, frames: &[Frame]) -> Option<Speech> {
-    let noun = trigger.tokens.end;
+fn noun(p: &Phrases, trigger: &Trigger, frames: &[Frame], can_speak: &dyn Fn(&Range<usize>) -> bool) -> Option<Speech> {
+    const LINK: usize = 6;
+    let mut at = trigger.tokens.end;
     let mut speaker = Subject::Nobody;
-    let mut at = noun;
-    // "l'annonce turque de …", "l'annonce par Damas de …", "les accusations de Moscou selon lesquelles …"
-    while at < p.end && at < noun + 3 && p.kind(at).is_some_and(Kind::is_word) && p.pos(at).is_only(Pos::Adjective) {
+    if matches!(p.norm(trigger.tokens.start.wrapping_sub(1)), "son" | "sa" | "ses" | "leur" | "leurs") {
+        speaker = Subject::Pronoun(trigger.tokens.start - 1);
+    }
+    // "l'annonce turque de …"
+    while at < p.end && p.kind(at).is_some_and(Kind::is_word) && p.pos(at).is_only(Pos::Adjective) {
         speaker = Subject::Phrase(at..at + 1);
         at += 1;
     }
-    if p.norm(at) == "par"
+    // "l'annonce par Damas de …", "la promesse du président de …"
+    let of = |t: usize| matches!(p.norm(t), "de" | "d'" | "du" | "des");
+    if (p.norm(at) == "par" || of(at))
         && let Some(phrase) = p.from(at + 1)
     {
-        at = phrase.end;
-        speaker = Subject::Phrase(phrase);
-    }
-    if frames.contains(&Frame::Clause) {
-        let limit = p.end.min(at + 10);
-        let mut next = at;
-        if matches!(p.norm(next), "de" | "du" | "des" | "d'")
-            && let Some(phrase) = p.from(next + 1)
-        {
-            next = phrase.end;
-            if matches!(p.norm(next), "que" | "qu'") || p.norm(next) == "selon" {
-                speaker = Subject::Phrase(phrase);
-            }
-        }
-        if next < limit
-            && (matches!(p.norm(next), "que" | "qu'")
-                || p.norm(next) == "selon" && p.norm(next + 1).starts_with("le")
-                || p.norm(next + 1).starts_with("la") && p.norm(next) == "selon")
-        {
-            return Some((speaker, vec![next..complement::scope_end(p, next, Frame::Clause)], Form::Plain));
+        let end = (phrase.start + 1..phrase.end).find(|t| p.norm(at) == "par" && of(*t)).unwrap_or(phrase.end);
+        if p.norm(at) == "par" || can_speak(&phrase) && phrase.end < p.end {
+            speaker = Subject::Phrase(phrase.start..end);
+            at = end;
         }
     }
-    if frames.contains(&Frame::Of) && matches!(p.norm(at), "de" | "d'" | "du" | "des") {
+    let clause = (at..p.end.min(at + LINK)).take_while(|t| !p.is_finite(*t)).find(|t| {
+        matches!(p.norm(*t), "que" | "qu'")
+            || p.norm(*t) == "selon" && matches!(p.norm(*t + 1), "lequel" | "laquelle" | "lesquels" | "lesquelles")
+    });
+    if let Some(que) = clause.filter(|_| frames.contains(&Frame::Clause)) {
+        return Some((speaker, vec![que..complement::scope_end(p, que, Frame::Clause)], Form::Plain));
+    }
+    if (frames.contains(&Frame::Of) || frames.contains(&Frame::Infinitive)) && of(at) {
         let end = p.from(at + 1).map_or(at + 1, |phrase| phrase.end);
-        let end = (end..p.end).find(|t| p.is_finite(*t) || p.kind(*t).is_none_or(|k| !k.is_word())).unwrap_or(p.end);
-        if matches!(p.norm(trigger.tokens.start.wrapping_sub(1)), "son" | "sa" | "ses" | "leur" | "leurs") {
-            speaker = Subject::Pronoun(trigger.tokens.start - 1);
-        }
+        let end = (end..p.end).find(|t| p.is_finite(*t) || p.kind(*t).is_none_or(|k| !k.is_word() && k != Kind::Quote)).unwrap_or(p.end);
         return Some((speaker, vec![at..end], Form::Plain));
     }
-    None
+    matches!(speaker, Subject::Phrase(_)).then_some((speaker, Vec::new(), Form::Plain))
 }
 
 /// "selon X", "d'après X", "pour X,": the speaker follows the trigger.

@@ -21,6 +21,8 @@ pub struct Speaker {
     /// The normal form of the phrase's head, to find it again ("la source", "l'officier").
     head: String,
     sentence: usize,
+    /// (feminine, plural) of the head, where it shows.
+    gender: Option<(bool, bool)>,
 }
 
 /// What is known of an article's speakers.
@@ -51,7 +53,7 @@ impl<'d, 't> Speakers<'d, 't> {
         let p = Phrases::of(self.document, report.sentence);
         let speaker = match &report.speaker {
             Subject::Nobody | Subject::Author => None,
-            Subject::Pronoun(_) => self.last_before(report.sentence).or_else(|| self.subject_before(report.sentence)),
+            Subject::Pronoun(token) => self.antecedent(&p, *token, report.sentence),
             Subject::Phrase(phrase) => self.of_phrase(&p, phrase.clone(), report.sentence),
         };
         if let Some(speaker) = speaker {
@@ -107,6 +109,20 @@ impl<'d, 't> Speakers<'d, 't> {
         Some(self.known.len() - 1)
     }
 
+    /// Whom a pronoun takes up: who has just spoken and agrees with it, whoever the sentence before is about, or who spoke last.
+    fn antecedent(&mut self, p: &Phrases, pronoun: usize, sentence: usize) -> Option<usize> {
+        let near = |s: &&usize| self.known[**s].sentence <= sentence && self.known[**s].sentence + 1 >= sentence;
+        let feminine = p.norm(pronoun).starts_with("elle");
+        let plural = p.norm(pronoun).ends_with('s');
+        let numbers: Vec<usize> = (0..self.known.len()).rev().collect();
+        let agreeing = numbers.iter().take(MEMORY).filter(near).find(|at| self.known[**at].gender == Some((feminine, plural)));
+        if let Some(speaker) = agreeing.or_else(|| numbers.iter().take(MEMORY).find(near)) {
+            return Some(*speaker);
+        }
+        let before = sentence.checked_sub(1).and_then(|before| self.implied(before));
+        before.or_else(|| self.last_before(sentence)).or_else(|| self.subject_before(sentence))
+    }
+
     /// The subject of the sentence before, where nobody has spoken yet.
     fn subject_before(&mut self, sentence: usize) -> Option<usize> {
         let before = sentence.checked_sub(1)?;
@@ -149,7 +165,8 @@ impl<'d, 't> Speakers<'d, 't> {
                 }
             }
         };
-        self.add(Speaker { span, actor, head: norm, sentence })
+        let gender = gender(p, head);
+        self.add(Speaker { span, actor, head: norm, sentence, gender })
     }
 
     /// The first mention of an actor within the tokens. A private body that carries a country's adjective speaks for itself:
@@ -197,9 +214,6 @@ impl<'d, 't> Speakers<'d, 't> {
         for (number, sentence) in self.document.sentences.iter().enumerate() {
             for token in sentence.tokens.clone().filter(|t| self.document.tokens[*t].form.id == id) {
                 let p = Phrases::of(self.document, number);
-                if tokens.contains(&token) {
-                    continue;
-                }
                 if let Some(actor) = self.introduced(&p, token) {
                     return Some(Some(actor));
                 }
@@ -239,6 +253,17 @@ fn is_bare_name(p: &Phrases, tokens: &Range<usize>) -> bool {
 
 fn is_name_token(p: &Phrases, token: usize) -> bool {
     p.document.form(token).guessed && p.document.form(token).casing.is_capitalised()
+}
+
+/// (feminine, plural) of a common noun that has but one gender and number.
+fn gender(p: &Phrases, head: usize) -> Option<(bool, bool)> {
+    use crate::text::morphology::{Features, Pos};
+    let analyses = &p.document.form(head).analyses;
+    let mut nouns = analyses.iter().filter(|a| a.pos == Pos::Noun && !a.features.contains(Features::CAPITALISED));
+    let features = nouns.next()?.features;
+    let (feminine, masculine) = (features.contains(Features::FEMININE), features.contains(Features::MASCULINE));
+    let (plural, singular) = (features.contains(Features::PLURAL), features.contains(Features::SINGULAR));
+    (nouns.next().is_none() && feminine != masculine && plural != singular).then_some((feminine, plural))
 }
 
 /// Without quotation marks at either end.

@@ -95,7 +95,7 @@ fn interview(document: &Document, lines: &[Paragraph]) -> Vec<Turn> {
         document.tokens[lines[at].tokens.clone()]
             .iter()
             .rev()
-            .find(|t| t.kind != Kind::Quote)
+            .find(|t| !matches!(t.kind, Kind::Quote | Kind::Mark))
             .is_some_and(|t| t.kind == Kind::Stop && t.span.of(document.text).starts_with('?'))
     };
     let askers: FxHashSet<Vec<&str>> = labelled.iter().filter(|(at, _)| asks(*at)).map(|(_, label)| name(label)).collect();
