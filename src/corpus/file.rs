@@ -2,7 +2,7 @@
 
 use super::fault::Fault;
 use super::kind::{self, Format, Kind};
-use super::manifest::{self, Manifest};
+use super::manifest::Manifest;
 use super::package::Package;
 use super::record::Place;
 use super::records::{Articles, Content, one};
@@ -24,12 +24,12 @@ pub(super) fn given(path: &Path, names: Names) -> Articles {
     if kind::of(&name).is_none() {
         return one(Err(Rejected::new(path, unsupported(&name))));
     }
-    if name == manifest::NAME {
+    let manifest = Manifest::beside(path.parent().unwrap_or(Path::new("")));
+    if manifest.as_ref().is_some_and(|manifest| manifest.path == path) {
         // A shell's `articles/*` names it too; it describes its neighbours and is no article.
         return Box::new(iter::empty());
     }
-    let folder = path.parent().unwrap_or(Path::new(""));
-    let outside = Manifest::beside(folder).map(|m| m.fields_of(&name)).unwrap_or_default();
+    let outside = manifest.map(|m| m.fields_of(&name)).unwrap_or_default();
     on_disk(path, &name, Place { path: path.display().to_string(), id: name.clone(), outside, names })
 }
 

@@ -1,6 +1,6 @@
 //! A folder, walked in sorted order.
 
-use super::manifest::{self, Manifest};
+use super::manifest::Manifest;
 use super::record::{Fields, Place};
 use super::records::{Articles, Found};
 use super::{Names, Reason, Rejected, file, kind};
@@ -43,7 +43,7 @@ impl Folder {
 
     fn start(&mut self, path: &Path) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if name == manifest::NAME {
+        if self.manifests.iter().any(|(_, manifest)| manifest.path == path) {
             return;
         }
         if kind::of(&name).is_some() {

@@ -15,21 +15,36 @@ use unicode_normalization::UnicodeNormalization;
 /// The name under which a manifest is looked for.
 pub(super) const NAME: &str = "manifest.csv";
 
+/// What TXM calls it; its column `id` names files without their ending.
+const TXM_NAME: &str = "metadata.csv";
+
 /// One manifest: file, relative to its folder and with `/` → metadata.
 #[derive(Debug, Default)]
 pub(super) struct Manifest {
     rows: FxHashMap<String, (u64, Fields)>,
     /// What was wrong with it.
     problems: Vec<Rejected>,
-    path: PathBuf,
+    pub path: PathBuf,
+    /// Rows name files without their ending, as TXM has it.
+    by_stem: bool,
 }
 
 impl Manifest {
     /// The manifest of a folder, if it has one.
     pub(super) fn beside(folder: &Path) -> Option<Self> {
         let path = folder.join(NAME);
+        match fs::File::open(&path) {
+            Ok(file) => Some(Self::read(file, path)),
+            Err(_) => Self::of_txm(folder.join(TXM_NAME)),
+        }
+    }
+
+    /// The table of TXM, unless it is a table of articles that happens to have its name.
+    fn of_txm(path: PathBuf) -> Option<Self> {
         let file = fs::File::open(&path).ok()?;
-        Some(Self::read(file, path))
+        let mut manifest = Self { path, by_stem: true, ..Self::default() };
+        manifest.fill(file).ok()?;
+        Some(manifest)
     }
 
     /// A manifest from its bytes, wherever it lies.
@@ -44,7 +59,8 @@ impl Manifest {
     fn fill(&mut self, file: impl io::Read + Send + 'static) -> Result<(), Fault> {
         let (stream, _) = stream::open(file)?;
         let Some(mut table) = Table::open(stream, &Names::default())? else { return Err(Reason::EmptyFile.into()) };
-        let Some(column) = table.columns.find(Field::File) else {
+        let key = if self.by_stem && table.columns.find(Field::Text).is_none() { Field::Id } else { Field::File };
+        let Some(column) = table.columns.find(key) else {
             return Err(Reason::ManifestWithoutFileColumn { found: table.header }.into());
         };
         let mut row = ByteRecord::new();
@@ -60,7 +76,12 @@ impl Manifest {
 
     /// What it says of a file, by its path relative to the manifest.
     pub(super) fn fields_of(&self, relative: &str) -> Fields {
-        self.rows.get(&composed(relative)).map(|(_, fields)| fields.clone()).unwrap_or_default()
+        let mut key = composed(relative);
+        if self.by_stem {
+            let stem = key.rsplit_once('.').map_or(key.len(), |(stem, _)| stem.len());
+            key.truncate(stem);
+        }
+        self.rows.get(&key).map(|(_, fields)| fields.clone()).unwrap_or_default()
     }
 
     /// What is wrong with it, rows for files that are not `present` included, in the order of its lines.
@@ -68,7 +89,7 @@ impl Manifest {
         let mut absent: Vec<Rejected> = self
             .rows
             .iter()
-            .filter(|(file, _)| !present(file))
+            .filter(|(file, _)| !self.by_stem && !present(file))
             .map(|(file, (line, _))| Rejected {
                 line: Some(*line),
                 ..Rejected::new(&self.path, Reason::ManifestFileMissing { file: file.clone() })
