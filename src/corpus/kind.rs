@@ -34,7 +34,7 @@ pub(super) enum Packing {
 
 /// What the readers can open, as a reader of the message would write it.
 pub(super) const SUPPORTED: &str =
-    ".txt, .html, .htm, .docx, .odt, .csv, .tsv, .xlsx, .json, .jsonl, .ndjson, .xml, .rss, .atom, .zip, and .gz or .zst of these";
+    ".txt, .html, .htm, .docx, .odt, .csv, .tsv, .xlsx, .json, .jsonl, .ndjson, .xml, .rss, .atom, .zip, .gz, .zst";
 
 /// Kind and packing of a file, by its name; `None` for what no reader opens.
 pub(super) fn of(name: &str) -> Option<(Kind, Option<Packing>)> {
@@ -68,6 +68,6 @@ pub(super) fn may_hold_an_article(name: &str) -> bool {
     let Some((_, ending)) = name.rsplit_once('.') else { return false };
     matches!(
         ending.to_ascii_lowercase().as_str(),
-        "pdf" | "doc" | "rtf" | "pages" | "epub" | "mht" | "mhtml" | "webarchive" | "xls" | "ods" | "md" | "rar" | "7z" | "tar" | "tgz"
+        "pdf" | "doc" | "rtf" | "pages" | "epub" | "mht" | "mhtml" | "webarchive" | "xls" | "ods" | "rar" | "7z" | "tar" | "tgz"
     )
 }

@@ -79,7 +79,7 @@ fn spoilt_letters_other_languages_and_paywalls_are_named() {
     assert!(matches!(&doubts("Le pont a Ã©tÃ© fermÃ© lundi.")[..], [Warning::Mojibake { found }] if found == "Ã©"));
     let english = "The council of the valley adopted the plan to save the old bridge on Tuesday, after three hours of debate. A large majority of the \
         members voted for the works, which will begin in spring and last two years. People who live there are glad of it.";
-    assert!(matches!(&doubts(english)[..], [Warning::NotFrench { english: "English", .. }]));
+    assert!(matches!(&doubts(english)[..], [Warning::NotFrench { english: "English", .. }]), "{:?}", doubts(english));
     for line in [
         "Il vous reste 57,3 % de cet article à lire. La suite est réservée aux abonnés.",
         "Il vous reste 57\u{a0}% de cet article à lire.",

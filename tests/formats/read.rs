@@ -36,7 +36,7 @@ fn json_comes_as_an_array_as_lines_or_as_one_object() {
     let cases = [
         ("a.json", format!("[\n  {},\n  {}\n]\n", article(1), article(2)), [2, 3]),
         ("b.jsonl", format!("{}\n\n{}\n", article(1), article(2)), [1, 3]),
-        ("c.json", format!("{}\n{}", article(1).replace(", ", ",\n"), article(2)), [1, 4]),
+        ("c.json", format!("{}\n{}", article(1).replace(", \"", ",\n\""), article(2)), [1, 4]),
     ];
     for (name, text, _) in &cases {
         let articles = Files::new(&[(name, text.as_bytes())]).articles(name);

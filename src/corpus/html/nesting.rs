@@ -16,6 +16,45 @@ const NOT_NESTING: &[&str] = &[
     "option", "tr", "td", "th", "tbody", "thead", "tfoot",
 ];
 
+/// Elements of HTML that end a drawing or a formula around them, in which `<path/>` is closed by its slash.
+const BREAKS_OUT: &[&str] = &[
+    "b",
+    "big",
+    "blockquote",
+    "body",
+    "center",
+    "code",
+    "div",
+    "dl",
+    "em",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "i",
+    "listing",
+    "menu",
+    "nobr",
+    "ol",
+    "pre",
+    "ruby",
+    "s",
+    "small",
+    "span",
+    "strike",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "tt",
+    "u",
+    "ul",
+    "var",
+];
+
 /// Elements whose content is no markup.
 const RAW: &[&str] = &["script", "style", "textarea", "title"];
 
@@ -51,6 +90,13 @@ fn open_tags(page: &str) -> usize {
             if !closes {
                 at += end_of_raw(rest, &name);
             }
+            continue;
+        }
+        let drawing = ["svg", "math"].iter().any(|around| open.get(*around).is_some_and(|count| *count > 0));
+        if drawing && BREAKS_OUT.contains(&&*name) {
+            open.remove("svg");
+            open.remove("math");
+        } else if drawing && !closes && rest.split('>').next().is_some_and(|tag| tag.ends_with('/')) {
             continue;
         }
         let count = open.entry(name).or_default();
