@@ -18,7 +18,7 @@ const LANGUAGES: [(Lang, &str, &str); 8] = [
 ];
 
 /// How many letters say enough of a language, and how many are looked at.
-const FEW: usize = 200;
+const FEW: usize = 150;
 const ENOUGH: usize = 4000;
 
 /// How far ahead of the next language another one must be, from 0 to 1; French articles that quote one are far below.
