@@ -93,7 +93,7 @@ fn of_text(text: String, format: Format, names: &Names) -> Result<Content, Fault
     Ok(match format {
         Format::Html => match exports::base(&text) {
             Some(base) => exports::content(&text, base)?,
-            None => Content::One(html::record(&text)?),
+            None => Content::One(Box::new(html::record(&text)?)),
         },
         Format::Xml if is_feed(&text) => feed::content(&text),
         Format::Xml => tei::content(&text, names),

@@ -61,7 +61,7 @@ impl Pieces {
         if self.ended {
             return None;
         }
-        let start = match self.to_next_value() {
+        let start = match self.find_value() {
             Ok(true) => self.line,
             Ok(false) => return None,
             Err(error) => {
@@ -94,7 +94,7 @@ impl Pieces {
     }
 
     /// Skips white space, commas and the brackets of the outer array; false at the end.
-    fn to_next_value(&mut self) -> std::io::Result<bool> {
+    fn find_value(&mut self) -> std::io::Result<bool> {
         loop {
             let buffer = self.stream.fill_buf()?;
             if buffer.is_empty() {

@@ -17,7 +17,7 @@ pub(super) type Read = Result<(Record, Option<u64>), Fault>;
 /// What a reader makes of a file.
 pub(super) enum Content {
     /// The file is the article.
-    One(Record),
+    One(Box<Record>),
     /// The file holds articles, each `file#n` where it has no id of its own.
     Many(Box<dyn Iterator<Item = Read> + Send>),
 }

@@ -14,7 +14,7 @@ const MARK: usize = 5;
 /// The article or articles of a text.
 pub(super) fn content(text: String, names: &Names) -> Content {
     if !text.lines().any(is_mark) {
-        return Content::One(Record { text, ..Record::default() });
+        return Content::One(Box::new(Record { text, ..Record::default() }));
     }
     let mut records = Vec::new();
     let (mut start, mut line, mut first) = (0, 1, 1);
