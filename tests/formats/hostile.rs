@@ -135,7 +135,7 @@ fn unreadable_files_are_named_and_pipes_are_not_waited_for() {
     use std::os::unix::fs::PermissionsExt;
     let files = Files::new(&[("ferme.txt", GOOD), ("bon.txt", GOOD)]);
     let path = files.path().join("ferme.txt");
-    fs::set_permissions(&path, fs::Permissions::from_mode(0)).expect("permissions");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).expect("permissions");
     assert!(Command::new("mkfifo").arg(files.path().join("tube.txt")).status().expect("mkfifo").success());
     let (read, messages) = files.refused("");
     if fs::read(&path).is_ok() {
@@ -174,7 +174,7 @@ fn many_files_are_walked_without_being_held() {
         }
     }
     let path = files.path().to_owned();
-    let mut outcomes = cadrage::corpus::read(&[path.clone()]);
+    let mut outcomes = cadrage::corpus::read(std::slice::from_ref(&path));
     assert!(outcomes.next().is_some_and(|first| first.is_ok()));
     // Folders not yet come to are not yet listed: what vanishes there is not missed.
     std::fs::remove_dir_all(path.join("19")).expect("a folder goes");
