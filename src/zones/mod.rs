@@ -2,6 +2,9 @@
 //!
 //! `&Article → Vec<Zone>`
 
+mod credits;
+mod head;
+mod inline;
 mod layout;
 mod lines;
 mod prompts;
@@ -43,15 +46,39 @@ pub fn find(article: &Article) -> Vec<Zone> {
             });
         }
     }
+    join(text, &lines, &kinds)
+}
+
+/// One zone a line, boilerplate lines that follow each other as one, prompts inside a line cut out of it.
+fn join(text: &str, lines: &[lines::Line], kinds: &[Option<ZoneKind>]) -> Vec<Zone> {
     let mut zones: Vec<Zone> = Vec::new();
-    let mut previous = None;
-    for (line, kind) in lines.iter().zip(&kinds) {
-        match (kind, zones.last_mut()) {
-            (Some(ZoneKind::Boilerplate), Some(last)) if previous == Some(ZoneKind::Boilerplate) => last.span.end = line.span.end,
-            (Some(kind), _) => zones.push(Zone { kind: *kind, span: line.span }),
-            (None, _) => {}
+    let mut open = false;
+    for (line, kind) in lines.iter().zip(kinds) {
+        if *kind == Some(ZoneKind::Boilerplate) {
+            match zones.last_mut() {
+                Some(last) if open => last.span.end = line.span.end,
+                _ => zones.push(Zone { kind: ZoneKind::Boilerplate, span: line.span }),
+            }
+            open = true;
+            continue;
         }
-        previous = *kind;
+        open = false;
+        let mut add = |kind: Option<ZoneKind>, start: usize, end: usize| {
+            let part = &text[start..end];
+            let (start, trimmed) = (start + part.len() - part.trim_start().len(), part.trim());
+            if let Some(kind) = kind
+                && !trimmed.is_empty()
+            {
+                zones.push(Zone { kind, span: Span::new(start, start + trimmed.len()) });
+            }
+        };
+        let mut at = line.span.start;
+        for prompt in line.prompts.iter().filter(|_| *kind != Some(ZoneKind::Title)) {
+            add(*kind, at, prompt.start);
+            add(Some(ZoneKind::Boilerplate), prompt.start, prompt.end);
+            at = prompt.end;
+        }
+        add(*kind, at, line.span.end);
     }
     zones
 }
