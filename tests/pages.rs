@@ -5,7 +5,7 @@
 //!
 //! `CADRAGE_ERRORS=1 cargo test --release --test pages -- --nocapture` lists what differs.
 
-use cadrage::corpus::{Article, Meta};
+use cadrage::corpus::{Article, Keep, Meta};
 use cadrage::zones::{self, ZoneKind};
 use std::collections::BTreeMap;
 use std::fs;
@@ -60,6 +60,8 @@ fn score(name: &str, page: &Page, show: bool) -> BTreeMap<char, Score> {
         text: page.text.clone(),
         meta: Meta { outlet: page.outlet.clone(), ..Meta::default() },
         marked: Vec::new(),
+        keep: Keep::default(),
+        left_out: Vec::new(),
         warnings: Vec::new(),
     };
     let zones = zones::find(&article);

@@ -2,7 +2,7 @@
 //!
 //! A page is written with one letter before each line: `t` title, `c` caption, `b` boilerplate, a dot for body; an empty line is an empty line.
 
-use cadrage::corpus::{Article, Meta};
+use cadrage::corpus::{Article, Keep, Meta};
 use cadrage::zones::{self, Zone, ZoneKind};
 use proptest::prelude::*;
 use std::path::Path;
@@ -14,6 +14,8 @@ fn article(text: &str, outlet: Option<&str>) -> Article {
         text: text.into(),
         meta: Meta { outlet: outlet.map(str::to_owned), ..Meta::default() },
         marked: Vec::new(),
+        keep: Keep::default(),
+        left_out: Vec::new(),
         warnings: Vec::new(),
     }
 }

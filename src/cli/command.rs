@@ -54,6 +54,7 @@ pub fn command(lang: Lang) -> Command {
         .help_template(template(lang))
         .subcommand(score(lang))
         .subcommand(report(lang))
+        .subcommand(super::clean::args(lang))
         .subcommand(super::lexicon::args::command(lang))
 }
 
@@ -61,6 +62,7 @@ fn score(lang: Lang) -> Command {
     sub("score", lang, "Une ligne JSON par article : zones, phrases, passages relevés", "One JSON line an article: zones, sentences, hits")
         .arg(inputs(lang))
         .arg(lexicons(lang))
+        .args(super::cleaning::args(lang))
         .arg(
             Arg::new("format")
                 .long("format")
@@ -100,6 +102,7 @@ fn report(lang: Lang) -> Command {
     sub("report", lang, "Une page HTML autonome : graphiques, tableaux, passages", "One self-contained HTML page: charts, tables, passages")
         .arg(inputs(lang))
         .arg(lexicons(lang))
+        .args(super::cleaning::args(lang))
         .arg(output(lang, true))
         .arg(Arg::new("charts").long("charts").value_name(lang.pick("DOSSIER", "DIR")).value_parser(value_parser!(PathBuf)).help(
             lang.pick(
@@ -141,7 +144,7 @@ fn lexicons(lang: Lang) -> Arg {
     ))
 }
 
-fn output(lang: Lang, required: bool) -> Arg {
+pub(super) fn output(lang: Lang, required: bool) -> Arg {
     Arg::new("output")
         .short('o')
         .value_name(lang.pick("FICHIER", "FILE"))

@@ -1,5 +1,7 @@
 //! The command line: what the user typed, turned into calls of the stages, and their results into files.
 
+mod clean;
+mod cleaning;
 mod command;
 mod format;
 mod lexicon;
@@ -46,6 +48,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     match matches.subcommand() {
         Some(("score", args)) => score::run(args, lang),
         Some(("report", args)) => report::run(args, lang),
+        Some(("clean", args)) => clean::run(args, lang),
         Some(("lexicon", args)) => lexicon::run(args, lang),
         _ => Ok(Status::Nothing),
     }

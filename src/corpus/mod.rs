@@ -13,6 +13,7 @@ mod file;
 mod folder;
 mod html;
 mod jsonl;
+mod keep;
 mod manifest;
 mod record;
 mod rejected;
@@ -23,6 +24,7 @@ mod warning;
 
 pub use article::{Article, Genre, Mark, Meta, Warning};
 pub use date::iso as iso_date;
+pub use keep::Keep;
 pub use rejected::{Reason, Rejected};
 
 use std::path::PathBuf;

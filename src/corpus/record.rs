@@ -1,7 +1,7 @@
 //! What a reader found of one article, put together as an [`Article`].
 
 use super::columns::Field;
-use super::{Article, Genre, Mark, Meta, Reason, Warning, date};
+use super::{Article, Genre, Keep, Mark, Meta, Reason, Warning, date};
 use crate::span::Span;
 
 /// Where an article comes from, and what is known of it from outside.
@@ -24,6 +24,7 @@ pub(super) struct Fields {
     pub url: Option<String>,
     pub event: Option<String>,
     pub genre: Option<String>,
+    pub keep: Option<String>,
 }
 
 impl Fields {
@@ -38,6 +39,7 @@ impl Fields {
             Field::Url => &mut self.url,
             Field::Event => &mut self.event,
             Field::Genre => &mut self.genre,
+            Field::Keep => &mut self.keep,
             Field::Id | Field::Text | Field::File => return,
         };
         *slot = (!value.is_empty()).then(|| value.to_owned());
@@ -54,6 +56,7 @@ impl Fields {
             url: either(self.url, &others.url),
             event: either(self.event, &others.event),
             genre: either(self.genre, &others.genre),
+            keep: either(self.keep, &others.keep),
         }
     }
 
@@ -83,6 +86,8 @@ pub(super) struct Record {
     /// Spans of `text` that the source itself marks.
     pub marked: Vec<(Mark, Span)>,
     pub fields: Fields,
+    /// Text of the source that is not in `text`.
+    pub left_out: Vec<String>,
     pub warnings: Vec<Warning>,
 }
 
@@ -97,12 +102,21 @@ impl Record {
             Some(title) => with_title(title, self.text, self.marked),
             None => (self.text, self.marked),
         };
+        let mut fields = self.fields.or(&place.outside);
+        let keep = fields.keep.take().map_or(Keep::Found, |found| {
+            Keep::parse(&found).unwrap_or_else(|| {
+                warnings.push(Warning::UnknownKeep { found });
+                Keep::Found
+            })
+        });
         Ok(Article {
             id: self.id.unwrap_or(place.id),
             path: place.path,
             text,
-            meta: self.fields.or(&place.outside).into_meta(&mut warnings),
+            meta: fields.into_meta(&mut warnings),
             marked,
+            keep,
+            left_out: self.left_out,
             warnings,
         })
     }

@@ -1,12 +1,14 @@
 //! The lines of a text and what each looks like by itself.
 
-use super::{credits, inline, prompts};
+use super::{OutletProfile, credits, inline, prompts};
 use crate::span::Span;
 
 /// A line with letters on it.
 pub struct Line {
     /// Without white space at its ends.
     pub span: Span,
+    /// Counted from 1, empty lines too.
+    pub number: usize,
     /// As prompts are compared; empty for a paragraph.
     pub plain: String,
     pub words: usize,
@@ -48,28 +50,40 @@ const PROMPT: usize = 30;
 /// Words that a date or byline has at most.
 const CREDIT: usize = 16;
 
+/// The lines of a text, empty ones too; CRLF ends one, not two.
+pub fn split(text: &str) -> impl Iterator<Item = Span> + '_ {
+    let mut next = Some(0);
+    std::iter::from_fn(move || {
+        let start = next?;
+        let rest = &text[start..];
+        let length = rest.find(['\n', '\r', '\u{2028}', '\u{2029}']).unwrap_or(rest.len());
+        let ending = if rest[length..].starts_with("\r\n") { 2 } else { rest[length..].chars().next().map_or(0, char::len_utf8) };
+        next = (ending > 0).then_some(start + length + ending);
+        Some(Span::new(start, start + length))
+    })
+}
+
 /// The lines of `text` that hold something.
-pub fn lines(text: &str) -> Vec<Line> {
+///
+/// `repeated` is what the pages of its outlet are known to repeat.
+pub fn lines(text: &str, repeated: Option<&OutletProfile>) -> Vec<Line> {
     let mut lines = Vec::new();
-    let mut start = 0;
     let mut after_blank = true;
-    for part in text.split(['\n', '\r', '\u{2028}', '\u{2029}']) {
+    for (at, span) in split(text).enumerate() {
+        let part = span.of(text);
         let trimmed = part.trim();
         if trimmed.is_empty() {
-            // CRLF gives an empty part of its own between the two.
-            after_blank |= !text[..start].ends_with('\r') || !text[start..].starts_with('\n');
+            after_blank = true;
         } else {
-            let from = start + (part.len() - part.trim_start().len());
-            lines.push(line(trimmed, from, after_blank));
+            let from = span.start + (part.len() - part.trim_start().len());
+            lines.push(line(trimmed, from, at + 1, after_blank, repeated));
             after_blank = false;
         }
-        start += part.len();
-        start += text[start..].chars().next().map_or(0, char::len_utf8);
     }
     lines
 }
 
-fn line(trimmed: &str, from: usize, after_blank: bool) -> Line {
+fn line(trimmed: &str, from: usize, number: usize, after_blank: bool, repeated: Option<&OutletProfile>) -> Line {
     let span = Span::new(from, from + trimmed.len());
     let read = |said: &str, prompts: Vec<Span>| {
         let words = count_words(said);
@@ -77,13 +91,19 @@ fn line(trimmed: &str, from: usize, after_blank: bool) -> Line {
         let plain = if words > PARAGRAPH { String::new() } else { prompts::plain(said) };
         let ended = said.trim_end_matches(['»', '"', '”', ')', ' ', '\u{a0}', ']']).ends_with(['.', '!', '?', '…']);
         let look = look(said, &plain, words, ended);
-        Line { span, plain, words, look, ended, after_blank, prompts }
+        Line { span, number, plain, words, look, ended, after_blank, prompts }
     };
-    let whole = read(trimmed, Vec::new());
+    let mut whole = read(trimmed, Vec::new());
+    if repeated.is_some_and(|outlet| outlet.has_line(trimmed)) {
+        whole.look = Look::Furniture;
+    }
     if matches!(whole.look, Look::Furniture | Look::Credit | Look::Notice) {
         return whole;
     }
-    let prompts = inline::prompts(trimmed);
+    let mut prompts = inline::prompts(trimmed);
+    if let Some(outlet) = repeated {
+        outlet.cut(trimmed, &mut prompts);
+    }
     if prompts.is_empty() {
         return whole;
     }
@@ -94,7 +114,13 @@ fn line(trimmed: &str, from: usize, after_blank: bool) -> Line {
     }
     said.push_str(&trimmed[at..]);
     let prompts = prompts.iter().map(|prompt| Span::new(prompt.start + from, prompt.end + from)).collect();
-    read(said.trim(), prompts)
+    let mut rest = read(said.trim(), prompts);
+    // "Vu sur Untel TV : un titre" goes with its label; a question of an interview stays without it.
+    let labelled = rest.prompts.first().is_some_and(|first| first.start == span.start && trimmed[..first.len()].trim_end().ends_with(':'));
+    if rest.words == 0 || labelled && rest.look == Look::Short {
+        rest.look = Look::Furniture;
+    }
+    rest
 }
 
 /// Words of a line, as far as anyone asks: stretches between spaces with a letter or a digit.

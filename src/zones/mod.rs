@@ -2,14 +2,22 @@
 //!
 //! `&Article → Vec<Zone>`
 
+mod cleaner;
 mod credits;
 mod head;
 mod inline;
 mod layout;
+mod learning;
 mod lines;
+mod profile;
 mod prompts;
 
-use crate::corpus::{Article, Mark};
+pub use cleaner::Cleaner;
+pub use learning::Learner;
+pub use lines::split as lines;
+pub use profile::{OutletProfile, Profile};
+
+use crate::corpus::Article;
 use crate::span::Span;
 
 /// What a stretch of text is for.
@@ -30,55 +38,7 @@ pub struct Zone {
     pub span: Span,
 }
 
-/// The zones of an article: what its source marks by itself, then what its lines show.
+/// The zones of an article, by nothing but its own text and what its source says of it.
 pub fn find(article: &Article) -> Vec<Zone> {
-    let text = &*article.text;
-    let lines = lines::lines(text);
-    let marked_title = article.marked.iter().find(|(mark, _)| *mark == Mark::Title).map(|(_, span)| span.of(text));
-    let title = marked_title.or(article.meta.title.as_deref());
-    let mut kinds = layout::arrange(text, &lines, title, article.meta.outlet.as_deref());
-    for (line, kind) in lines.iter().zip(&mut kinds) {
-        if let Some((mark, _)) = article.marked.iter().find(|(_, span)| span.overlaps(&line.span)) {
-            *kind = Some(match mark {
-                Mark::Title => ZoneKind::Title,
-                Mark::Lead => ZoneKind::Lead,
-                Mark::Caption => ZoneKind::Caption,
-            });
-        }
-    }
-    join(text, &lines, &kinds)
-}
-
-/// One zone a line, boilerplate lines that follow each other as one, prompts inside a line cut out of it.
-fn join(text: &str, lines: &[lines::Line], kinds: &[Option<ZoneKind>]) -> Vec<Zone> {
-    let mut zones: Vec<Zone> = Vec::new();
-    let mut open = false;
-    for (line, kind) in lines.iter().zip(kinds) {
-        if *kind == Some(ZoneKind::Boilerplate) {
-            match zones.last_mut() {
-                Some(last) if open => last.span.end = line.span.end,
-                _ => zones.push(Zone { kind: ZoneKind::Boilerplate, span: line.span }),
-            }
-            open = true;
-            continue;
-        }
-        open = false;
-        let mut add = |kind: Option<ZoneKind>, start: usize, end: usize| {
-            let part = &text[start..end];
-            let (start, trimmed) = (start + part.len() - part.trim_start().len(), part.trim());
-            if let Some(kind) = kind
-                && !trimmed.is_empty()
-            {
-                zones.push(Zone { kind, span: Span::new(start, start + trimmed.len()) });
-            }
-        };
-        let mut at = line.span.start;
-        for prompt in line.prompts.iter().filter(|_| *kind != Some(ZoneKind::Title)) {
-            add(*kind, at, prompt.start);
-            add(Some(ZoneKind::Boilerplate), prompt.start, prompt.end);
-            at = prompt.end;
-        }
-        add(*kind, at, line.span.end);
-    }
-    zones
+    Cleaner::default().find(article)
 }

@@ -26,6 +26,7 @@ pub(super) fn fields(document: &Document, readability: &Readability) -> Fields {
             .filter(|url| url.contains("://")),
         event: None,
         genre: None,
+        keep: None,
     }
 }
 
