@@ -34,6 +34,8 @@ pub struct Meta {
     pub url: Option<String>,
     pub event: Option<String>,
     pub genre: Option<Genre>,
+    /// The part of the paper or the site, as a web page names it.
+    pub section: Option<String>,
 }
 
 /// The kind of text.

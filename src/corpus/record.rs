@@ -24,6 +24,7 @@ pub(super) struct Fields {
     pub url: Option<String>,
     pub event: Option<String>,
     pub genre: Option<String>,
+    pub section: Option<String>,
     pub keep: Option<String>,
 }
 
@@ -56,6 +57,7 @@ impl Fields {
             url: either(self.url, &others.url),
             event: either(self.event, &others.event),
             genre: either(self.genre, &others.genre),
+            section: either(self.section, &others.section),
             keep: either(self.keep, &others.keep),
         }
     }
@@ -74,7 +76,7 @@ impl Fields {
             }
             genre
         });
-        Meta { outlet: self.outlet, date, title: self.title, author: self.author, url: self.url, event: self.event, genre }
+        Meta { outlet: self.outlet, date, title: self.title, author: self.author, url: self.url, event: self.event, genre, section: self.section }
     }
 }
 
@@ -88,6 +90,8 @@ pub(super) struct Record {
     pub fields: Fields,
     /// Text of the source that is not in `text`.
     pub left_out: Vec<String>,
+    /// The outlet where nothing else names one.
+    pub last_outlet: Option<String>,
     pub warnings: Vec<Warning>,
 }
 
@@ -103,6 +107,7 @@ impl Record {
             None => (self.text, self.marked),
         };
         let mut fields = self.fields.or(&place.outside);
+        fields.outlet = fields.outlet.or(self.last_outlet);
         let keep = fields.keep.take().map_or(Keep::Found, |found| {
             Keep::parse(&found).unwrap_or_else(|| {
                 warnings.push(Warning::UnknownKeep { found });

@@ -105,6 +105,7 @@ impl Instrument {
             url: article.meta.url.clone(),
             event: article.meta.event.clone(),
             genre: article.meta.genre,
+            section: article.meta.section.clone(),
             cleaning: Cleaning::of(&self.cleaner, article),
             chars: points.len(),
             tokens,

@@ -27,6 +27,8 @@ pub struct Record<'l> {
     pub url: Option<String>,
     pub event: Option<String>,
     pub genre: Option<Genre>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub section: Option<String>,
     /// How the page was cleaned, where not in the usual way.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cleaning: Option<Cleaning>,
