@@ -54,8 +54,14 @@ impl Learner {
             let plain = prompts::plain(line.span.of(&article.text));
             let words: Vec<&str> = plain.split(' ').collect();
             for n in PART_WORDS.filter(|n| *n < words.len()) {
-                prefixes.insert(words[..n].join(" "));
-                suffixes.insert(words[words.len() - n..].join(" "));
+                // A sign parts what a page adds ("VALLÉE (Hebdo) –", "| Vallée Hebdo"); sentences that merely begin alike have none.
+                let (begins, ends) = (&words[..n], &words[words.len() - n..]);
+                if begins[n - 1].ends_with(|c: char| !c.is_alphanumeric()) {
+                    prefixes.insert(begins.join(" "));
+                }
+                if ends[0].starts_with(|c: char| !c.is_alphanumeric()) {
+                    suffixes.insert(ends.join(" "));
+                }
             }
             whole.insert(plain, line.look == Look::Prose);
         }
