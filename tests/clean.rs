@@ -22,7 +22,10 @@ fn record(args: &[&str], folder: &Path) -> Value {
 
 fn set_aside(record: &Value) -> Vec<(u64, u64)> {
     let zones = record["zones"].as_array().expect("zones").iter();
-    zones.filter(|z| z["kind"] == "boilerplate").map(|z| (z["start"].as_u64().expect("a number"), z["end"].as_u64().expect("a number"))).collect()
+    zones
+        .filter(|z| z["kind"] == "boilerplate")
+        .map(|z| (z["start"].as_u64().expect("a number"), z["end"].as_u64().expect("a number")))
+        .collect()
 }
 
 const PAGE: &str = "Accueil > Vallée\nLe vieux pont sera sauvé\nPublié le 3 mai 2024\n\nLe conseil de la vallée a adopté mardi le plan de sauvegarde du vieux pont. Lire aussi : La guerre des ponts\nLes travaux commenceront à l'automne, pour deux ans.\n\nTags: guerre, pont\n";
@@ -56,7 +59,13 @@ fn every_line_is_shown_with_its_number_and_zone_and_without_colour_in_a_pipe() {
     let page = said(&output.stdout);
     assert_eq!(output.status.code(), Some(0));
     assert!(!page.contains('\x1b'), "{page}");
-    for line in ["1 de côté    Accueil", "2 titre      Le vieux pont", "⟦Lire aussi : La guerre des ponts⟧", "6 corps      Les travaux", "8 de côté    Tags:"] {
+    for line in [
+        "1 de côté    Accueil",
+        "2 titre      Le vieux pont",
+        "⟦Lire aussi : La guerre des ponts⟧",
+        "6 corps      Les travaux",
+        "8 de côté    Tags:",
+    ] {
         assert!(page.contains(line), "{line}\n{page}");
     }
     let english = said(&cadrage(&["clean", "a.txt", "--lang", "en"], folder.path()).stdout);
@@ -97,7 +106,13 @@ fn what_an_outlet_repeats_is_learnt_and_used_only_where_it_is_asked_for() {
     let learnt = cadrage(&["clean", "--learn", ".", "-o", "profil.toml"], folder.path());
     assert_eq!(learnt.status.code(), Some(0), "{}", said(&learnt.stderr));
     let profile = fs::read_to_string(folder.path().join("profil.toml")).expect("a profile");
-    for entry in ["name = \"Vallée Hebdo\"", "articles = 6", "  \"ensemble, gardons la vallée vivante et belle\",", "  \"vallée (hebdo) -\",", "  \"| vallée hebdo\","] {
+    for entry in [
+        "name = \"Vallée Hebdo\"",
+        "articles = 6",
+        "  \"ensemble, gardons la vallée vivante et belle\",",
+        "  \"vallée (hebdo) -\",",
+        "  \"| vallée hebdo\",",
+    ] {
         assert!(profile.contains(entry), "{entry}\n{profile}");
     }
     assert_eq!(profile.lines().filter(|line| line.starts_with("  ")).count(), 3, "sentences that begin alike teach nothing\n{profile}");

@@ -16,13 +16,18 @@ fn article(page: &str) -> Article {
 fn metadata_come_from_json_ld_open_graph_and_the_address() {
     let ld = r#"<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"Le pont rouvrira","datePublished":"2024-05-03T10:00:00+02:00","author":{"@type":"Person","name":"Anne Roux"},"articleSection":["Vallée"],"description":"Fermé depuis février, le pont a passé tous ses contrôles de sécurité.","publisher":{"@type":"Organization","name":"La Gazette"}}]}</script>"#;
     let page = |head: &str| {
-        format!("<html lang=fr><head><meta charset=utf-8><title>Le pont rouvrira</title>{head}</head><body><article><h1>Le pont rouvrira</h1><p>Fermé depuis février, le pont a passé tous ses contrôles de sécurité.</p>{}</article></body></html>", FIRST.repeat(4))
+        format!(
+            "<html lang=fr><head><meta charset=utf-8><title>Le pont rouvrira</title>{head}</head><body><article><h1>Le pont rouvrira</h1><p>Fermé depuis février, le pont a passé tous ses contrôles de sécurité.</p>{}</article></body></html>",
+            FIRST.repeat(4)
+        )
     };
     let from_ld = article(&page(ld));
     assert_eq!(from_ld.meta.section.as_deref(), Some("Vallée"));
     let lead = from_ld.marked.iter().find(|(mark, _)| *mark == Mark::Lead).map(|(_, span)| span.of(&from_ld.text));
     assert_eq!(lead, Some("Fermé depuis février, le pont a passé tous ses contrôles de sécurité."));
-    let og = article(&page("<meta property='og:site_name' content='La Gazette'><meta property='article:section' content='Monde'><meta name=author content='Anne Roux'><link rel=canonical href='https://www.gazette.example/pont'>"));
+    let og = article(&page(
+        "<meta property='og:site_name' content='La Gazette'><meta property='article:section' content='Monde'><meta name=author content='Anne Roux'><link rel=canonical href='https://www.gazette.example/pont'>",
+    ));
     assert_eq!((og.meta.outlet.as_deref(), og.meta.section.as_deref()), (Some("La Gazette"), Some("Monde")));
     assert_eq!((og.meta.author.as_deref(), og.meta.url.as_deref()), (Some("Anne Roux"), Some("https://www.gazette.example/pont")));
     let bare = article(&page("<link rel=canonical href='https://www.gazette.example/pont'>"));

@@ -236,11 +236,20 @@ fn sentences_and_tokens_are_those_of_the_treebanks() {
         }
         let found: HashSet<usize> = Document::new(&joined, &[], &forms).sentences.iter().map(|s| s.span.end).collect();
         let (boundaries, tokens) = (agreement(&found, &ends), agreement(&found_tokens, &gold_tokens));
-        println!("{name}: {} sentences, boundary F1 {boundaries:.3}; {} surface words, token F1 {tokens:.4}", ends.len(), gold_tokens.len());
+        println!(
+            "{name}: {} sentences, boundary F1 {boundaries:.3}; {} surface words, token F1 {tokens:.4}",
+            ends.len(),
+            gold_tokens.len()
+        );
         if std::env::var_os("CADRAGE_ERRORS").is_some() {
-            for end in found.symmetric_difference(&ends).take(80) {
-                let (before, after) = (joined[..*end].chars().rev().take(40).collect::<Vec<_>>(), joined[*end..].chars().take(30).collect::<String>());
-                println!("{} {}¦{after}", if found.contains(end) { "false " } else { "missed" }, before.into_iter().rev().collect::<String>());
+            for end in found.symmetric_difference(&ends).take(200) {
+                let (before, after) =
+                    (joined[..*end].chars().rev().take(40).collect::<Vec<_>>(), joined[*end..].chars().take(30).collect::<String>());
+                println!(
+                    "{} {}¦{after}",
+                    if found.contains(end) { "false " } else { "missed" },
+                    before.into_iter().rev().collect::<String>()
+                );
             }
         }
         assert!(boundaries >= floor, "{name}: boundary F1 {boundaries:.3} below {floor}");

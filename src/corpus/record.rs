@@ -76,7 +76,16 @@ impl Fields {
             }
             genre
         });
-        Meta { outlet: self.outlet, date, title: self.title, author: self.author, url: self.url, event: self.event, genre, section: self.section }
+        Meta {
+            outlet: self.outlet,
+            date,
+            title: self.title,
+            author: self.author,
+            url: self.url,
+            event: self.event,
+            genre,
+            section: self.section,
+        }
     }
 }
 

@@ -67,8 +67,7 @@ impl Table {
     }
 }
 
-const METADATA: [Field; 8] =
-    [Field::Title, Field::Outlet, Field::Date, Field::Author, Field::Url, Field::Event, Field::Genre, Field::Keep];
+const METADATA: [Field; 8] = [Field::Title, Field::Outlet, Field::Date, Field::Author, Field::Url, Field::Event, Field::Genre, Field::Keep];
 
 /// The articles of a table, read row by row.
 pub(super) fn articles(stream: Stream, encoding: Option<Warning>, place: Place) -> Articles {

@@ -13,6 +13,10 @@ pub fn split(text: &str, tokens: &[RawToken], mut emit: impl FnMut(usize, usize)
         straight = after_mark(text, token, straight);
         at += 1;
         if token.kind != Kind::Stop {
+            if begins_after_bracket(text, tokens, at) {
+                emit(first, at);
+                first = at;
+            }
             continue;
         }
         while at < tokens.len() && (tokens[at].kind == Kind::Stop || closes(text, &tokens[at], straight)) {
@@ -31,6 +35,19 @@ pub fn split(text: &str, tokens: &[RawToken], mut emit: impl FnMut(usize, usize)
 
 fn is_straight(text: &str, token: &RawToken) -> bool {
     token.kind == Kind::Quote && &text[token.start..token.end] == "\""
+}
+
+/// Words that, with a capital and a small letter after them, begin a sentence whatever stands before.
+const OPENERS: [&str; 30] = [
+    "Le", "La", "Les", "L'", "L’", "Un", "Une", "Des", "Il", "Elle", "Ils", "Elles", "On", "Nous", "Vous", "Je", "J'", "Ce", "Cette",
+    "Ces", "Son", "Sa", "Ses", "Leur", "Leurs", "En", "Par", "Pour", "Mais", "Dans",
+];
+
+/// A heading or an agency's mark in brackets has no full stop: "VALBRUNE (Agence) La mairie a promis…".
+fn begins_after_bracket(text: &str, tokens: &[RawToken], at: usize) -> bool {
+    let part = |at: usize| tokens.get(at).map_or("", |t| &text[t.start..t.end]);
+    let parted = tokens.get(at).is_some_and(|next| tokens[at - 1].end < next.start);
+    parted && part(at - 1) == ")" && OPENERS.contains(&part(at)) && part(at + 1).starts_with(char::is_lowercase)
 }
 
 /// Straight marks so far, once this token is read. One that clings to a word tells by itself whether it opens or closes, which mends the count after

@@ -78,7 +78,8 @@ fn french_pages_of_a_public_benchmark_are_extracted_no_worse_than_by_the_crate_a
     for (url, page) in &data {
         let file = page["file"].as_str().unwrap_or_default();
         let Some(path) = ["cache", "eval"].map(|sub| folder.join(sub).join(file)).into_iter().find(|path| path.is_file()) else { continue };
-        let list = |key: &str| -> Vec<String> { page[key].as_array().into_iter().flatten().filter_map(|s| s.as_str()).map(plain).collect() };
+        let list =
+            |key: &str| -> Vec<String> { page[key].as_array().into_iter().flatten().filter_map(|s| s.as_str()).map(plain).collect() };
         let (with, without) = (list("with"), list("without"));
         let Ok(bytes) = fs::read(&path) else { continue };
         let source = String::from_utf8_lossy(&bytes);
@@ -92,7 +93,11 @@ fn french_pages_of_a_public_benchmark_are_extracted_no_worse_than_by_the_crate_a
         let (o, t) = (plain(ours.as_deref().unwrap_or("")), plain(theirs.as_deref().unwrap_or("")));
         for (part, wanted) in with.iter().map(|p| (p, true)).chain(without.iter().map(|p| (p, false))).filter(|_| show) {
             if o.contains(part.as_str()) != wanted {
-                println!("{url} {} {}: {part}", if wanted { "MISSED" } else { "WRONG" }, if t.contains(part.as_str()) == wanted { "(crate right)" } else { "" });
+                println!(
+                    "{url} {} {}: {part}",
+                    if wanted { "MISSED" } else { "WRONG" },
+                    if t.contains(part.as_str()) == wanted { "(crate right)" } else { "" }
+                );
             }
         }
     }

@@ -8,9 +8,7 @@ use dom_smoothie::Readability;
 pub(super) fn fields(document: &Document, readability: &Readability) -> Fields {
     let found = readability.get_article_metadata(readability.parse_json_ld());
     let site = non_empty(found.site_name);
-    let title = heading(document)
-        .or_else(|| non_empty(Some(found.title)))
-        .map(|title| without_site(&title, site.as_deref()));
+    let title = heading(document).or_else(|| non_empty(Some(found.title))).map(|title| without_site(&title, site.as_deref()));
     Fields {
         title,
         outlet: site,
