@@ -18,7 +18,7 @@ static BARE: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a fixed pattern")
 });
 
-/// The prompts in a line, in order, not overlapping, as spans of the line.
+/// The prompts in a line, as spans of it, in no order.
 pub fn prompts(line: &str) -> Vec<Span> {
     // Most paragraphs say none of these words.
     if !["ire", "oir", "uter", "IRE", "OIR", "UTER"].iter().any(|end| line.contains(end)) {
@@ -38,7 +38,6 @@ pub fn prompts(line: &str) -> Vec<Span> {
             at = end;
         }
     }
-    found.sort_by_key(|span| span.start);
     found
 }
 

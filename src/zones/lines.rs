@@ -107,6 +107,7 @@ fn line(trimmed: &str, from: usize, number: usize, after_blank: bool, repeated: 
     if prompts.is_empty() {
         return whole;
     }
+    let prompts = union(prompts);
     let (mut said, mut at) = (String::with_capacity(trimmed.len()), 0);
     for prompt in &prompts {
         said.push_str(&trimmed[at..prompt.start]);
@@ -121,6 +122,19 @@ fn line(trimmed: &str, from: usize, number: usize, after_blank: bool, repeated: 
         rest.look = Look::Furniture;
     }
     rest
+}
+
+/// The same bytes as spans that are sorted and do not overlap.
+fn union(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable();
+    spans.dedup_by(|next, last| {
+        let joined = next.start <= last.end;
+        if joined {
+            last.end = last.end.max(next.end);
+        }
+        joined
+    });
+    spans
 }
 
 /// Words of a line, as far as anyone asks: stretches between spaces with a letter or a digit.

@@ -91,18 +91,14 @@ impl OutletProfile {
         !self.lines.is_empty() && self.lines.contains(&prompts::plain(line))
     }
 
-    /// Adds the prefix and suffix of a line to its boilerplate, sorted.
+    /// Adds the prefix and suffix of a line to its boilerplate.
     pub(super) fn cut(&self, line: &str, spans: &mut Vec<Span>) {
         let longest = |parts: &[String], length: &dyn Fn(&str) -> Option<usize>| parts.iter().filter_map(|part| length(part)).max();
         if let Some(end) = longest(&self.prefixes, &|part| prefix(line, part)) {
-            spans.retain(|span| span.start >= end);
-            spans.insert(0, Span::new(0, end));
+            spans.push(Span::new(0, end));
         }
         if let Some(length) = longest(&self.suffixes, &|part| suffix(line, part)) {
-            let start = line.len() - length;
-            if spans.last().is_none_or(|span| span.end <= start) {
-                spans.push(Span::new(start, line.len()));
-            }
+            spans.push(Span::new(line.len() - length, line.len()));
         }
     }
 }
