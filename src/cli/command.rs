@@ -55,6 +55,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(score(lang))
         .subcommand(report(lang))
         .subcommand(super::convert::args::command(lang))
+        .subcommand(super::clean::args(lang))
         .subcommand(super::lexicon::args::command(lang))
 }
 
@@ -62,6 +63,7 @@ fn score(lang: Lang) -> Command {
     sub("score", lang, "Une ligne JSON par article : zones, phrases, passages relevés", "One JSON line an article: zones, sentences, hits")
         .arg(inputs(lang))
         .arg(lexicons(lang))
+        .args(super::cleaning::args(lang))
         .arg(
             Arg::new("format")
                 .long("format")
@@ -102,6 +104,7 @@ fn report(lang: Lang) -> Command {
     sub("report", lang, "Une page HTML autonome : graphiques, tableaux, passages", "One self-contained HTML page: charts, tables, passages")
         .arg(inputs(lang))
         .arg(lexicons(lang))
+        .args(super::cleaning::args(lang))
         .arg(output(lang, true))
         .arg(voice(lang))
         .arg(Arg::new("charts").long("charts").value_name(lang.pick("DOSSIER", "DIR")).value_parser(value_parser!(PathBuf)).help(

@@ -1,5 +1,7 @@
 //! The command line: what the user typed, turned into calls of the stages, and their results into files.
 
+mod clean;
+mod cleaning;
 mod command;
 mod convert;
 mod format;
@@ -48,6 +50,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
         Some(("score", args)) => score::run(args, lang),
         Some(("report", args)) => report::run(args, lang),
         Some(("convert", args)) => convert::run(args, lang),
+        Some(("clean", args)) => clean::run(args, lang),
         Some(("lexicon", args)) => lexicon::run(args, lang),
         _ => Ok(Status::Nothing),
     }

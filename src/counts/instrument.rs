@@ -10,7 +10,7 @@ use crate::span::Span;
 use crate::text::offsets::CodePoints;
 use crate::text::{Document, Forms};
 use crate::voice::{self, Attributed, Quote, Reported, Source, Speaker, Voices};
-use crate::zones;
+use crate::zones::{self, Cleaner};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -25,6 +25,7 @@ const FEW_WORDS: usize = 50;
 /// Scores articles; the same article always gives the same record.
 pub struct Instrument {
     pub lexicons: Arc<Compiled>,
+    pub cleaner: Cleaner,
     forms: Forms,
     versions: Vec<LexiconVersion>,
     lang: Lang,
@@ -40,7 +41,7 @@ impl Instrument {
             .iter()
             .map(|l| LexiconVersion { id: l.identity.id.clone(), version: l.identity.version.clone(), sha256: l.sha256.clone() })
             .collect();
-        Ok(Self { forms: Forms::with_tagger(lexicons.tagger()), lexicons, versions, lang })
+        Ok(Self { cleaner: Cleaner::default(), forms: Forms::with_tagger(lexicons.tagger()), lexicons, versions, lang })
     }
 
     /// Call between batches: forgets the forms once there are more than any language has.
@@ -77,14 +78,14 @@ impl Instrument {
 
     /// Every match of the marker at this index in an article, kept or not.
     pub fn judge(&self, article: &Article, marker: usize) -> Vec<Judged> {
-        let document = Document::new(&article.text, &zones::find(article), &self.forms);
+        let document = Document::new(&article.text, &self.cleaner.find(article), &self.forms);
         matching::judge::judge(&document, &self.lexicons, marker)
     }
 
     /// Measures one article.
     pub fn score(&self, article: &Article) -> Record<'_> {
         let text = &*article.text;
-        let zones = zones::find(article);
+        let zones = self.cleaner.find(article);
         let document = Document::new(text, &zones, &self.forms);
         let matches = matching::find_all(&document, &self.lexicons);
         let voices = self.measures_voice().then(|| voice::find(&document, &self.lexicons, &matches.speech, &matches.actors));
@@ -106,6 +107,8 @@ impl Instrument {
             url: article.meta.url.clone(),
             event: article.meta.event.clone(),
             genre: article.meta.genre,
+            section: article.meta.section.clone(),
+            cleaning: Cleaning::of(&self.cleaner, article),
             chars: points.len(),
             tokens,
             tokens_by_voice: voices.as_ref().map(|voices| TokensByVoice::from(voices.count(&document))),
