@@ -45,7 +45,7 @@ impl<'l> Corpus<'l> {
         let groups = stats::group(&records, grouping);
         let slicers: Vec<Slicer> = articles.iter().map(|a| Slicer::new(&a.text)).collect();
         let comparison = stats::compare(&records, groups, lexicons, |article, lexicon, contrast| {
-            choices(records[article], &lexicons[lexicon].contrasts[contrast], &slicers[article])
+            choices(records[article], &lexicons[lexicon].contrasts[contrast], Some(&slicers[article]))
         });
         Self { articles, refused, lexicons, lang, grouping, comparison }
     }
