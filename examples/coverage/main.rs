@@ -1,9 +1,9 @@
 mod candidates;
 mod world;
 
-use world::{Sizes, World};
-use rayon::prelude::*;
 use cadrage::stats::random::Random;
+use rayon::prelude::*;
+use world::{Sizes, World};
 
 fn main() {
     let runs: usize = std::env::args().nth(1).and_then(|a| a.parse().ok()).unwrap_or(400);
@@ -45,13 +45,31 @@ fn main() {
                 .iter()
                 .zip(&results)
                 .filter(|(w, t)| w.n == n && t[c][0] * 10 >= runs)
-                .map(|(w, t)| (t[c][1] as f64 / t[c][0] as f64, t[c][0] as f64 / runs as f64, t[c][2] as f64 / 1000.0 / t[c][0] as f64, format!("{w:?}")))
+                .map(|(w, t)| {
+                    (
+                        t[c][1] as f64 / t[c][0] as f64,
+                        t[c][0] as f64 / runs as f64,
+                        t[c][2] as f64 / 1000.0 / t[c][0] as f64,
+                        format!("{w:?}"),
+                    )
+                })
                 .collect();
             cells.sort_by(|a, b| a.0.total_cmp(&b.0));
-            if cells.is_empty() { continue; }
+            if cells.is_empty() {
+                continue;
+            }
             let under = cells.iter().filter(|x| x.0 < 0.92).count();
             let width: f64 = cells.iter().map(|x| x.2).sum::<f64>() / cells.len() as f64;
-            println!("{n:3} min {:.3} med {:.3} max {:.3} under {under}/{} over {} width {width:.3} worst {} shown {:.2}", cells[0].0, cells[cells.len()/2].0, cells[cells.len()-1].0, cells.len(), cells.iter().filter(|x| x.0 > 0.97).count(), cells[0].3, cells[0].1);
+            println!(
+                "{n:3} min {:.3} med {:.3} max {:.3} under {under}/{} over {} width {width:.3} worst {} shown {:.2}",
+                cells[0].0,
+                cells[cells.len() / 2].0,
+                cells[cells.len() - 1].0,
+                cells.len(),
+                cells.iter().filter(|x| x.0 > 0.97).count(),
+                cells[0].3,
+                cells[0].1
+            );
         }
     }
 }

@@ -45,7 +45,9 @@ impl World {
     pub fn truth(&self) -> f64 {
         let mut random = Random::new(99, 99);
         let (mut y, mut x) = (0.0, 0.0);
-        if self.sizes != Sizes::Tied { return self.mean; }
+        if self.sizes != Sizes::Tied {
+            return self.mean;
+        }
         for _ in 0..400_000 {
             let size = self.size(&mut random);
             y += size as f64 * self.article_mean(size);
@@ -59,7 +61,9 @@ impl World {
             .map(|_| {
                 let size = self.size(random);
                 let mean = self.article_mean(size);
-                let p = if self.icc == 0.0 { mean } else {
+                let p = if self.icc == 0.0 {
+                    mean
+                } else {
                     let k = (1.0 - self.icc) / self.icc;
                     beta(mean * k, (1.0 - mean) * k, random)
                 };

@@ -54,6 +54,7 @@ pub fn command(lang: Lang) -> Command {
         .help_template(template(lang))
         .subcommand(score(lang))
         .subcommand(report(lang))
+        .subcommand(super::compare::args::command(lang))
         .subcommand(super::lexicon::args::command(lang))
 }
 
@@ -134,14 +135,14 @@ pub(super) fn inputs(lang: Lang) -> Arg {
     )
 }
 
-fn lexicons(lang: Lang) -> Arg {
+pub(super) fn lexicons(lang: Lang) -> Arg {
     Arg::new("lexicon").long("lexicon").value_name(lang.pick("NOM_OU_DOSSIER", "NAME_OR_PATH")).action(ArgAction::Append).help(lang.pick(
         "Lexique à appliquer (plusieurs possibles) ; voir cadrage lexicon list",
         "Lexicon to apply (may be repeated); see cadrage lexicon list",
     ))
 }
 
-fn output(lang: Lang, required: bool) -> Arg {
+pub(super) fn output(lang: Lang, required: bool) -> Arg {
     Arg::new("output")
         .short('o')
         .value_name(lang.pick("FICHIER", "FILE"))

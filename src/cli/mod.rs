@@ -1,7 +1,9 @@
 //! The command line: what the user typed, turned into calls of the stages, and their results into files.
 
 mod command;
+mod compare;
 mod format;
+mod gather;
 mod lexicon;
 mod output;
 mod report;
@@ -45,6 +47,7 @@ type Failure = String;
 fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     match matches.subcommand() {
         Some(("score", args)) => score::run(args, lang),
+        Some(("compare", args)) => compare::run(args, lang),
         Some(("report", args)) => report::run(args, lang),
         Some(("lexicon", args)) => lexicon::run(args, lang),
         _ => Ok(Status::Nothing),

@@ -5,10 +5,11 @@
 mod axes;
 mod contrasts;
 mod evidence;
+pub mod findings;
 mod page;
 mod pictures;
 mod reading;
-mod words;
+pub mod words;
 
 pub use page::render;
 pub use pictures::{Picture, pictures};
@@ -23,7 +24,8 @@ use crate::text::offsets::Slicer;
 /// An article that was counted, with the text in which its evidence stands.
 pub struct Scored<'l> {
     pub record: Record<'l>,
-    pub text: String,
+    /// None where a score file does not carry it.
+    pub text: Option<String>,
 }
 
 /// Everything a report is made of.
@@ -43,9 +45,9 @@ impl<'l> Corpus<'l> {
         let records: Vec<&Record> = articles.iter().map(|a| &a.record).collect();
         let grouping = Grouping::for_articles(articles.len());
         let groups = stats::group(&records, grouping);
-        let slicers: Vec<Slicer> = articles.iter().map(|a| Slicer::new(&a.text)).collect();
+        let slicers: Vec<Option<Slicer>> = articles.iter().map(|a| a.text.as_deref().map(Slicer::new)).collect();
         let comparison = stats::compare(&records, groups, lexicons, |article, lexicon, contrast| {
-            choices(records[article], &lexicons[lexicon].contrasts[contrast], Some(&slicers[article]))
+            choices(records[article], &lexicons[lexicon].contrasts[contrast], slicers[article].as_ref())
         });
         Self { articles, refused, lexicons, lang, grouping, comparison }
     }

@@ -34,6 +34,13 @@ pub struct Estimate {
     pub scaled: Option<Scaled>,
 }
 
+impl Estimate {
+    /// The same, its interval refused below a larger minimum that a plan asks for.
+    pub fn from_at_least(self, least: usize) -> Self {
+        if self.n < least { Self { interval: Err(Refusal::TooFew { n: self.n, least }), ..self } } else { self }
+    }
+}
+
 /// An estimate on the scale where it is about symmetric.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Scaled {

@@ -45,7 +45,8 @@ pub fn common_odds(tables: &[Table]) -> CommonOdds {
     let (r, s) = terms.iter().fold((0.0, 0.0), |(r, s), t| (r + t.0, s + t.1));
     let k = terms.len() as f64;
     let log_odds = (r > 0.0 && s > 0.0).then(|| (r / s).ln());
-    let left_out: Option<Vec<f64>> = terms.iter().map(|t| (r - t.0 > 1e-12 && s - t.1 > 1e-12).then(|| ((r - t.0) / (s - t.1)).ln())).collect();
+    let left_out: Option<Vec<f64>> =
+        terms.iter().map(|t| (r - t.0 > 1e-12 && s - t.1 > 1e-12).then(|| ((r - t.0) / (s - t.1)).ln())).collect();
     let scaled = log_odds.zip(left_out).and_then(|(value, left_out)| {
         let mean = left_out.iter().sum::<f64>() / k;
         let variance = (k - 1.0) / k * left_out.iter().map(|v| (v - mean).powi(2)).sum::<f64>();

@@ -4,20 +4,26 @@
 
 pub mod benjamini_hochberg;
 pub mod binomial;
+pub mod clusters;
 pub mod comparison;
 pub mod difference;
+pub mod filter;
 pub mod groups;
 pub mod interval;
 pub mod mantel_haenszel;
+pub mod material;
 pub mod permutation;
 pub mod presence;
 pub mod random;
 pub mod rate;
+pub mod rates;
 pub mod ratio;
 pub mod share;
+pub mod study;
+pub mod survey;
 
 pub use comparison::{AxisFigures, Comparison, ContrastFigures, PoleFigures, compare};
-pub use groups::{Group, Grouping, group};
+pub use groups::{By, Group, Grouping, group};
 pub use presence::Presence;
 pub use rate::Rate;
 pub use share::Share;

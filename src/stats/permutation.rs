@@ -86,7 +86,13 @@ pub fn test(units: &[Unit], groups: usize, design: Design, seed: u64, stream: u6
     let exhaustive = ln_total <= ((DRAWS + 1) as f64).ln() + SAME;
     let tally = if exhaustive { every(&found, &labels, &strata, &z) } else { drawn(&found, &labels, &strata, &z, (seed, stream)) };
     let p = |reached: usize| reached as f64 / tally.looked_at as f64;
-    let pairs = found.cells().zip(&z).zip(&tally.pairs).map(|(((first, second, side), z), reached)| Pair { first, second, side, z: *z, p: p(*reached) });
+    let pairs = found.cells().zip(&z).zip(&tally.pairs).map(|(((first, second, side), z), reached)| Pair {
+        first,
+        second,
+        side,
+        z: *z,
+        p: p(*reached),
+    });
     Test { p: p(tally.omnibus), pairs: pairs.collect(), arrangements: tally.looked_at, exhaustive }
 }
 

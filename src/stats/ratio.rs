@@ -43,8 +43,7 @@ pub fn ratio(parts: &[Part]) -> Option<Ratio> {
     let value = sum.y / sum.x;
     let variance = (n > 1).then(|| {
         // r₍ᵢ₎ − r = −(yᵢ − r·xᵢ) / (Σx − xᵢ)
-        let spread: f64 =
-            parts.iter().filter(|p| p.x > 0.0).map(|p| ((p.y - value * p.x) / (sum.x - p.x)).powi(2)).sum();
+        let spread: f64 = parts.iter().filter(|p| p.x > 0.0).map(|p| ((p.y - value * p.x) / (sum.x - p.x)).powi(2)).sum();
         (n - 1) as f64 / n as f64 * spread
     });
     Some(Ratio { value, base: sum.x, n, effective: sum.x * sum.x / squares, variance })
