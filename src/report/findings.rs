@@ -33,7 +33,13 @@ pub fn refused(refusal: Refusal, lang: Lang) -> String {
             format!("pas d'intervalle : {}, il en faut {least}", articles(n as u64, lang)),
             format!("no interval: {}, {least} are needed", articles(n as u64, lang)),
         ),
-        Refusal::OneSided => lang.pick("pas d'intervalle : un seul côté est choisi".into(), "no interval: only one side is chosen".into()),
+        Refusal::Rare { articles: 0, .. } => {
+            lang.pick("pas d'intervalle : un seul de ces mots est employé".into(), "no interval: only one of these words is used".into())
+        }
+        Refusal::Rare { articles: n, least } => lang.pick(
+            format!("pas d'intervalle : l'autre mot n'est que dans {}, il en faut {least}", articles(n as u64, lang)),
+            format!("no interval: the other word is in {} only, {least} are needed", articles(n as u64, lang)),
+        ),
     }
 }
 

@@ -8,6 +8,9 @@ use statrs::distribution::{ContinuousCDF, StudentsT};
 /// Fewer units than this get no interval: below it, intervals that hold are on average wider than half the scale (docs/VALIDATION.md).
 pub const LEAST: usize = 8;
 
+/// The rarer side of a contrast must be chosen, a word be used, in as many articles as this.
+pub const LEAST_RARER: usize = 2;
+
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Interval {
     pub low: f64,
@@ -19,8 +22,8 @@ pub struct Interval {
 pub enum Refusal {
     /// Fewer than `least` articles (or clusters of articles) say anything.
     TooFew { n: usize, least: usize },
-    /// Every choice falls on one side: how the articles differ among themselves is unknown.
-    OneSided,
+    /// The rarer side is chosen in fewer than `least` articles: how articles differ among themselves is unknown.
+    Rare { articles: usize, least: usize },
 }
 
 /// A number with its n, and its interval or why there is none.
@@ -86,12 +89,14 @@ pub fn effective(values: impl Iterator<Item = f64>) -> f64 {
 pub fn share(parts: &[Part]) -> Option<Estimate> {
     let r = ratio(parts)?;
     let p = r.value;
-    let scaled = r.variance.filter(|v| *v > 0.0 && p > 0.0 && p < 1.0).map(|v| {
+    let count = |held: &dyn Fn(&Part) -> bool| parts.iter().filter(|q| held(q)).count();
+    let rarer = count(&|q| q.y > 0.0).min(count(&|q| q.y < q.x));
+    let scaled = r.variance.filter(|v| *v > 0.0 && rarer >= LEAST_RARER).map(|v| {
         let rarer = effective(parts.iter().map(|q| q.y)).min(effective(parts.iter().map(|q| q.x - q.y)));
         Scaled { value: (p / (1.0 - p)).ln(), variance: v / (p * (1.0 - p)).powi(2), df: (r.effective.min(2.0 * rarer) - 1.0).max(1.0) }
     });
     let expit = |z: f64| 1.0 / (1.0 + (-z).exp());
-    Some(Estimate { value: p, n: r.n, interval: interval(r.n, scaled, expit), scaled })
+    Some(Estimate { value: p, n: r.n, interval: interval(r.n, scaled, rarer, expit), scaled })
 }
 
 /// The rate Σy / Σx with its interval; None without any word.
@@ -99,17 +104,18 @@ pub fn share(parts: &[Part]) -> Option<Estimate> {
 /// ln(r) ± t · √v / r, v and t as for [`share`] with min(e(x), 2·e(y)) − 1 degrees of freedom.
 pub fn rate(parts: &[Part]) -> Option<Estimate> {
     let r = ratio(parts)?;
-    let scaled = r.variance.filter(|v| *v > 0.0 && r.value > 0.0).map(|v| {
+    let users = parts.iter().filter(|q| q.y > 0.0).count();
+    let scaled = r.variance.filter(|v| *v > 0.0 && users >= LEAST_RARER).map(|v| {
         let hits = effective(parts.iter().map(|q| q.y));
         Scaled { value: r.value.ln(), variance: v / r.value.powi(2), df: (r.effective.min(2.0 * hits) - 1.0).max(1.0) }
     });
-    Some(Estimate { value: r.value, n: r.n, interval: interval(r.n, scaled, f64::exp), scaled })
+    Some(Estimate { value: r.value, n: r.n, interval: interval(r.n, scaled, users, f64::exp), scaled })
 }
 
-fn interval(n: usize, scaled: Option<Scaled>, back: impl Fn(f64) -> f64) -> Result<Interval, Refusal> {
+fn interval(n: usize, scaled: Option<Scaled>, rarer: usize, back: impl Fn(f64) -> f64) -> Result<Interval, Refusal> {
     if n < LEAST {
         return Err(Refusal::TooFew { n, least: LEAST });
     }
-    let (low, high) = scaled.ok_or(Refusal::OneSided)?.limits();
+    let (low, high) = scaled.ok_or(Refusal::Rare { articles: rarer, least: LEAST_RARER })?.limits();
     Ok(Interval { low: back(low), high: back(high) })
 }

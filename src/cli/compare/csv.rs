@@ -58,7 +58,7 @@ pub fn write(compared: &Compared) -> String {
 pub fn reason(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::TooFew { .. } => "too_few",
-        Refusal::OneSided => "one_sided",
+        Refusal::Rare { .. } => "rare",
     }
 }
 
