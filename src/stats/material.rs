@@ -6,6 +6,7 @@ use super::groups::Group;
 use super::ratio::Part;
 use crate::counts::Record;
 use crate::lexicon::Lexicon;
+use crate::links::join::join;
 
 /// An article as a witness of its group.
 #[derive(Debug, Clone)]
@@ -136,6 +137,6 @@ impl Material<'_> {
                 keys
             })
             .collect();
-        clusters::join(&keys)
+        join(&keys)
     }
 }
