@@ -4,9 +4,9 @@ use cadrage::corpus;
 use cadrage::counts::{Instrument, Record};
 use cadrage::lang::Lang;
 use cadrage::lexicon::load;
+use cadrage::links::Content;
 use cadrage::links::copies::{groups, shared_part};
 use cadrage::links::events::{self, Dated};
-use cadrage::links::Content;
 use std::path::Path;
 
 struct Sample {
@@ -30,12 +30,17 @@ fn show() {
         println!("{:.2} {:?} {}", g.shared, g.articles.iter().map(|a| &sample.records[*a].id).collect::<Vec<_>>(), g.passages.len());
     }
     let mut all = Vec::new();
-    for i in 0..48 { for j in i+1..48 {
-        all.push((shared_part(&sample.contents[i], &sample.contents[j]), sample.records[i].id.clone(), sample.records[j].id.clone()));
-    } }
+    for i in 0..48 {
+        for j in i + 1..48 {
+            all.push((shared_part(&sample.contents[i], &sample.contents[j]), sample.records[i].id.clone(), sample.records[j].id.clone()));
+        }
+    }
     all.sort_by(|a, b| b.0.total_cmp(&a.0));
-    for a in all.iter().take(14) { println!("{a:?}"); }
-    let dated: Vec<Dated> = sample.contents.iter().zip(&sample.records).map(|(c, r)| Dated { content: c, date: r.date.as_deref() }).collect();
+    for a in all.iter().take(14) {
+        println!("{a:?}");
+    }
+    let dated: Vec<Dated> =
+        sample.contents.iter().zip(&sample.records).map(|(c, r)| Dated { content: c, date: r.date.as_deref() }).collect();
     for e in events::find(&dated) {
         println!("{} {:?}", e.name, e.articles.iter().map(|a| sample.records[*a].event.clone().unwrap()).collect::<Vec<_>>());
     }

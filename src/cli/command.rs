@@ -55,6 +55,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(score(lang))
         .subcommand(report(lang))
         .subcommand(super::compare::args::command(lang))
+        .subcommand(events(lang))
         .subcommand(super::lexicon::args::command(lang))
 }
 
@@ -109,6 +110,19 @@ fn report(lang: Lang) -> Command {
             ),
         ))
         .arg(rejects(lang))
+}
+
+fn events(lang: Lang) -> Command {
+    sub(
+        "events",
+        lang,
+        "Propose quels articles racontent le même fait : un tableau à corriger",
+        "Proposes which articles tell the same event: a table to correct",
+    )
+    .arg(inputs(lang))
+    .arg(lexicons(lang))
+    .arg(output(lang, false))
+    .arg(rejects(lang))
 }
 
 pub(super) fn sub(name: &'static str, lang: Lang, fr: &'static str, en: &'static str) -> Command {

@@ -2,6 +2,7 @@
 
 mod command;
 mod compare;
+mod events;
 mod format;
 mod gather;
 mod lexicon;
@@ -48,8 +49,16 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     match matches.subcommand() {
         Some(("score", args)) => score::run(args, lang),
         Some(("compare", args)) => compare::run(args, lang),
+        Some(("events", args)) => events::run(args, lang),
         Some(("report", args)) => report::run(args, lang),
         Some(("lexicon", args)) => lexicon::run(args, lang),
         _ => Ok(Status::Nothing),
     }
+}
+
+fn cannot_read(file: &str, error: &std::io::Error, lang: Lang) -> Failure {
+    lang.pick(
+        format!("{file} : lecture impossible ({error}) ; vérifiez le nom, les droits et le format"),
+        format!("{file}: cannot be read ({error}); check its name, its permissions and its format"),
+    )
 }

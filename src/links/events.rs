@@ -92,7 +92,10 @@ fn weigh(terms: &[BTreeMap<String, f64>]) -> Vec<BTreeMap<&str, f64>> {
     terms.iter().flat_map(BTreeMap::keys).for_each(|term| *holders.entry(term).or_default() += 1.0);
     let all = terms.len() as f64;
     let weighed = |terms: &'_ BTreeMap<String, f64>| -> Vec<(String, f64)> {
-        terms.iter().map(|(term, tf)| (term.clone(), tf * (all / holders[&**term]).ln() * if term.starts_with('^') { NAME } else { 1.0 })).collect()
+        terms
+            .iter()
+            .map(|(term, tf)| (term.clone(), tf * (all / holders[&**term]).ln() * if term.starts_with('^') { NAME } else { 1.0 }))
+            .collect()
     };
     terms
         .iter()

@@ -6,7 +6,9 @@
 pub fn skeleton(name: &str) -> Option<String> {
     let joined: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
     let mut sounds = joined;
-    for (spelling, sound) in [("kh", "k"), ("gh", "g"), ("ch", "s"), ("sh", "s"), ("ph", "f"), ("dj", "j"), ("th", "t"), ("dh", "d"), ("qu", "k")] {
+    for (spelling, sound) in
+        [("kh", "k"), ("gh", "g"), ("ch", "s"), ("sh", "s"), ("ph", "f"), ("dj", "j"), ("th", "t"), ("dh", "d"), ("qu", "k")]
+    {
         sounds = sounds.replace(spelling, sound);
     }
     let mut bones = String::new();

@@ -6,6 +6,7 @@ use crate::lang::Lang;
 use crate::lexicon::Contrast;
 use crate::stats::interval::{Estimate, Interval, Refusal};
 use crate::stats::permutation::Design;
+use crate::stats::robustness::{Outcome, Row, Variant};
 use crate::stats::study::{ContrastStudy, PairStudy, Rules, Verdict};
 
 /// A share in whole percent.
@@ -159,4 +160,42 @@ pub fn same_events(pair: &PairStudy, names: &[String], contrast: &Contrast, lang
         format!("Sur {events} par {} et {} : rapport des chances de {word} {ratio} ({range}).", names[pair.first], names[pair.second]),
         format!("Over {events} by {} and {}: odds ratio of {word} {ratio} ({range}).", names[pair.first], names[pair.second]),
     ))
+}
+
+/// One row of the table of robustness: what was changed.
+pub fn variant(variant: &Variant, title: impl Fn(usize) -> String, lang: Lang) -> String {
+    match variant {
+        Variant::WithoutMarker([_, _, marker]) => {
+            let marker = quoted(marker, lang);
+            lang.pick(format!("sans {marker}, le plus fréquent"), format!("without {marker}, the most frequent"))
+        }
+        Variant::WithoutArticle(article) => {
+            let title = quoted(&title(*article), lang);
+            lang.pick(format!("sans l'article qui pèse le plus, {title}"), format!("without the heaviest article, {title}"))
+        }
+        Variant::WithoutTitles => lang.pick("sans les titres".into(), "without titles".into()),
+        Variant::AllVoices => lang.pick("avec les citations".into(), "with quotations".into()),
+        Variant::WithoutQuotations => lang.pick("sans les citations".into(), "without quotations".into()),
+        Variant::WithoutCopies => lang.pick("sans les textes repris".into(), "without shared texts".into()),
+        Variant::CopiesAsFound => lang.pick("textes repris comptés à chaque fois".into(), "shared texts counted each time".into()),
+        Variant::FirstOnly => lang.pick("premier choix de chaque article seulement".into(), "first choice of each article only".into()),
+        Variant::MeanOfShares => lang.pick("chaque article pèse autant".into(), "each article weighs the same".into()),
+    }
+}
+
+/// What was left of the finding.
+pub fn outcome(row: &Row, lang: Lang) -> String {
+    let points = match row.difference {
+        Some(d) => {
+            lang.pick(format!("{} points", decimal(100.0 * d.abs(), 0, lang)), format!("{} points", decimal(100.0 * d.abs(), 0, lang)))
+        }
+        None => String::new(),
+    };
+    let p = row.p.map(|p| format!(", {}", p_value(p, lang))).unwrap_or_default();
+    match row.outcome {
+        Outcome::Survives => lang.pick(format!("tient ({points}{p})"), format!("holds ({points}{p})")),
+        Outcome::Weaker => lang.pick(format!("ne tient plus ({points}{p})"), format!("no longer holds ({points}{p})")),
+        Outcome::Reversed => lang.pick(format!("s'inverse ({points}{p})"), format!("turns round ({points}{p})")),
+        Outcome::Untold => lang.pick("trop peu d'articles pour le dire".into(), "too few articles to tell".into()),
+    }
 }

@@ -101,13 +101,13 @@ pub fn share(parts: &[Part]) -> Option<Estimate> {
 
 /// The rate Σy / Σx with its interval; None without any word.
 ///
-/// ln(r) ± t · √v / r, v and t as for [`share`] with min(e(x), 2·e(y)) − 1 degrees of freedom.
+/// ln(r) ± t · √v / r, v and t as for [`share`] with min(e(x), 1.5·e(y)) − 1 degrees of freedom.
 pub fn rate(parts: &[Part]) -> Option<Estimate> {
     let r = ratio(parts)?;
     let users = parts.iter().filter(|q| q.y > 0.0).count();
     let scaled = r.variance.filter(|v| *v > 0.0 && users >= LEAST_RARER).map(|v| {
         let hits = effective(parts.iter().map(|q| q.y));
-        Scaled { value: r.value.ln(), variance: v / r.value.powi(2), df: (r.effective.min(2.0 * hits) - 1.0).max(1.0) }
+        Scaled { value: r.value.ln(), variance: v / r.value.powi(2), df: (r.effective.min(1.5 * hits) - 1.0).max(1.0) }
     });
     Some(Estimate { value: r.value, n: r.n, interval: interval(r.n, scaled, users, f64::exp), scaled })
 }

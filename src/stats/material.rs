@@ -26,7 +26,8 @@ pub fn contrasts(lexicons: &[Lexicon]) -> Vec<(usize, usize)> {
 }
 
 /// How near-copies count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Copies {
     /// A group of k copies counts once, each copy 1/k.
     #[default]

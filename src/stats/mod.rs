@@ -4,6 +4,7 @@
 
 pub mod benjamini_hochberg;
 pub mod binomial;
+pub mod caution;
 pub mod clusters;
 pub mod comparison;
 pub mod difference;
@@ -13,11 +14,13 @@ pub mod interval;
 pub mod mantel_haenszel;
 pub mod material;
 pub mod permutation;
+pub mod plan;
 pub mod presence;
 pub mod random;
 pub mod rate;
 pub mod rates;
 pub mod ratio;
+pub mod robustness;
 pub mod share;
 pub mod study;
 pub mod survey;

@@ -33,6 +33,10 @@ pub fn command(lang: Lang) -> Command {
         "Plan écrit avant de regarder les nombres ; le reste est exploratoire",
         "Plan written before looking at the numbers; the rest is exploratory",
     )))
+    .arg(
+        file("events")
+            .help(lang.pick("Tableau des événements, corrigé (voir cadrage events)", "Table of events, corrected (see cadrage events)")),
+    )
     .arg(choice("voice", &["outlet", "all", "unquoted"], "outlet", "outlet|all|unquoted").help(lang.pick(
         "Qui parle : l'article lui-même (par défaut), tous, tous sauf entre guillemets",
         "Who speaks: the article itself (default), everybody, everybody but what is quoted",

@@ -24,9 +24,9 @@ pub fn write(compared: &Compared) -> String {
         "p_all_groups",
     ]
     .map(String::from));
-    for ((l, c), study) in &compared.survey.contrasts {
-        let lexicon = &compared.lexicons[*l];
-        let contrast = &lexicon.contrasts[*c];
+    for case in &compared.survey.cases {
+        let (lexicon, study) = (&compared.lexicons[case.at.0], &case.study);
+        let contrast = &lexicon.contrasts[case.at.1];
         for (group, figures) in compared.survey.groups.iter().zip(&study.groups) {
             let base: f64 = figures.counts.iter().sum();
             for (side, member) in contrast.members.iter().enumerate() {

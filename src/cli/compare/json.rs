@@ -2,9 +2,14 @@
 
 use super::Compared;
 use super::csv::reason;
+use crate::lexicon::validation::Validation;
+use crate::links::CopyGroup;
+use crate::report::findings;
+use crate::stats::caution::{Caution, general, of_case};
 use crate::stats::interval::{Estimate, Interval};
 use crate::stats::permutation::Design;
-use crate::stats::study::{ContrastStudy, PairStudy, Verdict};
+use crate::stats::study::{PairStudy, Verdict};
+use crate::stats::survey::Case;
 use serde_json::{Value, json};
 
 /// The version of the shape.
@@ -13,7 +18,7 @@ const SCHEMA: &str = "cadrage/compare/1";
 pub fn write(compared: &Compared) -> String {
     let survey = &compared.survey;
     let names: Vec<&str> = survey.groups.iter().map(|g| &*g.name).collect();
-    let contrasts: Vec<Value> = survey.contrasts.iter().map(|((l, c), study)| contrast(compared, (*l, *c), study, &names)).collect();
+    let contrasts: Vec<Value> = survey.cases.iter().map(|case| contrast(compared, case, &names)).collect();
     let poles: Vec<Value> = survey
         .poles
         .iter()
@@ -34,8 +39,10 @@ pub fn write(compared: &Compared) -> String {
         })
         .collect();
     let value = json!({
-        "schema": SCHEMA, "articles": compared.articles, "opinions_left_out": compared.opinions,
-        "seed": survey.rules.seed, "alpha": survey.rules.alpha, "minimum_articles": survey.rules.least, "exploratory": true,
+        "schema": SCHEMA, "articles": survey.taken.len(), "other_genres_left_out": survey.other_genres, "outside_plan": survey.outside_plan,
+        "plan": survey.plan, "seed": survey.rules.seed, "alpha": survey.rules.alpha, "minimum_articles": survey.rules.least,
+        "smallest_difference": survey.rules.smallest_difference,
+        "cautions": general(survey).iter().map(|c| caution(c, compared)).collect::<Vec<_>>(), "copies": copies(compared),
         "lexicons": compared.lexicons.iter().map(|l| json!({"id": l.identity.id, "version": l.identity.version, "sha256": l.sha256})).collect::<Vec<_>>(),
         "contrasts": contrasts, "poles": poles,
     });
@@ -44,9 +51,9 @@ pub fn write(compared: &Compared) -> String {
     text
 }
 
-fn contrast(compared: &Compared, (l, c): (usize, usize), study: &ContrastStudy, names: &[&str]) -> Value {
-    let lexicon = &compared.lexicons[l];
-    let contrast = &lexicon.contrasts[c];
+fn contrast(compared: &Compared, case: &Case, names: &[&str]) -> Value {
+    let (lexicon, study) = (&compared.lexicons[case.at.0], &case.study);
+    let contrast = &lexicon.contrasts[case.at.1];
     let label = |side: usize| contrast.members[side].label.in_lang(compared.lang);
     let groups: Vec<Value> = names
         .iter()
@@ -59,7 +66,44 @@ fn contrast(compared: &Compared, (l, c): (usize, usize), study: &ContrastStudy, 
         })
         .collect();
     let pairs: Vec<Value> = study.pairs.iter().map(|p| pair(p, names, label(p.side))).collect();
-    json!({"lexicon": lexicon.identity.id, "contrast": contrast.id, "groups": groups, "test": test(&study.verdict), "pairs": pairs, "caution": contrast.caution.in_lang(compared.lang)})
+    let validation = Validation::of(&lexicon.identity.id);
+    let validated: Vec<Value> = (0..contrast.members.len())
+        .map(|side| {
+            let known = validation.side(contrast, side);
+            let figure = |value: Option<f64>| value.filter(|_| known.is_enough()).map(rounded);
+            json!({"side": label(side), "annotated": known.annotated, "precision": figure(known.precision()), "recall": figure(known.recall())})
+        })
+        .collect();
+    let robustness = case.robustness.as_ref().map(|(at, rows)| {
+        json!({"finding": at, "rows": rows.iter().map(|row| json!({
+            "without": findings::variant(&row.variant, |a| compared.title(a).to_owned(), compared.lang), "difference": row.difference.map(rounded), "p": row.p.map(rounded),
+            "outcome": format!("{:?}", row.outcome).to_lowercase(),
+        })).collect::<Vec<_>>()})
+    });
+    json!({
+        "lexicon": lexicon.identity.id, "contrast": contrast.id, "primary": case.primary, "groups": groups, "test": test(&study.verdict), "pairs": pairs,
+        "findings": study.findings(&compared.survey.rules).iter().map(|p| json!({"groups": [names[p.first], names[p.second]], "side": label(p.side)})).collect::<Vec<_>>(),
+        "robustness": robustness, "validation": validated, "caution": contrast.caution.in_lang(compared.lang),
+        "cautions": of_case(case, &compared.survey, compared.lexicons, compared.lang).iter().map(|c| caution(c, compared)).collect::<Vec<_>>(),
+    })
+}
+
+fn caution(caution: &Caution, compared: &Compared) -> Value {
+    json!({"id": caution.id(), "message": caution.message(compared.lang)})
+}
+
+/// Groups of near-copies; null where texts are missing.
+fn copies(compared: &Compared) -> Value {
+    let id = |article: &usize| compared.records[*article].id.clone();
+    let group = |group: &CopyGroup| {
+        let passages: Vec<Value> = group
+            .passages
+            .iter()
+            .map(|p| json!({"article": id(&p.article), "other": id(&p.other), "start": p.start, "end": p.end, "words": p.words}))
+            .collect();
+        json!({"articles": group.articles.iter().map(id).collect::<Vec<_>>(), "shared": rounded(group.shared), "passages": passages})
+    };
+    compared.survey.copies.as_ref().map_or(Value::Null, |groups| groups.iter().map(group).collect())
 }
 
 fn test(verdict: &Verdict) -> Value {

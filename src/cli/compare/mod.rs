@@ -5,22 +5,19 @@ mod csv;
 mod json;
 mod text;
 
+use super::events::read_events;
 use super::gather::gather;
 use super::output::Output;
 use super::session::Session;
 use super::{Failure, Status};
-use crate::corpus::Genre;
 use crate::counts::Record;
-use crate::counts::choices::choices;
 use crate::lang::Lang;
 use crate::lexicon::Lexicon;
 use crate::report::Scored;
-use crate::stats::filter::{Filter, Voices};
-use crate::stats::material::{View, Witness, contrasts};
-use crate::stats::study::Rules;
-use crate::stats::survey::{Survey, survey};
-use crate::stats::{By, groups::group_by};
-use crate::text::offsets::Slicer;
+use crate::stats::By;
+use crate::stats::filter::Voices;
+use crate::stats::plan::Plan;
+use crate::stats::survey::{Input, Request, Survey, survey};
 use clap::ArgMatches;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -28,23 +25,39 @@ use std::sync::Arc;
 /// A comparison with what its reader must know to read it.
 struct Compared<'l> {
     survey: Survey,
+    /// The articles compared, in order.
+    records: Vec<&'l Record<'l>>,
+    texts: Vec<Option<&'l str>>,
     lexicons: &'l [Lexicon],
-    by: By,
-    articles: usize,
-    /// Opinion pieces that were left out.
-    opinions: usize,
     lang: Lang,
+}
+
+impl Compared<'_> {
+    fn title(&self, article: usize) -> &str {
+        let record = self.records[article];
+        record.title.as_deref().unwrap_or(&record.id)
+    }
 }
 
 pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     let mut session = Session::new(args, lang)?;
     let lexicons = Arc::clone(&session.instrument.lexicons);
+    let plan = read_plan(args, lexicons.measured(), lang)?;
+    let events = args.get_one::<PathBuf>("events").map(|path| read_events(path, lang)).transpose()?;
     let gathered = gather(&mut session)?;
     if gathered.is_empty() {
         return session.close();
     }
-    let compared = compare(&gathered, args, lexicons.measured(), lang);
-    let written = match args.get_one::<String>("format").map(String::as_str) {
+    let named = |name: &str| args.get_one::<String>(name).map(String::as_str);
+    let request = Request {
+        by: by(named("by")),
+        voices: named("voice").map(voices),
+        seed: args.get_one("seed").copied(),
+        plan: plan.as_ref(),
+        events: events.as_ref(),
+    };
+    let compared = compare(&gathered, &request, lexicons.measured(), lang);
+    let written = match named("format") {
         Some("csv") => csv::write(&compared),
         Some("json") => json::write(&compared),
         _ => text::write(&compared),
@@ -55,43 +68,34 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     session.close()
 }
 
-fn compare<'l>(gathered: &[Scored], args: &ArgMatches, lexicons: &'l [Lexicon], lang: Lang) -> Compared<'l> {
-    let named = |name: &str| args.get_one::<String>(name).map(String::as_str);
-    let by = match named("by") {
+fn by(name: Option<&str>) -> By {
+    match name {
         Some("article") => By::Article,
         Some("event") => By::Event,
         Some("author") => By::Author,
         Some("date") => By::Date,
         _ => By::Outlet,
-    };
-    let voices = match named("voice") {
-        Some("all") => Voices::All,
-        Some("unquoted") => Voices::Unquoted,
-        _ => Voices::Outlet,
-    };
-    let rules = Rules { seed: args.get_one::<u64>("seed").copied().unwrap_or(Rules::default().seed), ..Rules::default() };
-    let taken: Vec<&Scored> = gathered.iter().filter(|s| s.record.genre != Some(Genre::Opinion)).collect();
-    let witnesses: Vec<Witness> = taken.iter().map(|scored| witness(scored, lexicons)).collect();
-    let records: Vec<&Record> = taken.iter().map(|s| &s.record).collect();
-    let groups = group_by(&records, by, |at| witnesses[at].event.as_deref());
-    let view = View { filter: Filter { voices, ..Filter::default() }, ..View::default() };
-    Compared {
-        articles: taken.len(),
-        opinions: gathered.len() - taken.len(),
-        survey: survey(witnesses.clone(), groups, lexicons, view, rules),
-        lexicons,
-        by,
-        lang,
     }
 }
 
-fn witness<'r>(scored: &'r Scored<'r>, lexicons: &[Lexicon]) -> Witness<'r> {
-    let slicer = scored.text.as_deref().map(Slicer::new);
-    let of = |(l, c): (usize, usize)| choices(&scored.record, &lexicons[l].contrasts[c], slicer.as_ref());
-    Witness {
-        record: &scored.record,
-        choices: contrasts(lexicons).into_iter().map(of).collect(),
-        event: scored.record.event.clone(),
-        copies: None,
+fn voices(name: &str) -> Voices {
+    match name {
+        "all" => Voices::All,
+        "unquoted" => Voices::Unquoted,
+        _ => Voices::Outlet,
     }
+}
+
+fn read_plan(args: &ArgMatches, lexicons: &[Lexicon], lang: Lang) -> Result<Option<Plan>, Failure> {
+    let Some(path) = args.get_one::<PathBuf>("plan") else { return Ok(None) };
+    let file = path.display().to_string();
+    let text = std::fs::read_to_string(path).map_err(|e| super::cannot_read(&file, &e, lang))?;
+    Plan::read(&text, lexicons).map(Some).map_err(|problem| problem.message(&file, lang))
+}
+
+fn compare<'l>(gathered: &'l [Scored<'l>], request: &Request, lexicons: &'l [Lexicon], lang: Lang) -> Compared<'l> {
+    let input: Vec<Input> = gathered.iter().map(|s| Input { record: &s.record, text: s.text.as_deref() }).collect();
+    let survey = survey(&input, lexicons, request);
+    let taken = || survey.taken.iter().map(|at| input[*at]);
+    Compared { records: taken().map(|a| a.record).collect(), texts: taken().map(|a| a.text).collect(), survey, lexicons, lang }
 }

@@ -1,126 +1,208 @@
 //! The comparison in words, for the terminal.
 
 use super::Compared;
-use crate::charts::number;
+use crate::charts::number::{count, decimal, rate};
 use crate::lang::Lang;
+use crate::lexicon::Contrast;
+use crate::links::copies::signatures;
 use crate::report::findings;
 use crate::report::words::{articles, counted, quoted};
 use crate::stats::By;
+use crate::stats::caution::{general, of_case};
 use crate::stats::filter::Voices;
-use crate::stats::study::ContrastStudy;
+use crate::stats::study::GroupStudy;
+use crate::stats::survey::Case;
+use crate::text::offsets::Slicer;
+
+/// Shared passages shown for a group of copies.
+const PASSAGES: usize = 2;
+/// Letters of a passage that are shown.
+const LETTERS: usize = 160;
 
 pub fn write(compared: &Compared) -> String {
-    let mut out = String::new();
-    let mut line = |text: &str| {
-        out.push_str(text);
-        out.push('\n');
-    };
-    head(compared).iter().for_each(|text| line(text));
+    let lang = compared.lang;
+    let mut lines = head(compared);
     let mut silent = Vec::new();
-    for ((l, c), study) in &compared.survey.contrasts {
-        let contrast = &compared.lexicons[*l].contrasts[*c];
-        if study.total() == 0.0 {
-            silent.push(contrast.title.in_lang(compared.lang));
-            continue;
+    for case in &compared.survey.cases {
+        let contrast = &compared.lexicons[case.at.0].contrasts[case.at.1];
+        if case.study.total() == 0.0 {
+            silent.push(contrast.title.in_lang(lang));
+        } else {
+            lines.push(String::new());
+            lines.extend(section(compared, case, contrast));
         }
-        line("");
-        line(contrast.title.in_lang(compared.lang));
-        table(compared, study, contrast).iter().for_each(|row| line(&format!("  {row}")));
-        said(compared, study, contrast).iter().for_each(|text| line(&format!("  {text}")));
     }
     if !silent.is_empty() {
-        line("");
-        line(&format!("{}{}", compared.lang.pick("Sans aucun passage ici : ", "With no passage here: "), silent.join(" ; ")));
+        lines.push(String::new());
+        lines.push(format!("{}{}", lang.pick("Sans aucun passage ici : ", "With no passage here: "), silent.join(" ; ")));
     }
-    out
+    lines.extend(poles(compared));
+    lines.extend(copies(compared));
+    lines.push(String::new());
+    lines.push(lang.pick("À savoir", "Good to know").into());
+    lines.extend(general(&compared.survey).iter().map(|caution| format!("  ! {}", caution.message(lang))));
+    lines.join("\n") + "\n"
 }
 
 fn head(compared: &Compared) -> Vec<String> {
-    let lang = compared.lang;
-    let n = compared.survey.groups.len() as u64;
-    let groups = match compared.by {
+    let (lang, survey) = (compared.lang, &compared.survey);
+    let n = survey.groups.len() as u64;
+    let groups = match survey.by {
         By::Outlet => counted(n, ("média", "outlet"), ("médias", "outlets"), lang),
         By::Article => counted(n, ("article côte à côte", "article side by side"), ("articles côte à côte", "articles side by side"), lang),
         By::Event => counted(n, ("événement", "event"), ("événements", "events"), lang),
         By::Author => counted(n, ("signature", "byline"), ("signatures", "bylines"), lang),
         By::Date => counted(n, ("mois", "month"), ("mois", "months"), lang),
     };
-    let mut head = vec![format!("{groups}, {}", articles(compared.articles as u64, lang))];
-    if compared.opinions > 0 {
-        let opinions = counted(
-            compared.opinions as u64,
-            ("texte d'opinion laissé", "opinion piece left"),
-            ("textes d'opinion laissés", "opinion pieces left"),
-            lang,
-        );
-        head.push(
-            lang.pick(
-                format!("{opinions} de côté : l'auteur y parle en son nom."),
-                format!("{opinions} out: its author speaks for himself."),
-            ),
-        );
-    }
-    head.push(
-        match compared.survey.view.filter.voices {
-            Voices::Outlet => lang.pick(
-                "Mots de l'article lui-même, là où l'on sait qui parle ; les citations sont laissées de côté.",
-                "Words of the article itself, where it is known who speaks; quotations are left out.",
-            ),
-            Voices::Unquoted => lang.pick("Mots hors guillemets.", "Words outside quotation marks."),
-            Voices::All => lang.pick("Mots de l'article et de ceux qu'il cite.", "Words of the article and of those it quotes."),
-        }
-        .into(),
-    );
-    head.push(lang.pick(
-        format!("Exploratoire : aucun plan n'a été écrit avant de regarder les nombres. Graine {}.", compared.survey.rules.seed),
-        format!("Exploratory: no plan was written before looking at the numbers. Seed {}.", compared.survey.rules.seed),
-    ));
-    head
+    let voices = match survey.view.filter.voices {
+        Voices::Outlet => lang.pick(
+            "Mots de l'article lui-même ; ceux des personnes qu'il cite sont laissés de côté.",
+            "Words of the article itself; those of the people it quotes are left out.",
+        ),
+        Voices::Unquoted => lang.pick("Mots hors guillemets.", "Words outside quotation marks."),
+        Voices::All => lang.pick("Mots de l'article et de ceux qu'il cite.", "Words of the article and of those it quotes."),
+    };
+    let plan = match &survey.plan {
+        Some(digest) => lang.pick(format!("Plan {digest}"), format!("Plan {digest}")),
+        None => lang.pick("Exploratoire, sans plan".into(), "Exploratory, without a plan".into()),
+    };
+    let rules = &survey.rules;
+    let alpha = decimal(rules.alpha, 2, lang);
+    vec![
+        format!("{groups}, {}", articles(survey.taken.len() as u64, lang)),
+        voices.into(),
+        lang.pick(format!("{plan}. Seuil {alpha}, graine {}.", rules.seed), format!("{plan}. Level {alpha}, seed {}.", rules.seed)),
+    ]
 }
 
-/// Name, share of each side with its interval, n.
-fn table(compared: &Compared, study: &ContrastStudy, contrast: &crate::lexicon::Contrast) -> Vec<String> {
-    let lang = compared.lang;
-    let mut rows = Vec::new();
-    for (group, figures) in compared.survey.groups.iter().zip(&study.groups) {
-        let base: f64 = figures.counts.iter().sum();
-        if base == 0.0 {
-            continue;
-        }
-        let choices = counted(base.ceil() as u64, ("choix", "choice"), ("choix", "choices"), lang);
-        let of = lang.pick(
-            format!("dans {} sur {}", figures.articles, articles(figures.of as u64, lang)),
-            format!("in {} of {}", figures.articles, articles(figures.of as u64, lang)),
-        );
-        rows.push(format!("{} ({choices} {of})", group.name));
-        for (side, estimate) in figures.shares.iter().enumerate() {
-            let Some(estimate) = estimate else { continue };
-            let word = quoted(contrast.members[side].label.in_lang(lang), lang);
-            rows.push(format!(
-                "    {word} {} · {} · {}",
-                findings::share(estimate.value, lang),
-                count(figures.counts[side], lang),
-                findings::interval(estimate, lang)
-            ));
-        }
-    }
-    rows
-}
-
-fn count(value: f64, lang: Lang) -> String {
-    let shown =
-        if (value - value.round()).abs() < 1e-9 { number::count(value.round() as u64, lang) } else { number::decimal(value, 1, lang) };
-    format!("{shown}\u{a0}×")
-}
-
-fn said(compared: &Compared, study: &ContrastStudy, contrast: &crate::lexicon::Contrast) -> Vec<String> {
+fn section(compared: &Compared, case: &Case, contrast: &Contrast) -> Vec<String> {
     let (lang, rules) = (compared.lang, &compared.survey.rules);
     let names: Vec<String> = compared.survey.groups.iter().map(|g| g.name.clone()).collect();
-    let mut said = vec![findings::verdict(study, rules, lang)];
-    for pair in study.findings(rules) {
-        said.push(format!("→ {}", findings::finding(pair, study, &names, contrast, lang)));
-        said.extend(findings::same_events(pair, &names, contrast, lang).map(|text| format!("  {text}")));
+    let mut lines = vec![contrast.title.in_lang(lang).to_owned()];
+    for (name, figures) in names.iter().zip(&case.study.groups) {
+        lines.extend(group(name, figures, contrast, lang));
     }
-    said.push(contrast.caution.in_lang(lang).into());
-    said
+    lines.push(format!("  {}", findings::verdict(&case.study, rules, lang)));
+    let said = case.study.findings(rules);
+    for pair in &said {
+        lines.push(format!("  → {}", findings::finding(pair, &case.study, &names, contrast, lang)));
+        lines.extend(findings::same_events(pair, &names, contrast, lang).map(|text| format!("    {text}")));
+    }
+    if let Some((at, rows)) = &case.robustness {
+        lines.push(lang.pick(
+            format!("  Vue autrement, la conclusion {} ?", place(*at, said.len(), lang)),
+            format!("  Seen otherwise, does conclusion {} hold?", at + 1),
+        ));
+        for row in rows {
+            let what = findings::variant(&row.variant, |a| compared.title(a).to_owned(), lang);
+            lines.push(format!("    {what} : {}", findings::outcome(row, lang)));
+        }
+    }
+    lines.push(format!("  ! {}", contrast.caution.in_lang(lang)));
+    lines.extend(of_case(case, &compared.survey, compared.lexicons, lang).iter().map(|caution| format!("  ! {}", caution.message(lang))));
+    lines
+}
+
+fn place(at: usize, of: usize, lang: Lang) -> String {
+    if of == 1 {
+        lang.pick("tient-elle".into(), "holds".into())
+    } else {
+        lang.pick(format!("n° {} tient-elle", at + 1), format!("{}", at + 1))
+    }
+}
+
+/// One line a side that is used, or one for all where the same refusal holds.
+fn group(name: &str, figures: &GroupStudy, contrast: &Contrast, lang: Lang) -> Vec<String> {
+    let base: f64 = figures.counts.iter().sum();
+    if base == 0.0 {
+        return Vec::new();
+    }
+    let n = lang.pick(
+        format!("{} dans {} sur {}", choices(base, lang), figures.articles, articles(figures.of as u64, lang)),
+        format!("{} in {} of {}", choices(base, lang), figures.articles, articles(figures.of as u64, lang)),
+    );
+    let used: Vec<usize> = (0..figures.counts.len()).filter(|side| figures.counts[*side] > 0.0).collect();
+    let word = |side: usize| quoted(contrast.members[side].label.in_lang(lang), lang);
+    let shown = |side: usize| figures.shares[side].as_ref().map_or(String::new(), |e| findings::share(e.value, lang));
+    let refusals: Vec<_> = used.iter().filter_map(|side| figures.shares[*side].as_ref()?.interval.err()).collect();
+    if refusals.len() == used.len() && refusals.iter().all(|r| *r == refusals[0]) {
+        let sides: Vec<String> = used.iter().map(|side| format!("{} {}", word(*side), shown(*side))).collect();
+        return vec![format!("  {name} : {} ({n} ; {})", sides.join(", "), findings::refused(refusals[0], lang))];
+    }
+    let mut lines = vec![format!("  {name} ({n})")];
+    for side in used {
+        if let Some(estimate) = &figures.shares[side] {
+            lines.push(format!("    {} {}, {}", word(side), shown(side), findings::interval(estimate, lang)));
+        }
+    }
+    lines
+}
+
+fn choices(base: f64, lang: Lang) -> String {
+    let whole = (base - base.round()).abs() < 1e-9;
+    let number = if whole { count(base.round() as u64, lang) } else { decimal(base, 1, lang) };
+    let one = base < lang.pick(2.0, 1.000_001);
+    format!("{number}\u{a0}{}", lang.pick("choix", if one { "choice" } else { "choices" }))
+}
+
+/// Rates of the poles that occur.
+fn poles(compared: &Compared) -> Vec<String> {
+    let lang = compared.lang;
+    let mut lines = vec![String::new(), lang.pick("Pour 1\u{202f}000 mots", "Per 1,000 words").into()];
+    for ((l, a, p), rates) in &compared.survey.poles {
+        if rates.iter().all(|r| r.hits == 0) {
+            continue;
+        }
+        let groups = compared.survey.groups.iter().zip(rates).filter(|(_, r)| r.hits > 0).map(|(group, r)| {
+            let value = r.rate.as_ref().map_or(String::new(), |e| rate(1000.0 * e.value, lang));
+            let range = r.rate.as_ref().and_then(|e| e.interval.ok()).map(|i| {
+                let (low, high) = (rate(1000.0 * i.low, lang), rate(1000.0 * i.high, lang));
+                lang.pick(format!(", entre {low} et {high}"), format!(", between {low} and {high}"))
+            });
+            let n = lang.pick(
+                format!("{} dans {} sur {}", count(r.hits, lang), r.presence.k, articles(r.presence.n, lang)),
+                format!("{} in {} of {}", count(r.hits, lang), r.presence.k, articles(r.presence.n, lang)),
+            );
+            format!("{} {value} ({n}{})", group.name, range.unwrap_or_default())
+        });
+        let word = quoted(compared.lexicons[*l].axes[*a].poles[*p].word.in_lang(lang), lang);
+        lines.push(format!("  {word} : {}", groups.collect::<Vec<_>>().join(" · ")));
+    }
+    lines
+}
+
+/// Groups of near-copies: who signs, what they share.
+fn copies(compared: &Compared) -> Vec<String> {
+    let lang = compared.lang;
+    let Some(groups) = compared.survey.copies.as_ref().filter(|g| !g.is_empty()) else { return Vec::new() };
+    let mut lines = vec![String::new(), lang.pick("Textes en partie communs", "Texts partly shared").into()];
+    for group in groups {
+        let titles: Vec<String> = group
+            .articles
+            .iter()
+            .map(|a| {
+                let record = compared.records[*a];
+                format!("{}, {}", record.outlet.as_deref().unwrap_or("?"), quoted(compared.title(*a), lang))
+            })
+            .collect();
+        let signed = signatures(group, |a| compared.records[a].author.as_deref()).join(", ");
+        let shared = findings::share(group.shared, lang);
+        lines.push(lang.pick(
+            format!("  {} – jusqu'à {shared} du plus court ; signé : {signed}", titles.join(" = ")),
+            format!("  {} – up to {shared} of the shorter one; signed: {signed}", titles.join(" = ")),
+        ));
+        for passage in group.passages.iter().take(PASSAGES) {
+            if let Some(text) = compared.texts[passage.article] {
+                let text: String = Slicer::new(text).slice(passage.start, passage.end).split_whitespace().collect::<Vec<_>>().join(" ");
+                let cut: String = text.chars().take(LETTERS).collect();
+                let more = if cut.len() < text.len() { " …" } else { "" };
+                lines.push(format!(
+                    "    {} ({})",
+                    quoted(&format!("{cut}{more}"), lang),
+                    counted(passage.words as u64, ("mot", "word"), ("mots", "words"), lang)
+                ));
+            }
+        }
+    }
+    lines
 }
