@@ -10,6 +10,8 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 pub const SHARED: f64 = 0.25;
 /// A shared passage that is shown has at least this many words.
 const PASSAGE: usize = 8;
+/// Code points between two words of one passage: punctuation and white space.
+const GAP: usize = 12;
 /// Pairs of articles are looked at where they share as many fingerprints.
 const FINGERPRINTS: usize = 3;
 /// What so many articles share is a formula, not a source.
@@ -102,15 +104,14 @@ fn twins((one, two): (usize, usize), contents: &[Content], shingled: &[Vec<u64>]
             covered[at..at + SHINGLE].fill(true);
         }
     }
-    let mut passages = Vec::new();
-    let mut at = 0;
-    for run in covered.chunk_by(|a, b| a == b) {
-        if run[0] && run.len() >= PASSAGE {
-            let (first, last) = (&words[at], &words[at + run.len() - 1]);
-            passages.push(Passage { article: shorter, other: longer, start: first.start, end: last.end, words: run.len() });
-        }
-        at += run.len();
-    }
+    let places: Vec<usize> = (0..words.len()).filter(|at| covered[*at]).collect();
+    // A passage ends where the next word is not shared, or stands beyond a line that is no content.
+    let runs = places.chunk_by(|one, two| *two == *one + 1 && words[*two].start < words[*one].end + GAP);
+    let passages = runs.filter(|run| run.len() >= PASSAGE).map(|run| {
+        let (first, last) = (&words[run[0]], &words[run[run.len() - 1]]);
+        Passage { article: shorter, other: longer, start: first.start, end: last.end, words: run.len() }
+    });
+    let passages = passages.collect();
     let shared = covered.iter().filter(|c| **c).count() as f64 / words.len().max(1) as f64;
     Twins { pair: (one, two), shared, passages }
 }

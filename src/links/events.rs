@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Articles on one event lie at most as many days apart from its first one.
 const DAYS: i64 = 3;
 /// Mean cosine of an article and those of an event; measured on the sample corpus (docs/VALIDATION.md).
-const ALIKE: f64 = 0.2;
+const ALIKE: f64 = 0.12;
 /// A name weighs as much more than another word.
 const NAME: f64 = 2.0;
 /// Shorter words are mostly grammar.

@@ -105,6 +105,17 @@ pub fn verdict(study: &ContrastStudy, rules: &Rules, lang: Lang) -> String {
     }
 }
 
+/// Where the groups differ as a whole and no pair stands out.
+pub fn no_pair(study: &ContrastStudy, rules: &Rules, lang: Lang) -> Option<&'static str> {
+    let none = study.p().is_some_and(|p| p <= rules.alpha) && study.findings(rules).is_empty();
+    none.then(|| {
+        lang.pick(
+            "Aucune paire ne se détache une fois corrigé le nombre de paires : on ne peut pas dire lesquels diffèrent.",
+            "No pair stands out once the number of pairs is corrected for: it cannot be said which of them differ.",
+        )
+    })
+}
+
 /// A finding as a sentence: who, which word, by how much, how surely.
 pub fn finding(pair: &PairStudy, study: &ContrastStudy, names: &[String], contrast: &Contrast, lang: Lang) -> String {
     let (more, less) = if pair.difference > 0.0 { (pair.first, pair.second) } else { (pair.second, pair.first) };

@@ -3,7 +3,7 @@
 use super::difference::{LogOdds, log_odds, of_shares};
 use super::interval::{self, Estimate, Interval};
 use super::mantel_haenszel::{CommonOdds, Table, common_odds};
-use super::material::{Material, View, Voiced};
+use super::material::{Copies, Material, View, Voiced};
 use super::permutation::{Design, Test, Unit, smallest_p, test};
 use super::ratio::Part;
 use std::collections::BTreeMap;
@@ -33,6 +33,8 @@ impl Default for Rules {
 pub struct GroupStudy {
     /// Choices by side, copies counted as the view says.
     pub counts: Vec<f64>,
+    /// Choices by side as found in each article.
+    pub found: Vec<u64>,
     /// Articles with at least one choice (copies of one text as one), of all articles of the group.
     pub articles: usize,
     pub of: usize,
@@ -108,7 +110,10 @@ impl ContrastStudy {
 pub fn study(material: &Material, contrast: usize, sides: usize, view: &View, rules: &Rules) -> ContrastStudy {
     let voiced = material.voiced(contrast, sides, view);
     let clusters = material.clusters(&voiced, true);
-    let groups: Vec<GroupStudy> = (0..material.groups.len()).map(|g| group_study(material, &voiced, &clusters, g, sides, rules)).collect();
+    let found = material.voiced(contrast, sides, &View { copies: Copies::AsFound, mean_of_shares: false, ..view.clone() });
+    let groups: Vec<GroupStudy> = (0..material.groups.len())
+        .map(|g| GroupStudy { found: found_in(&found, g, sides), ..group_study(material, &voiced, &clusters, g, sides, rules) })
+        .collect();
     let verdict = verdict(material, &voiced, contrast, rules);
     let pairs = pairs(material, &voiced, &groups, &verdict, sides, rules);
     ContrastStudy { groups, verdict, pairs }
@@ -116,6 +121,11 @@ pub fn study(material: &Material, contrast: usize, sides: usize, view: &View, ru
 
 fn parts(voiced: &[Voiced], group: usize, side: usize) -> Vec<Part> {
     voiced.iter().filter(|v| v.group == group).map(|v| v.part(side)).collect()
+}
+
+fn found_in(found: &[Voiced], group: usize, sides: usize) -> Vec<u64> {
+    let of = |side: usize| found.iter().filter(|v| v.group == group).map(|v| v.counts[side]).sum::<f64>();
+    (0..sides).map(|side| of(side).round() as u64).collect()
 }
 
 fn group_study(material: &Material, voiced: &[Voiced], clusters: &[usize], group: usize, sides: usize, rules: &Rules) -> GroupStudy {
@@ -131,6 +141,7 @@ fn group_study(material: &Material, voiced: &[Voiced], clusters: &[usize], group
         clusters: distinct.len(),
         shares: (0..sides).map(|side| interval::share(&parts(voiced, group, side)).map(|e| e.from_at_least(rules.least))).collect(),
         counts,
+        found: Vec::new(),
     }
 }
 

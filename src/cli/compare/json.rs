@@ -60,7 +60,7 @@ fn contrast(compared: &Compared, case: &Case, names: &[&str]) -> Value {
         .zip(&study.groups)
         .map(|(name, figures)| {
             let sides: Vec<Value> = (0..contrast.members.len())
-                .map(|side| json!({"side": label(side), "count": rounded(figures.counts[side]), "share": figures.shares[side].as_ref().map(|e| estimate(e, 1.0))}))
+                .map(|side| json!({"side": label(side), "count": figures.found[side], "counted": rounded(figures.counts[side]), "share": figures.shares[side].as_ref().map(|e| estimate(e, 1.0))}))
                 .collect();
             json!({"group": name, "articles_with_choice": figures.articles, "articles": figures.of, "clusters": figures.clusters, "sides": sides})
         })

@@ -83,6 +83,7 @@ fn section(compared: &Compared, case: &Case, contrast: &Contrast) -> Vec<String>
         lines.extend(group(name, figures, contrast, lang));
     }
     lines.push(format!("  {}", findings::verdict(&case.study, rules, lang)));
+    lines.extend(findings::no_pair(&case.study, rules, lang).map(|text| format!("  {text}")));
     let said = case.study.findings(rules);
     for pair in &said {
         lines.push(format!("  → {}", findings::finding(pair, &case.study, &names, contrast, lang)));
@@ -117,9 +118,11 @@ fn group(name: &str, figures: &GroupStudy, contrast: &Contrast, lang: Lang) -> V
     if base == 0.0 {
         return Vec::new();
     }
+    let found = counted(figures.found.iter().sum(), ("choix", "choice"), ("choix", "choices"), lang);
+    let of = articles(figures.of as u64, lang);
     let n = lang.pick(
-        format!("{} dans {} sur {}", choices(base, lang), figures.articles, articles(figures.of as u64, lang)),
-        format!("{} in {} of {}", choices(base, lang), figures.articles, articles(figures.of as u64, lang)),
+        format!("{found} dans {} sur {of}{}", figures.articles, shared(base, figures, lang)),
+        format!("{found} in {} of {of}{}", figures.articles, shared(base, figures, lang)),
     );
     let used: Vec<usize> = (0..figures.counts.len()).filter(|side| figures.counts[*side] > 0.0).collect();
     let word = |side: usize| quoted(contrast.members[side].label.in_lang(lang), lang);
@@ -138,11 +141,14 @@ fn group(name: &str, figures: &GroupStudy, contrast: &Contrast, lang: Lang) -> V
     lines
 }
 
-fn choices(base: f64, lang: Lang) -> String {
-    let whole = (base - base.round()).abs() < 1e-9;
-    let number = if whole { count(base.round() as u64, lang) } else { decimal(base, 1, lang) };
-    let one = base < lang.pick(2.0, 1.000_001);
-    format!("{number}\u{a0}{}", lang.pick("choix", if one { "choice" } else { "choices" }))
+/// What the choices are worth where copies count once.
+fn shared(base: f64, figures: &GroupStudy, lang: Lang) -> String {
+    let found: u64 = figures.found.iter().sum();
+    if (base - found as f64).abs() < 1e-9 {
+        return String::new();
+    }
+    let worth = decimal(base, 1, lang);
+    lang.pick(format!(", {worth} une fois partagés les textes repris"), format!(", {worth} once shared texts are divided"))
 }
 
 /// Rates of the poles that occur.
