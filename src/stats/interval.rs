@@ -9,7 +9,7 @@ use statrs::distribution::{ContinuousCDF, StudentsT};
 pub const LEAST: usize = 8;
 
 /// The rarer side of a contrast must be chosen, a word be used, in as many articles as this.
-pub const LEAST_RARER: usize = 3;
+pub const LEAST_RARER: usize = 2;
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Interval {
