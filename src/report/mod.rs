@@ -3,6 +3,7 @@
 //! `Corpus → String`; no clock and no network, the same input gives the same bytes.
 
 mod axes;
+mod conclusions;
 mod contrasts;
 mod evidence;
 pub mod findings;
@@ -18,7 +19,8 @@ use crate::counts::Record;
 use crate::counts::choices::choices;
 use crate::lang::Lang;
 use crate::lexicon::Lexicon;
-use crate::stats::{self, Comparison, Grouping};
+use crate::stats::survey::{Input, Request, Survey, survey};
+use crate::stats::{self, By, Comparison, Grouping};
 use crate::text::offsets::Slicer;
 
 /// An article that was counted, with the text in which its evidence stands.
@@ -37,6 +39,8 @@ pub struct Corpus<'l> {
     pub lang: Lang,
     pub grouping: Grouping,
     pub comparison: Comparison,
+    /// What can be said of it.
+    pub survey: Survey,
 }
 
 impl<'l> Corpus<'l> {
@@ -49,7 +53,13 @@ impl<'l> Corpus<'l> {
         let comparison = stats::compare(&records, groups, lexicons, |article, lexicon, contrast| {
             choices(records[article], &lexicons[lexicon].contrasts[contrast], slicers[article].as_ref())
         });
-        Self { articles, refused, lexicons, lang, grouping, comparison }
+        let by = match grouping {
+            Grouping::Articles => By::Article,
+            Grouping::Outlets => By::Outlet,
+        };
+        let input: Vec<Input> = articles.iter().map(|a| Input { record: &a.record, text: a.text.as_deref() }).collect();
+        let survey = survey(&input, lexicons, &Request { by, voices: None, seed: None, plan: None, events: None });
+        Self { articles, refused, lexicons, lang, grouping, comparison, survey }
     }
 
     /// The title that readers see, or the file's name where the page has none.
