@@ -56,6 +56,8 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(report(lang))
         .subcommand(super::convert::args::command(lang))
         .subcommand(super::clean::args(lang))
+        .subcommand(super::compare::args::command(lang))
+        .subcommand(events(lang))
         .subcommand(super::lexicon::args::command(lang))
 }
 
@@ -117,6 +119,19 @@ fn report(lang: Lang) -> Command {
         .arg(rejects(lang))
 }
 
+fn events(lang: Lang) -> Command {
+    sub(
+        "events",
+        lang,
+        "Propose quels articles racontent le même fait : un tableau à corriger",
+        "Proposes which articles tell the same event: a table to correct",
+    )
+    .arg(inputs(lang))
+    .arg(lexicons(lang))
+    .arg(output(lang, false))
+    .arg(rejects(lang))
+}
+
 pub(super) fn sub(name: &'static str, lang: Lang, fr: &'static str, en: &'static str) -> Command {
     Command::new(name).about(lang.pick(fr, en)).disable_help_flag(true).arg(help(lang)).help_template(template(lang))
 }
@@ -141,7 +156,7 @@ pub(super) fn inputs(lang: Lang) -> Arg {
     )
 }
 
-fn lexicons(lang: Lang) -> Arg {
+pub(super) fn lexicons(lang: Lang) -> Arg {
     Arg::new("lexicon").long("lexicon").value_name(lang.pick("NOM_OU_DOSSIER", "NAME_OR_PATH")).action(ArgAction::Append).help(lang.pick(
         "Lexique à appliquer (plusieurs possibles) ; voir cadrage lexicon list",
         "Lexicon to apply (may be repeated); see cadrage lexicon list",

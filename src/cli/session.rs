@@ -63,8 +63,7 @@ impl Session {
             let (results, (taken, next)) = rayon::join(score, around);
             taken?;
             for rejected in batch.rejected {
-                eprintln!("{}", rejected.message(self.lang));
-                self.rejected.push(rejected);
+                self.refuse(rejected);
             }
             self.scored += results.len();
             finished = results;
@@ -72,6 +71,12 @@ impl Session {
             batch = next;
         }
         finished.into_iter().try_for_each(&mut take)
+    }
+
+    /// Names an input that cannot be used.
+    pub fn refuse(&mut self, rejected: Rejected) {
+        eprintln!("{}", rejected.message(self.lang));
+        self.rejected.push(rejected);
     }
 
     /// Writes the list of refusals where it was asked for, sums up on standard error, and tells the exit status.

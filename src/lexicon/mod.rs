@@ -16,6 +16,7 @@ pub mod tagging;
 pub mod template;
 pub mod trial;
 pub mod usage;
+pub mod validation;
 
 pub use compile::{Compiled, CompiledMarker, Guard, Scope};
 pub use error::{Problem, Problems};

@@ -40,14 +40,14 @@ pub fn block(corpus: &Corpus, id: &str, word: &str, group: &str, voice: Option<V
         }
     }
     // Passages come article by article: the text is indexed once for each.
-    let mut current: Option<(usize, Slicer)> = None;
+    let mut current: Option<(usize, Option<Slicer>)> = None;
     let mut shown = Vec::new();
     for passage in passages.iter().take(SHOWN) {
         let slicer = match current.take() {
             Some((article, slicer)) if article == passage.article => slicer,
-            _ => Slicer::new(&corpus.articles[passage.article].text),
+            _ => corpus.articles[passage.article].text.as_deref().map(Slicer::new),
         };
-        shown.push(sentence(corpus, passage, &slicer));
+        shown.push(sentence(corpus, passage, slicer.as_ref()));
         current = Some((passage.article, slicer));
     }
     let hidden = passages.len().saturating_sub(SHOWN);
@@ -71,22 +71,24 @@ pub fn block(corpus: &Corpus, id: &str, word: &str, group: &str, voice: Option<V
     }
 }
 
-fn sentence(corpus: &Corpus, passage: &Passage, slicer: &Slicer) -> Markup {
+/// A sentence with its counted words marked; only these where the text is not at hand.
+fn sentence(corpus: &Corpus, passage: &Passage, slicer: Option<&Slicer>) -> Markup {
     let scored = &corpus.articles[passage.article];
     let record = &scored.record;
     let (start, end) = record.sentences[passage.sentence];
     let mut pieces: Vec<(String, Option<&RecordHit>)> = Vec::new();
     let mut at = start;
+    let between = |from: usize, to: usize| slicer.map_or(" … ", |slicer| slicer.slice(from, to)).to_owned();
     for hit in passage.hits.iter().map(|hit| &record.hits[*hit]) {
         // Two poles of one contrast may share a word.
         if hit.start < at {
             continue;
         }
-        pieces.push((slicer.slice(at, hit.start).to_owned(), None));
-        pieces.push((slicer.slice(hit.start, hit.end).to_owned(), Some(hit)));
+        pieces.push((between(at, hit.start), None));
+        pieces.push((hit.text.clone(), Some(hit)));
         at = hit.end;
     }
-    pieces.push((slicer.slice(at, end).to_owned(), None));
+    pieces.push((between(at, end), None));
     let zone = zone_name(record.hits[passage.hits[0]].zone, corpus);
     let mut said: Vec<String> = passage.hits.iter().filter_map(|hit| said_by(&record.hits[*hit], corpus)).collect();
     said.dedup();

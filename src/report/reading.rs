@@ -118,7 +118,10 @@ fn genre(genre: Option<Genre>, lang: Lang) -> &'static str {
 
 /// The boilerplate, word for word, so that everyone can check that nothing of the article went with it.
 fn set_aside(scored: &Scored, lang: Lang) -> Markup {
-    let slicer = Slicer::new(&scored.text);
+    let Some(text) = scored.text.as_deref() else {
+        return html! { (lang.pick("texte absent du relevé", "text not in the score file")) };
+    };
+    let slicer = Slicer::new(text);
     let parts: Vec<&str> = scored
         .record
         .zones
