@@ -23,5 +23,6 @@ fn main() {
     }
     if wants("false-positives") {
         false_positives::print();
+        false_positives::print_events();
     }
 }
