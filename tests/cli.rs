@@ -80,7 +80,7 @@ fn score_gives_the_shape_of_the_contract() {
         assert_eq!(hit["text"], cut, "offsets are code points");
         let sentence = &record["sentences"][at("sentence")];
         assert!(sentence[0].as_u64() <= hit["start"].as_u64() && hit["end"].as_u64() <= sentence[1].as_u64());
-        assert_eq!(hit["voice"], Value::Null, "voice is not measured yet");
+        assert!(hit["voice"].is_string(), "who says {hit}");
     }
 }
 

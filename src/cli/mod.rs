@@ -1,7 +1,10 @@
 //! The command line: what the user typed, turned into calls of the stages, and their results into files.
 
+mod clean;
+mod cleaning;
 mod command;
 mod compare;
+mod convert;
 mod events;
 mod format;
 mod gather;
@@ -51,6 +54,8 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
         Some(("compare", args)) => compare::run(args, lang),
         Some(("events", args)) => events::run(args, lang),
         Some(("report", args)) => report::run(args, lang),
+        Some(("convert", args)) => convert::run(args, lang),
+        Some(("clean", args)) => clean::run(args, lang),
         Some(("lexicon", args)) => lexicon::run(args, lang),
         _ => Ok(Status::Nothing),
     }

@@ -9,10 +9,12 @@ use crate::matching::judge::Judged;
 use crate::span::Span;
 use crate::text::offsets::CodePoints;
 use crate::text::{Document, Forms};
-use crate::voice::{self, Attributed, Quote, Source, Speaker, Voices};
-use crate::zones;
+use crate::voice::{self, Attributed, Quote, Reported, Source, Speaker, Voices};
+use crate::zones::{self, Cleaner};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// More distinct spellings than a language has: past this the table is begun anew, so that memory stays bounded.
@@ -23,6 +25,7 @@ const FEW_WORDS: usize = 50;
 /// Scores articles; the same article always gives the same record.
 pub struct Instrument {
     pub lexicons: Arc<Compiled>,
+    pub cleaner: Cleaner,
     forms: Forms,
     versions: Vec<LexiconVersion>,
     lang: Lang,
@@ -38,7 +41,7 @@ impl Instrument {
             .iter()
             .map(|l| LexiconVersion { id: l.identity.id.clone(), version: l.identity.version.clone(), sha256: l.sha256.clone() })
             .collect();
-        Ok(Self { forms: Forms::with_tagger(lexicons.tagger()), lexicons, versions, lang })
+        Ok(Self { cleaner: Cleaner::default(), forms: Forms::with_tagger(lexicons.tagger()), lexicons, versions, lang })
     }
 
     /// Call between batches: forgets the forms once there are more than any language has.
@@ -75,14 +78,14 @@ impl Instrument {
 
     /// Every match of the marker at this index in an article, kept or not.
     pub fn judge(&self, article: &Article, marker: usize) -> Vec<Judged> {
-        let document = Document::new(&article.text, &zones::find(article), &self.forms);
+        let document = Document::new(&article.text, &self.cleaner.find(article), &self.forms);
         matching::judge::judge(&document, &self.lexicons, marker)
     }
 
     /// Measures one article.
     pub fn score(&self, article: &Article) -> Record<'_> {
         let text = &*article.text;
-        let zones = zones::find(article);
+        let zones = self.cleaner.find(article);
         let document = Document::new(text, &zones, &self.forms);
         let matches = matching::find_all(&document, &self.lexicons);
         let voices = self.measures_voice().then(|| voice::find(&document, &self.lexicons, &matches.speech, &matches.actors));
@@ -104,6 +107,8 @@ impl Instrument {
             url: article.meta.url.clone(),
             event: article.meta.event.clone(),
             genre: article.meta.genre,
+            section: article.meta.section.clone(),
+            cleaning: Cleaning::of(&self.cleaner, article),
             chars: points.len(),
             tokens,
             tokens_by_voice: voices.as_ref().map(|voices| TokensByVoice::from(voices.count(&document))),
@@ -113,9 +118,22 @@ impl Instrument {
             hits: self.record_hits(&document, &points, &matches.markers, voices.as_ref()),
             roles: Vec::new(),
             quotes: voices.as_ref().map(|voices| record_quotes(&document, &points, voices)).unwrap_or_default(),
+            reported: voices.as_ref().map(|voices| record_reported(&document, &points, voices)).unwrap_or_default(),
+            mentions: self.mentions(&matches.actors),
             warnings,
             text: None,
         }
+    }
+
+    /// How often each actor is named.
+    fn mentions(&self, hits: &[matching::Hit]) -> BTreeMap<String, usize> {
+        let mut mentions = BTreeMap::new();
+        for hit in hits.iter().filter(|hit| !self.lexicons.axis(&self.lexicons.markers[hit.marker]).places) {
+            if let Some(actor) = voice::actor_of(&self.lexicons, hit) {
+                *mentions.entry(actor).or_default() += 1;
+            }
+        }
+        mentions
     }
 
     fn measures_voice(&self) -> bool {
@@ -172,7 +190,23 @@ impl Instrument {
 
 fn record_source(document: &Document, points: &CodePoints, speaker: &Speaker) -> Source {
     let Span { start, end } = speaker.span;
-    Source { text: speaker.span.of(document.text).to_owned(), start: points.at(start), end: points.at(end), actor: speaker.actor.clone() }
+    Source {
+        text: speaker.span.of(document.text).to_owned(),
+        start: points.at(start),
+        end: points.at(end),
+        actor: speaker.actor.clone(),
+        relay: speaker.relay.map(|relay| relay.of(document.text).to_owned()),
+    }
+}
+
+fn record_reported(document: &Document, points: &CodePoints, voices: &Voices) -> Vec<Reported> {
+    let record = |(tokens, words, speaker): (Range<usize>, usize, Option<&Speaker>)| Reported {
+        start: points.at(document.tokens[tokens.start].span.start),
+        end: points.at(document.tokens[tokens.end - 1].span.end),
+        words,
+        source: speaker.map(|speaker| record_source(document, points, speaker)),
+    };
+    voices.reported(document).map(record).collect()
 }
 
 fn record_quotes(document: &Document, points: &CodePoints, voices: &Voices) -> Vec<Quote> {
@@ -182,6 +216,7 @@ fn record_quotes(document: &Document, points: &CodePoints, voices: &Voices) -> V
             kind: quote.kind,
             start: points.at(document.tokens[tokens.start].span.start),
             end: points.at(document.tokens[tokens.end - 1].span.end),
+            words: document.tokens[tokens.clone()].iter().filter(|t| t.kind.is_word()).count(),
             source: quote.speaker.map(|speaker| record_source(document, points, &voices.speakers[speaker])),
         }
     };

@@ -4,6 +4,7 @@ use super::Corpus;
 use super::words::{counted, quoted};
 use crate::counts::RecordHit;
 use crate::text::offsets::Slicer;
+use crate::voice::Voice;
 use crate::zones::ZoneKind;
 use maud::{Markup, html};
 
@@ -25,7 +26,7 @@ struct Passage {
 }
 
 /// A closed block with the sentences of some hits, given as (article, hit) in order.
-pub fn block(corpus: &Corpus, id: &str, word: &str, group: &str, hits: &[(usize, usize)]) -> Markup {
+pub fn block(corpus: &Corpus, id: &str, word: &str, group: &str, voice: Option<Voice>, hits: &[(usize, usize)]) -> Markup {
     if hits.is_empty() {
         return html! {};
     }
@@ -55,6 +56,7 @@ pub fn block(corpus: &Corpus, id: &str, word: &str, group: &str, hits: &[(usize,
             summary {
                 strong { (quoted(word, lang)) } " · " (group) " · "
                 (counted(hits.len() as u64, ("passage", "passage"), ("passages", "passages"), lang))
+                @if let Some(voice) = voice { " · " (super::voice::name(voice, lang)) }
             }
             ol {
                 @for sentence in shown { (sentence) }
@@ -88,19 +90,33 @@ fn sentence(corpus: &Corpus, passage: &Passage, slicer: Option<&Slicer>) -> Mark
     }
     pieces.push((between(at, end), None));
     let zone = zone_name(record.hits[passage.hits[0]].zone, corpus);
+    let mut said: Vec<String> = passage.hits.iter().filter_map(|hit| said_by(&record.hits[*hit], corpus)).collect();
+    said.dedup();
     let negated = passage.hits.iter().any(|hit| record.hits[*hit].negated);
     html! {
         li {
-            q { @for (text, hit) in &pieces { @if hit.is_some() { mark { (text) } } @else { (text) } } }
+            q { @for (text, hit) in &pieces { @if let Some(hit) = hit { mark class=(super::voice::class(hit.voice)) { (text) } } @else { (text) } } }
             " "
             cite {
                 @if let Some(outlet) = &record.outlet { (outlet) ", " }
                 (corpus.title(passage.article))
                 @if let Some(zone) = zone { " (" (zone) ")" }
+                @if !said.is_empty() { " – " (said.join(" ; ")) }
                 @if negated { " – " (corpus.lang.pick("phrase négative", "negative sentence")) }
             }
         }
     }
+}
+
+/// Who says the word, where the article does not: "propos rapportés : l'armée syrienne".
+fn said_by(hit: &RecordHit, corpus: &Corpus) -> Option<String> {
+    let voice = hit.voice.filter(|voice| *voice != Voice::Outlet)?;
+    let name = super::voice::name(voice, corpus.lang);
+    let colon = corpus.lang.pick("\u{a0}: ", ": ");
+    Some(match &hit.source {
+        Some(source) => format!("{name}{colon}{}", source.text),
+        None => name.to_owned(),
+    })
 }
 
 fn zone_name(zone: ZoneKind, corpus: &Corpus) -> Option<&'static str> {

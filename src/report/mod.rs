@@ -10,6 +10,8 @@ pub mod findings;
 mod page;
 mod pictures;
 mod reading;
+mod speakers;
+mod voice;
 pub mod words;
 
 pub use page::render;
@@ -18,9 +20,9 @@ pub use pictures::{Picture, pictures};
 use crate::counts::Record;
 use crate::counts::choices::choices;
 use crate::lang::Lang;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Compiled, Lexicon};
 use crate::stats::survey::{Input, Request, Survey, survey};
-use crate::stats::{self, By, Comparison, Grouping};
+use crate::stats::{self, By, Comparison, Grouping, Voices};
 use crate::text::offsets::Slicer;
 
 /// An article that was counted, with the text in which its evidence stands.
@@ -35,7 +37,10 @@ pub struct Corpus<'l> {
     pub articles: Vec<Scored<'l>>,
     /// One line for each input that could not be used.
     pub refused: Vec<String>,
+    /// The lexicons whose markers are counted.
     pub lexicons: &'l [Lexicon],
+    /// Every lexicon that took part, those of voice included.
+    pub instrument: &'l Compiled,
     pub lang: Lang,
     pub grouping: Grouping,
     pub comparison: Comparison,
@@ -44,13 +49,18 @@ pub struct Corpus<'l> {
 }
 
 impl<'l> Corpus<'l> {
-    /// Counts and compares; the articles come in the order in which they are shown.
-    pub fn new(articles: Vec<Scored<'l>>, refused: Vec<String>, lexicons: &'l [Lexicon], lang: Lang) -> Self {
+    /// Counts the words of these voices and compares; the articles come in the order in which they are shown.
+    pub fn new(mut articles: Vec<Scored<'l>>, refused: Vec<String>, instrument: &'l Compiled, voices: Voices, lang: Lang) -> Self {
+        let lexicons = instrument.measured();
+        for scored in &mut articles {
+            // Words of saying are shown with who speaks, not among the wordings.
+            scored.record.hits.retain(|hit| lexicons.iter().any(|l| l.identity.id == hit.lexicon));
+        }
         let records: Vec<&Record> = articles.iter().map(|a| &a.record).collect();
         let grouping = Grouping::for_articles(articles.len());
         let groups = stats::group(&records, grouping);
         let slicers: Vec<Option<Slicer>> = articles.iter().map(|a| a.text.as_deref().map(Slicer::new)).collect();
-        let comparison = stats::compare(&records, groups, lexicons, |article, lexicon, contrast| {
+        let comparison = stats::compare(&records, groups, lexicons, voices, |article, lexicon, contrast| {
             choices(records[article], &lexicons[lexicon].contrasts[contrast], slicers[article].as_ref())
         });
         let by = match grouping {
@@ -58,8 +68,13 @@ impl<'l> Corpus<'l> {
             Grouping::Outlets => By::Outlet,
         };
         let input: Vec<Input> = articles.iter().map(|a| Input { record: &a.record, text: a.text.as_deref() }).collect();
-        let survey = survey(&input, lexicons, &Request { by, voices: None, seed: None, plan: None, events: None });
-        Self { articles, refused, lexicons, lang, grouping, comparison, survey }
+        let survey = survey(&input, lexicons, &Request { by, voices: Some(voices), seed: None, plan: None, events: None });
+        Self { articles, refused, lexicons, instrument, lang, grouping, comparison, survey }
+    }
+
+    /// True where voice was measured in every article.
+    fn has_voice(&self) -> bool {
+        self.articles.iter().all(|scored| scored.record.tokens_by_voice.is_some())
     }
 
     /// The title that readers see, or the file's name where the page has none.

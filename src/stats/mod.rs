@@ -1,6 +1,6 @@
 //! Figures out of counts, each with its n: rates, presence, shares.
 //!
-//! `&[Record] → Comparison`. Intervals and tests are not computed yet: the report shows raw counts and says so.
+//! `&[Record] → Comparison`, plain counts by group; `&[Input] → Survey`, what can be said of them.
 
 pub mod benjamini_hochberg;
 pub mod binomial;
@@ -26,6 +26,7 @@ pub mod study;
 pub mod survey;
 
 pub use comparison::{AxisFigures, Comparison, ContrastFigures, PoleFigures, compare};
+pub use filter::{Filter, Voices};
 pub use groups::{By, Group, Grouping, group};
 pub use presence::Presence;
 pub use rate::Rate;

@@ -1,12 +1,10 @@
 //! How often each group uses each pole: rates with intervals, and in how many articles.
 
 use super::binomial::jeffreys;
-use super::filter::Voices;
 use super::interval::{self, Estimate, Interval};
 use super::material::{Copies, Material, View};
 use super::presence::Presence;
 use super::ratio::Part;
-use crate::counts::Record;
 use crate::lexicon::Lexicon;
 
 /// A pole in one group.
@@ -22,15 +20,6 @@ pub struct PoleRate {
     pub presence_interval: Option<Interval>,
 }
 
-/// Words of an article that the voices taken speak; all of them where voice was not measured.
-pub fn words(record: &Record, voices: Voices) -> usize {
-    match (&record.tokens_by_voice, voices) {
-        (Some(by), Voices::Outlet) => by.outlet,
-        (Some(by), Voices::Unquoted) => by.outlet + by.indirect,
-        _ => record.tokens,
-    }
-}
-
 /// The rates of one pole, by group.
 pub fn of_pole(material: &Material, lexicon: &Lexicon, axis: usize, pole: usize, view: &View, least: usize) -> Vec<PoleRate> {
     let axis = &lexicon.axes[axis];
@@ -42,7 +31,7 @@ pub fn of_pole(material: &Material, lexicon: &Lexicon, axis: usize, pole: usize,
         for article in &group.articles {
             let record = material.witnesses[*article].record;
             let found = record.hits.iter().filter(|hit| is_of(hit)).count() as u64;
-            let spoken = words(record, view.filter.voices) as u64;
+            let spoken = view.filter.voices.tokens(record) as u64;
             hits += found;
             tokens += spoken;
             present += u64::from(found > 0);

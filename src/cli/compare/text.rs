@@ -60,6 +60,9 @@ fn head(compared: &Compared) -> Vec<String> {
             "Words of the article itself; those of the people it quotes are left out.",
         ),
         Voices::Unquoted => lang.pick("Mots hors guillemets.", "Words outside quotation marks."),
+        Voices::Only(_) => {
+            lang.pick("Mots d'une seule voix, celle que demande --voice.", "Words of one voice alone, the one that --voice asks for.")
+        }
         Voices::All => lang.pick("Mots de l'article et de ceux qu'il cite.", "Words of the article and of those it quotes."),
     };
     let plan = match &survey.plan {
