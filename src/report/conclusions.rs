@@ -46,9 +46,10 @@ pub fn cautions(corpus: &Corpus) -> Markup {
 fn shares(corpus: &Corpus, study: &ContrastStudy, contrast: &Contrast) -> Markup {
     let lang = corpus.lang;
     html! {
-        p.note { (lang.pick(
-            "Mots de l'article lui-même, sans ceux des personnes qu'il cite ni les textes d'opinion ; intervalles à 95 %.",
-            "Words of the article itself, without those of the people it quotes and without opinion; 95% intervals.")) }
+        p.note {
+            (findings::whose(corpus.survey.view.filter.voices, lang)) " "
+            (lang.pick("Sans les textes d'opinion ; intervalles à 95 %, l'unité est l'article.", "Without opinion; 95% intervals, the unit is the article."))
+        }
         div.scroll { table {
             thead { tr {
                 th scope="col" {}

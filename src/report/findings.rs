@@ -4,10 +4,26 @@ use super::words::{articles, counted, quoted};
 use crate::charts::number::{decimal, percent};
 use crate::lang::Lang;
 use crate::lexicon::Contrast;
+use crate::stats::Voices;
 use crate::stats::interval::{Estimate, Interval, Refusal};
 use crate::stats::permutation::Design;
 use crate::stats::robustness::{Outcome, Row, Variant};
 use crate::stats::study::{ContrastStudy, PairStudy, Rules, Verdict};
+
+/// Whose words are counted.
+pub fn whose(voices: Voices, lang: Lang) -> &'static str {
+    match voices {
+        Voices::Outlet => lang.pick(
+            "Mots de l'article lui-même ; ceux des personnes qu'il cite sont laissés de côté.",
+            "Words of the article itself; those of the people it quotes are left out.",
+        ),
+        Voices::Unquoted => lang.pick("Mots hors guillemets.", "Words outside quotation marks."),
+        Voices::Only(_) => {
+            lang.pick("Mots d'une seule voix, celle que demande --voice.", "Words of one voice alone, the one that --voice asks for.")
+        }
+        Voices::All => lang.pick("Mots de l'article et de ceux qu'il cite.", "Words of the article and of those it quotes."),
+    }
+}
 
 /// A share in whole percent.
 pub fn share(value: f64, lang: Lang) -> String {

@@ -90,10 +90,17 @@ fn intervals_picture(corpus: &Corpus, number: usize) -> Option<Picture> {
         frame: Frame {
             title: contrast.title.in_lang(lang).into(),
             question: lang.pick("Entre quelles bornes se trouve chaque part ?", "Between which bounds does each share lie?").into(),
-            notes: vec![lang.pick(
-                "Mots de l'article lui-même, sans les textes d'opinion. Trait : intervalle à 95 %, l'unité est l'article. Point creux : pas d'intervalle.".into(),
-                "Words of the article itself, without opinion. Line: 95% interval, the unit is the article. Hollow dot: no interval.".into(),
-            )],
+            notes: vec![
+                format!(
+                    "{} {}",
+                    findings::whose(corpus.survey.view.filter.voices, lang),
+                    lang.pick("Sans les textes d'opinion.", "Without opinion.")
+                ),
+                lang.pick(
+                    "Trait : intervalle à 95 %, l'unité est l'article. Point creux : pas d'intervalle.".into(),
+                    "Line: 95% interval, the unit is the article. Hollow dot: no interval.".into(),
+                ),
+            ],
             ..Frame::default()
         },
         members: used.iter().map(|side| coloured[*side].clone()).collect(),
