@@ -35,8 +35,21 @@ pub fn share(value: f64, lang: Lang) -> String {
 pub fn interval(estimate: &Estimate, lang: Lang) -> String {
     match estimate.interval {
         Ok(Interval { low, high }) => between(low, high, lang),
+        Err(Refusal::Rare { articles: n, .. }) => rare(estimate.value, n, lang),
         Err(refusal) => refused(refusal, lang),
     }
+}
+
+/// Where nearly all articles agree.
+fn rare(value: f64, n: usize, lang: Lang) -> String {
+    let articles = articles(n as u64, lang);
+    let (fr, en) = match (n, value < 0.5) {
+        (0, true) => ("jamais choisi".into(), "never chosen".into()),
+        (0, false) => ("seul mot choisi".into(), "the only word chosen".into()),
+        (_, true) => (format!("choisi dans {articles} seulement"), format!("chosen in {articles} only")),
+        (_, false) => (format!("seul, sauf dans {articles}"), format!("alone but in {articles}")),
+    };
+    lang.pick(format!("pas d'intervalle : {fr}"), format!("no interval: {en}"))
 }
 
 fn between(low: f64, high: f64, lang: Lang) -> String {
