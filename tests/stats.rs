@@ -218,7 +218,7 @@ fn exhaustive(units: &[Unit]) -> f64 {
         reached += f64::from(u8::from(z(mask) >= found - 1e-9));
         let low = mask & mask.wrapping_neg();
         let ripple = mask + low;
-        mask = ((ripple ^ mask) >> 2) / low | ripple;
+        mask = (((ripple ^ mask) >> 2) / low) | ripple;
     }
     reached / all
 }

@@ -54,10 +54,10 @@ pub fn command(lang: Lang) -> Command {
         .help_template(template(lang))
         .subcommand(score(lang))
         .subcommand(report(lang))
-        .subcommand(super::compare::args::command(lang))
-        .subcommand(events(lang))
         .subcommand(super::convert::args::command(lang))
         .subcommand(super::clean::args(lang))
+        .subcommand(super::compare::args::command(lang))
+        .subcommand(events(lang))
         .subcommand(super::lexicon::args::command(lang))
 }
 

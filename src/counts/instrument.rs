@@ -150,8 +150,12 @@ impl Instrument {
     ) -> Vec<RecordHit<'i>> {
         let mut recorded: Vec<RecordHit> = hits.iter().map(|hit| self.record_hit(document, points, hit, voices)).collect();
         let Some(voices) = voices else { return recorded };
-        for report in &voices.reports {
+        let quoting: Vec<usize> = voices.quotes.iter().filter_map(|quote| quote.report).collect();
+        for (number, report) in voices.reports.iter().enumerate() {
             let Some(trigger) = &report.trigger else { continue };
+            if report.scope.is_empty() && !quoting.contains(&number) {
+                continue;
+            }
             if self.lexicons.axis(&self.lexicons.markers[trigger.marker]).counted {
                 let tokens = trigger.tokens.clone();
                 let span = Span::new(document.tokens[tokens.start].span.start, document.tokens[tokens.end - 1].span.end);

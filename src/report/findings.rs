@@ -18,9 +18,7 @@ pub fn whose(voices: Voices, lang: Lang) -> &'static str {
             "Words of the article itself; those of the people it quotes are left out.",
         ),
         Voices::Unquoted => lang.pick("Mots hors guillemets.", "Words outside quotation marks."),
-        Voices::Only(_) => {
-            lang.pick("Mots d'une seule voix, celle que demande --voice.", "Words of one voice alone, the one that --voice asks for.")
-        }
+        Voices::Only(voice) => super::voice::name(voice, lang),
         Voices::All => lang.pick("Mots de l'article et de ceux qu'il cite.", "Words of the article and of those it quotes."),
     }
 }

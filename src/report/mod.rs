@@ -11,7 +11,7 @@ mod page;
 mod pictures;
 mod reading;
 mod speakers;
-mod voice;
+pub mod voice;
 pub mod words;
 
 pub use page::render;

@@ -13,7 +13,7 @@ pub fn split(text: &str, tokens: &[RawToken], mut emit: impl FnMut(usize, usize)
         straight = after_mark(text, token, straight);
         at += 1;
         if token.kind != Kind::Stop {
-            if begins_after_bracket(text, tokens, at) {
+            if begins_after_bracket(text, tokens, at) || ends_heading(text, &tokens[first..at], tokens.get(at)) {
                 emit(first, at);
                 first = at;
             }
@@ -48,6 +48,13 @@ fn begins_after_bracket(text: &str, tokens: &[RawToken], at: usize) -> bool {
     let part = |at: usize| tokens.get(at).map_or("", |t| &text[t.start..t.end]);
     let parted = tokens.get(at).is_some_and(|next| tokens[at - 1].end < next.start);
     parted && part(at - 1) == ")" && OPENERS.contains(&part(at)) && part(at + 1).starts_with(char::is_lowercase)
+}
+
+/// The dash that ends a heading set in a paragraph, as agencies do: "- Fuite de civils -En plus de".
+fn ends_heading(text: &str, sentence: &[RawToken], next: Option<&RawToken>) -> bool {
+    let dash = |token: &RawToken| &text[token.start..token.end] == "-";
+    let (Some(first), Some(last), Some(next)) = (sentence.first(), sentence.last(), next) else { return false };
+    sentence.len() > 2 && dash(first) && dash(last) && last.end == next.start && text[next.start..].starts_with(char::is_uppercase)
 }
 
 /// Straight marks so far, once this token is read. One that clings to a word tells by itself whether it opens or closes, which mends the count after
@@ -102,8 +109,10 @@ fn begins_sentence(text: &str, tokens: &[RawToken], at: usize, stop: &str) -> bo
             let word = &text[after.start..after.end];
             after.kind == Kind::Number || word.starts_with(char::is_uppercase) || word.starts_with(['[', '('])
         }),
-        // "J.-P. Untel"
-        Kind::Mark if surface == "-" && next.start == tokens[at - 1].end => false,
+        // "J.-P. Untel", but "hostilités.- Fuite de civils -"
+        Kind::Mark if surface == "-" && next.start == tokens[at - 1].end => {
+            tokens.get(at + 1).is_some_and(|after| after.start > next.end && text[after.start..].starts_with(char::is_uppercase))
+        }
         Kind::Mark => matches!(surface, "(" | "[" | "-" | "–" | "—" | "•" | "--"),
         Kind::Comma | Kind::Stop => false,
     }
