@@ -14,7 +14,7 @@ const SCRIPT: &str = include_str!("script.js");
 pub fn render(corpus: &Corpus, pictures: &[Picture]) -> String {
     let lang = corpus.lang;
     let title = title(corpus);
-    let overview = pictures.iter().find(|p| p.axis.is_none() && p.contrast.is_none());
+    let overview = pictures.iter().find(|p| p.axis.is_none() && p.contrast.is_none() && p.intervals.is_none());
     let page = html! {
         (DOCTYPE)
         html lang=(lang.pick("fr", "en")) {
