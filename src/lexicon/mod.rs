@@ -14,6 +14,7 @@ pub mod schema;
 pub mod source;
 pub mod tagging;
 pub mod template;
+pub mod ties;
 pub mod trial;
 pub mod usage;
 
@@ -21,3 +22,4 @@ pub use compile::{Compiled, CompiledMarker, Guard, Scope};
 pub use error::{Problem, Problems};
 pub use remark::Remark;
 pub use schema::{Axis, Contrast, Frame, Lexicon, Marker, Pole, Purpose, Standing};
+pub use ties::{Effect, Tie};

@@ -1,5 +1,6 @@
 //! A lexicon as its author writes it, after reading.
 
+use super::ties::{Effect, Tie};
 use crate::lang::Wording;
 use serde::Deserialize;
 use toml::Spanned;
@@ -56,10 +57,12 @@ pub enum Purpose {
     Actors,
     /// Verbs, nouns and phrases that give the floor to somebody.
     Speech,
+    /// Verbs and nouns by which an actor is given a part; a pole is a role, or says what its words do to roles near them.
+    Roles,
 }
 
 impl Purpose {
-    pub const ALL: [Purpose; 3] = [Purpose::Markers, Purpose::Actors, Purpose::Speech];
+    pub const ALL: [Purpose; 4] = [Purpose::Markers, Purpose::Actors, Purpose::Speech, Purpose::Roles];
 
     /// True where this purpose is one of a set of bits.
     pub fn among(self, bits: u8) -> bool {
@@ -98,7 +101,7 @@ pub struct Axis {
 }
 
 /// A word and its family.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pole {
     pub id: String,
@@ -107,6 +110,23 @@ pub struct Pole {
     /// In an actors lexicon: its wordings stand for no actor, and keep shorter ones from doing so.
     #[serde(default)]
     pub nobody: bool,
+    /// In a lexicon of actors: the countries where this organisation is at home.
+    #[serde(default)]
+    pub home: Vec<String>,
+    /// In a lexicon of roles: the role that the target has wherever somebody has this one.
+    pub mirror: Option<String>,
+    /// In a lexicon of roles: the role that takes its place where the part is told as illegitimate, or helps an adversary.
+    #[serde(rename = "turns-into")]
+    pub turns_into: Option<String>,
+    /// In a lexicon of roles: the country where the fighting takes place has this role too.
+    #[serde(default, rename = "at-home")]
+    pub at_home: bool,
+    /// In a lexicon of roles: people who do not act for their country have this role for it too.
+    #[serde(default)]
+    pub anyone: bool,
+    /// In a lexicon of roles: such words are no role themselves; this is what they do to roles near them.
+    #[serde(default)]
+    pub effects: Vec<Effect>,
 }
 
 /// One wording with its patterns, its guards and its proofs.
@@ -132,6 +152,15 @@ pub struct MarkerSource {
     /// In a speech lexicon: how those whom it names stand to a state.
     #[serde(default)]
     pub standing: Option<Standing>,
+    /// In a lexicon of roles: where those stand who play the part.
+    #[serde(default)]
+    pub agent: Vec<Tie>,
+    /// Where those stand for or against whom it is played.
+    #[serde(default)]
+    pub patient: Vec<Tie>,
+    /// All of them play it, each against the others: "s'affronter".
+    #[serde(default)]
+    pub mutual: bool,
     /// Sentences it must hit, the spans in square brackets.
     #[serde(default)]
     pub hits: Vec<Spanned<String>>,
@@ -141,7 +170,7 @@ pub struct MarkerSource {
 }
 
 /// A marker and where it stands.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Marker {
     pub name: String,
     pub pole: String,
@@ -153,6 +182,9 @@ pub struct Marker {
     pub unless: Vec<Line>,
     pub reports: Vec<Frame>,
     pub standing: Option<Standing>,
+    pub agent: Vec<Tie>,
+    pub patient: Vec<Tie>,
+    pub mutual: bool,
     pub hits: Vec<Line>,
     pub misses: Vec<Line>,
 }

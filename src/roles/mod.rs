@@ -1,12 +1,28 @@
 //! What part an article gives to each foreign actor.
 //!
-//! Not measured yet: there are no roles. The type is that of the score format.
+//! `(&Document, &Compiled, &Plan) → Vec<Statement>`. Words of a lexicon tell a part; the noun phrases that hang on them, by the ties that
+//! the lexicon names, tell whose part it is and for or against whom.
 
+mod bearing;
+mod parties;
+pub mod phrases;
+pub mod plan;
+mod scene;
+mod statements;
+mod ties;
+
+pub use plan::Plan;
+pub use statements::Statement;
+
+use crate::lexicon::Compiled;
+use crate::text::Document;
 use crate::voice::{Source, Voice};
 use crate::zones::ZoneKind;
+use parties::Parties;
+use scene::Scene;
 use serde::{Deserialize, Serialize};
 
-/// One statement that an actor plays a part. Offsets in code points.
+/// One statement that an actor plays a part, in the score format. Offsets in code points.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Role {
     pub actor: String,
@@ -19,4 +35,23 @@ pub struct Role {
     pub sentence: usize,
     pub voice: Option<Voice>,
     pub source: Option<Source>,
+}
+
+/// All statements of an article, by place.
+pub fn find(document: &Document, lexicons: &Compiled, plan: &Plan) -> Vec<Statement> {
+    if !plan.finds_roles() {
+        return Vec::new();
+    }
+    let Some(scene) = Scene::new(document, lexicons, plan) else { return Vec::new() };
+    let parties = Parties::new(document, plan, &scene);
+    let mut statements: Vec<Statement> = Vec::new();
+    for hit in &scene.triggers {
+        for statement in statements::of_trigger(&parties, hit) {
+            if !statements.contains(&statement) {
+                statements.push(statement);
+            }
+        }
+    }
+    statements.sort_by_key(|s| (s.tokens.start, s.tokens.end, s.role, s.actor));
+    statements
 }
