@@ -161,6 +161,9 @@ pub struct MarkerSource {
     /// All of them play it, each against the others: "s'affronter".
     #[serde(default)]
     pub mutual: bool,
+    /// The role of those at the patient's place, where they have one too: whoever kills fights.
+    #[serde(default)]
+    pub other: Option<String>,
     /// Sentences it must hit, the spans in square brackets.
     #[serde(default)]
     pub hits: Vec<Spanned<String>>,
@@ -185,6 +188,7 @@ pub struct Marker {
     pub agent: Vec<Tie>,
     pub patient: Vec<Tie>,
     pub mutual: bool,
+    pub other: Option<String>,
     pub hits: Vec<Line>,
     pub misses: Vec<Line>,
 }

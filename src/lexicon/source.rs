@@ -117,6 +117,7 @@ fn add_axis(file: &File, parsed: AxisFile, axes: &mut Vec<Axis>, problems: &mut 
             agent: source.agent,
             patient: source.patient,
             mutual: source.mutual,
+            other: source.other,
             hits: lines(source.hits),
             misses: lines(source.misses),
         };

@@ -26,6 +26,8 @@ pub struct Trigger {
     pub agent: Vec<Tie>,
     pub patient: Vec<Tie>,
     pub mutual: bool,
+    /// The role of those at the patient's place.
+    pub other: Option<usize>,
 }
 
 /// A role that the lexicons define.
@@ -91,10 +93,17 @@ impl Plan {
                 }
             }
             Purpose::Roles if !effects.is_empty() => Meaning::Context(effects),
-            Purpose::Roles => match self.roles.iter().position(|role| role.id == source.pole) {
-                Some(role) => Meaning::Trigger(Trigger { role, agent: source.agent.clone(), patient: source.patient.clone(), mutual: source.mutual }),
-                None => Meaning::None,
-            },
+            Purpose::Roles => {
+                let find = |id: &str| self.roles.iter().position(|role| role.id == id);
+                let trigger = |role| Trigger {
+                    role,
+                    agent: source.agent.clone(),
+                    patient: source.patient.clone(),
+                    mutual: source.mutual,
+                    other: source.other.as_deref().and_then(find),
+                };
+                find(&source.pole).map_or(Meaning::None, |role| Meaning::Trigger(trigger(role)))
+            }
             Purpose::Markers | Purpose::Speech => Meaning::None,
         }
     }

@@ -31,7 +31,9 @@ pub fn of_trigger(parties: &Parties, hit: &Hit) -> Vec<Statement> {
     }
     let acting = if kind.anyone { Who::Anyone } else { Who::Acting };
     let mut agents = first(&trigger.agent, |tie| spot.at(parties, tie, acting));
-    let mut patients = first(&trigger.patient, |tie| without(spot.at(parties, tie, Who::Anyone), &agents.actors));
+    // Civilians are hit or helped for their country, but only those who act for it are accused.
+    let bearing = if kind.mirror.is_some() || trigger.other.is_some() { Who::Acting } else { Who::Anyone };
+    let mut patients = first(&trigger.patient, |tie| without(spot.at(parties, tie, bearing), &agents.actors));
     if shares_of(trigger, &agents, &patients) {
         // "le bombardement de Kiev": a place that nothing else explains is hit, it does not hit.
         (agents, patients) = as_target(parties, &spot, trigger, agents, patients);
@@ -50,6 +52,11 @@ pub fn of_trigger(parties: &Parties, hit: &Hit) -> Vec<Statement> {
     for actor in &agents.actors {
         for target in targets.iter().filter(|target| **target != Some(*actor)) {
             add(parties, hit, role, *actor, *target, &mut statements);
+        }
+    }
+    if let Some(other) = trigger.other {
+        for actor in patients.actors.iter().filter(|actor| !agents.actors.contains(actor)) {
+            add(parties, hit, other, *actor, agents.actors.first().copied(), &mut statements);
         }
     }
     statements
