@@ -88,17 +88,20 @@ impl<'p, 't> Parties<'p, 't> {
         }
         let named = self.scene.actors_in(&chunk.tokens);
         let at_head = named.iter().find(|mention| mention.tokens.contains(&noun.head));
-        let outside = self.scene.has(Effect::Outsider, &head) || who == Who::Acting && self.scene.has(Effect::Bystander, &head);
         if let Some(mention) = at_head {
             return mention.who.into_iter().collect();
         }
-        if outside {
+        if who == Who::Acting && self.scene.has(Effect::Bystander, &head) {
             return Vec::new();
         }
         if !named.is_empty() {
             // "l'appui russe ou américain" names two, "le Hezbollah libanais" one.
             let all = self.has_coordinator(&chunk.tokens);
             return named.iter().filter_map(|mention| mention.who).take(if all { usize::MAX } else { 1 }).collect();
+        }
+        // "l'allié russe" is Russia, "l'allié de la Russie" is not.
+        if self.scene.has(Effect::Outsider, &head) {
+            return Vec::new();
         }
         if who == Who::Anyone {
             if let Some(country) = self.scene.places_in(&chunk.tokens).first().and_then(|mention| mention.who) {
@@ -180,7 +183,10 @@ impl<'p, 't> Parties<'p, 't> {
         let before = (0..place.phrase).rev().filter(|at| phrases.chunks[*at].verb().is_some());
         let after = (place.phrase + 1..phrases.chunks.len()).filter(|at| phrases.chunks[*at].is_finite());
         for verb in before.chain(after) {
-            let subject = phrases.subject(verb);
+            // "critique Pékin pour son soutien"
+            let blamed = verb < place.phrase && self.scene.has(Effect::Condemns, &phrases.chunks[verb].tokens);
+            let object = if blamed { phrases.logical_object(verb) } else { Subject::default() };
+            let subject = if object.is_empty() || object.phrases.iter().any(|phrase| heads.contains(phrase)) { phrases.subject(verb) } else { object };
             if subject.is_empty() || subject.phrases.iter().any(|phrase| heads.contains(phrase)) {
                 continue;
             }

@@ -37,6 +37,8 @@ impl Scene {
         for hit in found {
             match plan.of(hit.marker) {
                 Meaning::Trigger(_) => scene.triggers.push(hit),
+                // "n'a jamais cessé de": what is denied twice is said.
+                Meaning::Context(effects) if hit.negated && effects.contains(&Effect::Denies) => {}
                 Meaning::Context(effects) => scene.contexts.push((hit.tokens, effects.clone())),
                 _ => {}
             }

@@ -84,7 +84,7 @@ fn without(found: Found, actors: &[Actor]) -> Found {
 /// True where "de …" could be either party and was taken for the agent, and no patient is known.
 fn shares_of(trigger: &Trigger, agents: &Found, patients: &Found) -> bool {
     let of = Tie::Preposition("de".into());
-    trigger.agent.contains(&of) && trigger.patient.contains(&of) && !agents.phrases.is_empty() && patients.actors.is_empty()
+    trigger.agent.contains(&of) && trigger.patient.first() == Some(&of) && !agents.phrases.is_empty() && patients.actors.is_empty()
 }
 
 fn as_target(parties: &Parties, spot: &Spot, trigger: &Trigger, agents: Found, patients: Found) -> (Found, Found) {

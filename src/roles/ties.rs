@@ -12,7 +12,6 @@ use std::ops::Range;
 /// A trigger where it stands.
 pub struct Spot<'s> {
     pub sentence: usize,
-    pub tokens: Range<usize>,
     /// The chunk that holds its verb or noun.
     pub chunk: usize,
     pub phrases: &'s Phrases,
@@ -33,7 +32,7 @@ impl<'s> Spot<'s> {
             let chunk = &phrases.chunks[*at];
             chunk.verb().is_some_and(|verb| tokens.contains(&verb.main)) || chunk.noun().is_some()
         })?;
-        Some(Self { sentence, tokens: tokens.clone(), chunk, phrases })
+        Some(Self { sentence, chunk, phrases })
     }
 
     fn chunk(&self) -> &Chunk {
@@ -73,7 +72,7 @@ impl<'s> Spot<'s> {
             Tie::Possessive if noun.determiner.is_some_and(|token| parties.is_possessive(token)) => {
                 Found { phrases: Vec::new(), actors: parties.holder(place, 3) }
             }
-            Tie::Possessive => Found::default(),
+            Tie::Possessive => self.phrases_found(parties, self.phrases.owner(self.chunk).into_iter().collect(), who),
             Tie::Preposition(word) => {
                 let own = self.phrases.complements_of_noun(self.chunk, word);
                 let phrases = if own.is_empty() { self.of_lending_verb(parties, word) } else { own };
@@ -90,7 +89,7 @@ impl<'s> Spot<'s> {
     fn beside(&self, parties: &Parties) -> Vec<Actor> {
         let chunk = self.chunk();
         let mentions = parties.scene.actors_in(&chunk.tokens).iter();
-        let beside: Vec<Actor> = mentions.filter(|m| m.tokens.end <= self.tokens.start || self.tokens.end <= m.tokens.start).filter_map(|m| m.who).collect();
+        let beside: Vec<Actor> = mentions.filter_map(|mention| mention.who).collect();
         let listed = chunk.tokens.clone().any(|token| matches!(&*parties.document.form(token).norm, "et" | "ou"));
         if listed { beside } else { beside.into_iter().take(1).collect() }
     }
@@ -117,7 +116,8 @@ impl<'s> Spot<'s> {
 
     /// The subject of "lancer une offensive", "par …" of "l'offensive lancée par".
     fn lent_subject(&self, parties: &Parties) -> Subject {
-        match self.light_verb(parties, Effect::LendsSubject).or_else(|| self.passive_verb(parties)) {
+        let relative = || self.phrases.relative_verb(self.chunk).filter(|verb| self.has(parties, *verb, Effect::LendsSubject));
+        match self.light_verb(parties, Effect::LendsSubject).or_else(|| self.passive_verb(parties)).or_else(relative) {
             Some(verb) => self.phrases.logical_subject(verb),
             None => Subject::default(),
         }

@@ -49,6 +49,9 @@ pub fn pos_in_context(document: &Document, token: usize, range: &Range<usize>) -
     let neighbour = neighbour(document, token, range);
     let present = form.has(Pos::Verb, Features::PRESENT_PARTICIPLE);
     let decided = match neighbour {
+        // "des avions", "les missions": only "nous" makes them verbs.
+        _ if only_with_nous(form) && !matches!(previous_norm(document, token, range), Some("nous" | "n'" | "ne" | "y" | "en" | "les" | "l'")) => nominal,
+        Neighbour::Determiner if only_with_nous(form) => nominal,
         // "en frappant", "l'obus est tombé, tuant trois personnes"
         Neighbour::Preposition if present && previous_norm(document, token, range) == Some("en") => verb,
         Neighbour::Start | Neighbour::Nominal if present && takes_object(document, token, range) => verb,
@@ -194,6 +197,14 @@ fn qualifies(document: &Document, adjective: usize, range: &Range<usize>) -> boo
 
 fn is_auxiliary(form: &super::forms::Form) -> bool {
     is_form_of(form, "avoir") || is_form_of(form, "être")
+}
+
+/// True for a noun in the plural that is otherwise a verb of the first person plural only.
+fn only_with_nous(form: &super::forms::Form) -> bool {
+    let mut verbs = form.analyses.iter().filter(|a| a.pos == Pos::Verb).peekable();
+    verbs.peek().is_some()
+        && verbs.all(|a| a.features.contains(Features::PERSON1) && !a.features.contains(Features::SINGULAR))
+        && form.has(Pos::Noun, Features::PLURAL)
 }
 
 fn is_form_of(form: &super::forms::Form, lemma: &str) -> bool {

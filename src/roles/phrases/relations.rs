@@ -128,7 +128,7 @@ impl Phrases {
         for at in (0..finite).rev() {
             match &self.chunks[at].kind {
                 Kind::Who | Kind::Relative => return Some(at),
-                Kind::That => return at.checked_sub(1).filter(|before| self.chunks[*before].noun().is_some()).map(|_| at),
+                Kind::That => return self.noun_before(at).map(|_| at),
                 Kind::Subordinator => return Some(at),
                 Kind::Mark => return None,
                 Kind::Verb(verb) if verb.mood == Mood::Finite => return None,
@@ -136,6 +136,12 @@ impl Phrases {
             }
         }
         None
+    }
+
+    /// The noun phrase before a relative word, past a comma.
+    fn noun_before(&self, relative: usize) -> Option<usize> {
+        let comma = relative > 0 && self.is(relative - 1, &Kind::Comma);
+        relative.checked_sub(1 + usize::from(comma)).filter(|at| self.chunks[*at].noun().is_some_and(|noun| !noun.time))
     }
 
     /// A noun phrase that no preposition opens, that is no object and agrees in number.
@@ -403,7 +409,9 @@ impl Phrases {
     /// The direct objects of an active verb.
     fn objects(&self, verb: usize) -> Vec<usize> {
         let mut partitive = None;
-        for at in self.after(verb) {
+        // "que mène Ankara": what follows is the subject.
+        let subject = self.subject(verb).phrases;
+        for at in self.after(verb).filter(|at| !subject.contains(at)) {
             let Some(noun) = self.chunks[at].noun() else { continue };
             if self.chunks[at].is_bare() {
                 return self.with_coordinated_after(at);
@@ -418,7 +426,7 @@ impl Phrases {
         // "la ville que l'armée a frappée"
         let opening = (0..verb).rev().find(|at| self.chunks[*at].opens_clause() || self.chunks[*at].is_finite());
         match opening {
-            Some(at) if self.is(at, &Kind::That) && at > 0 && self.chunks[at - 1].noun().is_some_and(|n| !n.time) => vec![self.head_of_chain(at - 1)],
+            Some(at) if self.is(at, &Kind::That) => self.noun_before(at).map(|noun| self.head_of_chain(noun)).into_iter().collect(),
             _ => Vec::new(),
         }
     }
@@ -524,13 +532,27 @@ impl Phrases {
                     Some(p) if &**p != "de" => open = Some(p.clone()),
                     Some(_) => {}
                 },
-                Kind::Verb(verb) if verb.mood == Mood::Participle => open = Some("".into()),
+                // "l'offensive condamnée par": that one did not do it.
+                Kind::Verb(verb) if verb.mood == Mood::Participle && preposition != "par" => open = Some("".into()),
                 Kind::Coordinator if open.is_none() && self.chunks.get(at + 1).is_some_and(|c| c.noun().is_some_and(|n| n.preposition.is_some())) => {}
                 Kind::Comma if self.chunks.get(at + 1).is_some_and(|c| c.verb().is_some_and(|v| v.mood == Mood::Participle)) => {}
                 _ => return Vec::new(),
             }
         }
         Vec::new()
+    }
+
+    /// The verb of a relative clause in which the noun is the object: "l'offensive que mène Ankara".
+    pub fn relative_verb(&self, phrase: usize) -> Option<usize> {
+        let that = (phrase + 1..self.chunks.len()).find(|at| self.chunks[*at].noun().is_none() && !self.is(*at, &Kind::Comma))?;
+        let verb = (that + 1..self.chunks.len()).find(|at| self.chunks[*at].is_finite())?;
+        (self.is(that, &Kind::That) && self.objects(verb).contains(&phrase)).then_some(verb)
+    }
+
+    /// The noun phrases whose "dont" opens the clause that begins with this phrase: "Oman, dont la médiation …".
+    pub fn owner(&self, phrase: usize) -> Option<usize> {
+        let relative = phrase.checked_sub(1).filter(|at| self.is(*at, &Kind::Relative))?;
+        self.noun_before(relative)
     }
 
     /// The verb of the clause in which a phrase is said on the way ("avec l'appui de X"): before it, else after it.

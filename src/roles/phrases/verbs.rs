@@ -53,13 +53,43 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
         if form.guessed || !pos.contains(Pos::Verb) {
             return false;
         }
-        let next = self.next_word(token).map_or("", |next| self.norm(next));
-        let after_noun = self.chunk_before(token).is_some_and(|chunk| chunk.noun().is_some()) || self.open_noun(token);
+        let next = self.next_word(token);
+        let last = self.chunk_before(token);
+        let coordinated = last.is_some_and(|chunk| chunk.kind == Kind::Coordinator) && self.object_follows(token);
+        let after_noun = last.is_some_and(|chunk| chunk.noun().is_some()) || self.open_noun(token);
         if form.has(Pos::Verb, Features::PAST_PARTICIPLE) {
-            return next == "par" || after_noun && !form.pos.contains(Pos::Noun);
+            return next.is_some_and(|next| self.norm(next) == "par")
+                || after_noun && !form.pos.contains(Pos::Noun)
+                || next.is_some_and(|next| matches!(self.norm(next), "de" | "d'") && self.next_word(next).is_some_and(|next| self.is_infinitive(next))) && !after_noun
+                || coordinated && self.has_auxiliary_before();
         }
-        // "Ankara frappe", where nothing else in the clause could be its verb.
-        form.has(Pos::Verb, Features::FINITE) && after_noun && !pos.contains(Pos::Adjective) && !self.has_finite_verb(token) && self.object_follows(token)
+        if !form.has(Pos::Verb, Features::FINITE) {
+            return false;
+        }
+        if next.is_some_and(|next| self.is_infinitive(next) || self.norm(next) == "que") && after_noun {
+            return !self.has_finite_verb(token);
+        }
+        if pos.contains(Pos::Adjective) || !(coordinated && self.chunks.iter().rev().nth(1).is_some_and(Chunk::is_finite)) && self.has_finite_verb(token) {
+            return false;
+        }
+        // "Ankara frappe", where nothing else in the clause could be its verb; after a name or an adjective no common noun follows.
+        let after_comma = last.is_some_and(|chunk| chunk.kind == Kind::Comma);
+        coordinated || after_noun && (self.object_follows(token) || self.after_name_or_adjective(token)) || after_comma && self.object_follows(token)
+    }
+
+    fn is_infinitive(&self, token: usize) -> bool {
+        self.document.form(token).has(Pos::Verb, Features::INFINITIVE) && !self.document.form(token).guessed
+    }
+
+    fn has_auxiliary_before(&self) -> bool {
+        let clause = self.chunks.iter().rev().skip(1).take_while(|chunk| !chunk.opens_clause());
+        clause.filter_map(Chunk::verb).any(|verb| verb.main != verb.first)
+    }
+
+    fn after_name_or_adjective(&self, token: usize) -> bool {
+        let Some(last) = (self.sentence.start..token).rev().find(|t| self.document.tokens[*t].kind != TokenKind::Quote) else { return false };
+        let form = self.document.form(last);
+        (self.is_name)(last) || form.pos.contains(Pos::Adjective) && !form.pos.contains(Pos::Noun)
     }
 
     /// True while the words just before belong to a noun phrase that is being read.
