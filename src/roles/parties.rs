@@ -179,7 +179,13 @@ impl<'p, 't> Parties<'p, 't> {
             return Vec::new();
         }
         let phrases = self.phrases(place.sentence);
-        let heads = phrases.head_of_chain(place.phrase)..place.phrase + 1;
+        let top = phrases.head_of_de(place.phrase);
+        // "Damas et son allié russe"
+        let list = phrases.head_of_list(top);
+        if list != top {
+            return self.of(Place { phrase: list, ..place }, Who::Acting, depth - 1);
+        }
+        let heads = top..place.phrase + 1;
         let before = (0..place.phrase).rev().filter(|at| phrases.chunks[*at].verb().is_some());
         let after = (place.phrase + 1..phrases.chunks.len()).filter(|at| phrases.chunks[*at].is_finite());
         for verb in before.chain(after) {

@@ -15,13 +15,21 @@ pub struct Mention {
     pub who: Option<Actor>,
 }
 
+/// A word that bears on roles near it.
+struct Context {
+    tokens: Range<usize>,
+    sentence: usize,
+    negated: bool,
+    effects: Vec<Effect>,
+}
+
 /// All that the lexicons find in one article.
 pub struct Scene {
     /// By place, without overlaps.
     pub actors: Vec<Mention>,
     pub places: Vec<Mention>,
     pub triggers: Vec<Hit>,
-    contexts: Vec<(Range<usize>, Vec<Effect>)>,
+    contexts: Vec<Context>,
     /// The country where the fighting takes place.
     pub home: Option<Actor>,
 }
@@ -37,9 +45,9 @@ impl Scene {
         for hit in found {
             match plan.of(hit.marker) {
                 Meaning::Trigger(_) => scene.triggers.push(hit),
-                // "n'a jamais cessé de": what is denied twice is said.
-                Meaning::Context(effects) if hit.negated && effects.contains(&Effect::Denies) => {}
-                Meaning::Context(effects) => scene.contexts.push((hit.tokens, effects.clone())),
+                Meaning::Context(effects) => {
+                    scene.contexts.push(Context { tokens: hit.tokens, sentence: hit.sentence, negated: hit.negated, effects: effects.clone() });
+                }
                 _ => {}
             }
         }
@@ -72,7 +80,17 @@ impl Scene {
 
     /// True where a word with this effect stands in the range.
     pub fn has(&self, effect: Effect, range: &Range<usize>) -> bool {
-        self.contexts.iter().any(|(tokens, effects)| tokens.start < range.end && range.start < tokens.end && effects.contains(&effect))
+        let first = self.contexts.partition_point(|context| context.tokens.end <= range.start);
+        self.contexts[first..]
+            .iter()
+            .take_while(|context| context.tokens.start < range.end)
+            .any(|context| context.effects.contains(&effect) && !(context.negated && effect == Effect::Denies))
+    }
+
+    /// "n'a jamais cessé de frapper": what is denied twice is said.
+    pub fn is_denied_twice(&self, hit: &Hit) -> bool {
+        let denies = |context: &Context| context.negated && context.effects.contains(&Effect::Denies);
+        self.contexts.iter().any(|context| context.sentence == hit.sentence && context.tokens.end <= hit.tokens.start && denies(context))
     }
 }
 

@@ -26,7 +26,7 @@ pub fn of_trigger(parties: &Parties, hit: &Hit) -> Vec<Statement> {
     let kind = &parties.plan.roles[trigger.role];
     // An accusation stays one whatever is answered to it.
     let deniable = kind.mirror.is_none();
-    if hit.negated || deniable && governs(parties.scene, spot.phrases, spot.chunk, Effect::Denies) {
+    if is_denied(parties, &spot, hit) || deniable && governs(parties.scene, spot.phrases, spot.chunk, Effect::Denies) {
         return Vec::new();
     }
     let acting = if kind.anyone { Who::Anyone } else { Who::Acting };
@@ -60,6 +60,11 @@ pub fn of_trigger(parties: &Parties, hit: &Hit) -> Vec<Statement> {
         }
     }
     statements
+}
+
+/// True where the trigger is negated and the negation is its own: "n'a pas frappé", "n'a lancé aucun raid", but not "n'a pas commenté le raid".
+fn is_denied(parties: &Parties, spot: &Spot, hit: &Hit) -> bool {
+    hit.negated && !spot.is_taken_for_granted(parties) && !parties.scene.is_denied_twice(hit)
 }
 
 /// The first tie at which an actor stands; else the phrases of the first that has any.

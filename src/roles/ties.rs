@@ -85,6 +85,15 @@ impl<'s> Spot<'s> {
         }
     }
 
+    /// True for a definite noun that its verb does not bring about: what is said of it may be negated, it is there.
+    pub fn is_taken_for_granted(&self, parties: &Parties) -> bool {
+        let Some(noun) = self.chunk().noun() else { return false };
+        let norm = noun.determiner.map(|token| &*parties.document.form(token).norm);
+        let definite = matches!(norm, Some("le" | "la" | "les" | "l'" | "cette" | "ce" | "ces")) || noun.preposition.is_some() && noun.determiner.is_none();
+        let refused = noun.preposition.as_deref() == Some("sans");
+        definite && !refused && self.light_verb(parties, Effect::LendsSubject).is_none() && self.passive_verb(parties).is_none()
+    }
+
     /// Actors named in the noun phrase itself, by adjective or name.
     fn beside(&self, parties: &Parties) -> Vec<Actor> {
         let chunk = self.chunk();
@@ -159,8 +168,9 @@ impl<'s> Spot<'s> {
 
     /// Whom help goes to that is told on the way: "avec l'appui de Moscou, l'armée a …", "menées par X avec l'appui de Y".
     fn helped(&self) -> Subject {
-        let on_the_way = self.chunk().noun().is_some_and(|noun| noun.preposition.as_deref().is_some_and(|p| p != "de"));
-        let Some(verb) = self.phrases.clause_verb(self.phrases.head_of_chain(self.chunk)).filter(|_| on_the_way) else { return Subject::default() };
+        let head = self.phrases.head_of_list(self.phrases.head_of_de(self.chunk));
+        let on_the_way = self.phrases.chunks[head].noun().is_some_and(|noun| noun.preposition.as_deref().is_some_and(|p| p != "de"));
+        let Some(verb) = self.phrases.clause_verb(head).filter(|_| on_the_way) else { return Subject::default() };
         let is_participle = self.phrases.chunks[verb].verb().is_some_and(|verb| verb.mood == Mood::Participle);
         let doer = self.phrases.logical_subject(verb);
         if doer.is_empty() && !is_participle { self.phrases.subject(verb) } else { doer }

@@ -67,7 +67,9 @@ pub fn pos_in_context(document: &Document, token: usize, range: &Range<usize>) -
         Neighbour::Preposition if participle && possible.contains(Pos::Noun) => nominal,
         Neighbour::Preposition if !participle && !form.has(Pos::Verb, Features::INFINITIVE) => nominal,
         Neighbour::Start if !participle && follows_noun_use(document, token, range) => nominal,
-        Neighbour::Start if participle && possible.contains(Pos::Noun) && next_norm(document, token, range) == Some("de") => nominal,
+        Neighbour::Start if participle && possible.contains(Pos::Noun) && next_norm(document, token, range) == Some("de") && !infinitive_follows_of(document, token, range) => {
+            nominal
+        }
         Neighbour::Nominal if finite && takes_object(document, token, range) => verb,
         Neighbour::Nominal if participle && next_norm(document, token, range) == Some("par") => verb,
         _ => possible,
@@ -197,6 +199,12 @@ fn qualifies(document: &Document, adjective: usize, range: &Range<usize>) -> boo
 
 fn is_auxiliary(form: &super::forms::Form) -> bool {
     is_form_of(form, "avoir") || is_form_of(form, "être")
+}
+
+/// "Accusé de frapper": after its "de" an infinitive comes.
+fn infinitive_follows_of(document: &Document, token: usize, range: &Range<usize>) -> bool {
+    let infinitive = after(document, token, range).and_then(|of| after(document, of, range));
+    infinitive.is_some_and(|next| document.form(next).has(Pos::Verb, Features::INFINITIVE) && document.form(next).pos.is_only(Pos::Verb))
 }
 
 /// True for a noun in the plural that is otherwise a verb of the first person plural only.

@@ -57,6 +57,8 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
             "de" if next == "même" && matches!(self.norm(token + 2), "que" | "qu'") => self.mark(Kind::Coordinator, 3),
             // "plus de cent hommes": the noun phrase begins after it.
             "plus" | "moins" | "près" | "beaucoup" | "peu" | "trop" | "tant" | "autant" if matches!(next, "de" | "d'") => self.at += 2,
+            "environ" => self.at += 1,
+            "même" if self.next_word(token).is_some_and(|next| self.begins_verb(next)) => self.at += 1,
             _ if self.begins_verb(token) => self.verb_group(),
             _ if self.is_preposition(token) => self.open(token),
             _ if words::is_pronoun(self.norm(token)) => self.noun(),
@@ -88,7 +90,8 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
     /// The chunk that ends where `token` begins, quotation marks skipped.
     pub fn chunk_before(&self, token: usize) -> Option<&Chunk> {
         let last = self.chunks.last()?;
-        (last.tokens.end..token).all(|t| self.document.tokens[t].kind == TokenKind::Quote).then_some(last)
+        let passed = |t: usize| self.document.tokens[t].kind == TokenKind::Quote || self.is_adverb(t) || self.norm(t) == "même";
+        (last.tokens.end..token).all(passed).then_some(last)
     }
 
     fn is_preposition(&self, token: usize) -> bool {
@@ -145,7 +148,10 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
             let form = self.document.form(token);
             let named = (self.is_name)(token);
             if head.is_none() && !named && is_determiner(form) {
-                determiner = determiner.or(Some(token));
+                // "un de ses soldats"
+                if determiner.is_none() || words::is_possessive(&form.norm) {
+                    determiner = Some(token);
+                }
             } else if named || self.is_nominal(token) {
                 let goes_on = head.is_none() || self.belongs(token, head, end);
                 if !goes_on {
@@ -188,7 +194,7 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
             return (self.is_name)(next) || self.is_nominal(next);
         }
         let pos = self.pos(token);
-        if !pos.contains(Pos::Adjective) || !((self.is_name)(next) || self.is_nominal(next)) || words::is_time(self.norm(next)) {
+        if !pos.contains(Pos::Adjective) || !((self.is_name)(next) || self.is_nominal(next)) {
             return false;
         }
         let next_pos = self.pos(next);

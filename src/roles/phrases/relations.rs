@@ -474,6 +474,8 @@ impl Phrases {
             match &self.chunks[at].kind {
                 Kind::Verb(_) => return Some(at),
                 Kind::Noun(noun) if noun.preposition.is_some() || noun.time => {}
+                // "lancé Bouclier, une opération": an apposition to the object.
+                Kind::Noun(_) if self.is(at + 1, &Kind::Comma) && self.follows_verb(at) => {}
                 Kind::Comma => {}
                 _ => return None,
             }
@@ -482,7 +484,7 @@ impl Phrases {
     }
 
     /// From "de X" back to the noun: "une série de frappes".
-    fn head_of_de(&self, mut at: usize) -> usize {
+    pub fn head_of_de(&self, mut at: usize) -> usize {
         while at > 0 && self.chunks[at].opens_with("de") && self.chunks[at - 1].noun().is_some() {
             at -= 1;
         }
@@ -490,7 +492,7 @@ impl Phrases {
     }
 
     /// From "et Y" back to the "X" with which it is coordinated.
-    fn head_of_list(&self, mut at: usize) -> usize {
+    pub fn head_of_list(&self, mut at: usize) -> usize {
         while at > 1 && self.is(at - 1, &Kind::Coordinator) && self.chunks[at - 2].noun().is_some() {
             at = self.head_of_de(at - 2);
         }

@@ -50,7 +50,7 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
         if pos.is_only(Pos::Verb) {
             return !form.guessed || !form.casing.is_capitalised();
         }
-        if form.guessed || !pos.contains(Pos::Verb) {
+        if form.guessed {
             return false;
         }
         let next = self.next_word(token);
@@ -58,12 +58,17 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
         let coordinated = last.is_some_and(|chunk| chunk.kind == Kind::Coordinator) && self.object_follows(token);
         let after_noun = last.is_some_and(|chunk| chunk.noun().is_some()) || self.open_noun(token);
         if form.has(Pos::Verb, Features::PAST_PARTICIPLE) {
-            return next.is_some_and(|next| self.norm(next) == "par")
+            let opens = last.is_none_or(|chunk| matches!(chunk.kind, Kind::Comma | Kind::Mark)) && !self.open_noun(token);
+            return (next.is_some_and(|next| self.norm(next) == "par") || (opens || after_noun) && self.agent_follows(token))
                 || after_noun && !form.pos.contains(Pos::Noun)
                 || next.is_some_and(|next| matches!(self.norm(next), "de" | "d'") && self.next_word(next).is_some_and(|next| self.is_infinitive(next))) && !after_noun
                 || coordinated && self.has_auxiliary_before();
         }
-        if !form.has(Pos::Verb, Features::FINITE) {
+        // "appelant Oslo à …"
+        if form.has(Pos::Verb, Features::PRESENT_PARTICIPLE) && !self.open_noun(token) && self.object_follows(token) {
+            return true;
+        }
+        if !form.has(Pos::Verb, Features::FINITE) || !pos.contains(Pos::Verb) {
             return false;
         }
         if next.is_some_and(|next| self.is_infinitive(next) || self.norm(next) == "que") && after_noun {
@@ -75,6 +80,14 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
         // "Ankara frappe", where nothing else in the clause could be its verb; after a name or an adjective no common noun follows.
         let after_comma = last.is_some_and(|chunk| chunk.kind == Kind::Comma);
         coordinated || after_noun && (self.object_follows(token) || self.after_name_or_adjective(token)) || after_comma && self.object_follows(token)
+    }
+
+    /// "lancées ces dernières années par": nothing but an adverbial stands before "par".
+    fn agent_follows(&self, token: usize) -> bool {
+        const ADVERBIAL: usize = 7;
+        let near = token + 1..self.sentence.end.min(token + ADVERBIAL);
+        let by = near.clone().find(|t| self.norm(*t) == "par");
+        by.is_some_and(|by| !(token + 1..by).any(|t| !self.document.tokens[t].kind.is_word() || self.is_finite(t) || self.is_participle(t)))
     }
 
     fn is_infinitive(&self, token: usize) -> bool {
@@ -105,7 +118,7 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
     fn object_follows(&self, token: usize) -> bool {
         self.next_word(token).is_some_and(|next| {
             let form = self.document.form(next);
-            form.pos.contains(Pos::Determiner) || form.pos.contains(Pos::Preposition) || (self.is_name)(next)
+            form.pos.contains(Pos::Determiner) || form.pos.contains(Pos::Preposition) || (self.is_name)(next) || words::is_time(&form.norm)
         })
     }
 
@@ -182,7 +195,7 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
         }
     }
 
-    fn is_adverb(&self, token: usize) -> bool {
+    pub(super) fn is_adverb(&self, token: usize) -> bool {
         let form = self.document.form(token);
         self.document.tokens[token].kind == TokenKind::Word
             && form.pos.contains(Pos::Adverb)

@@ -19,6 +19,10 @@ pub fn is_pronoun(norm: &str) -> bool {
     )
 }
 
+pub fn is_possessive(norm: &str) -> bool {
+    matches!(norm, "son" | "sa" | "ses" | "leur" | "leurs")
+}
+
 /// The form by which lexicons call a preposition.
 pub fn plain_preposition(norm: &str) -> &str {
     match norm {
