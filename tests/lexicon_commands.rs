@@ -234,7 +234,7 @@ fn try_keeps_what_the_same_marker_in_a_lexicon_hits() {
     let file = |name: &str, text: String| File { name: name.into(), text };
     let lexicon = read(&[file("lexicon.toml", IDENTITY.into()), file("axe.toml", format!("{AXIS}{markers}"))], &[]).expect("a lexicon");
     let instrument = Instrument::new(vec![lexicon], Lang::Fr).expect("an instrument");
-    let hits = cadrage::matching::find(&instrument.read(ARTICLE), &instrument.lexicons).len();
+    let hits = cadrage::matching::find(&instrument.read(ARTICLE), &instrument.lexicons, cadrage::lexicon::Purpose::Markers).len();
     let (lines, _) = try_lines(&["libérer:v", "a.txt", "--except", "se être? libérer", "--unless", "object: otage"]);
     assert_eq!(lines.iter().filter(|line| line.starts_with("gardé")).count(), hits);
 }

@@ -4,6 +4,7 @@
 
 use cadrage::counts::Instrument;
 use cadrage::lang::Lang;
+use cadrage::lexicon::Purpose;
 use cadrage::lexicon::source::{File, read};
 use cadrage::matching;
 
@@ -35,7 +36,7 @@ fn unbracket(case: &str) -> (String, Vec<String>) {
 
 fn found(instrument: &Instrument, sentence: &str) -> Vec<String> {
     let document = instrument.read(sentence);
-    matching::find(&document, &instrument.lexicons).iter().map(|hit| hit.span.of(sentence).to_owned()).collect()
+    matching::find(&document, &instrument.lexicons, Purpose::Markers).iter().map(|hit| hit.span.of(sentence).to_owned()).collect()
 }
 
 fn check(instrument: &Instrument, cases: &[&str]) {
@@ -187,7 +188,7 @@ fn negation_is_marked_and_restriction_is_not() {
     ];
     for (sentence, negated) in cases {
         let document = lexicon.read(sentence);
-        let hits = matching::find(&document, &lexicon.lexicons);
+        let hits = matching::find(&document, &lexicon.lexicons, Purpose::Markers);
         let last = hits.last().unwrap_or_else(|| panic!("no hit in: {sentence}"));
         assert_eq!(last.negated, negated, "in: {sentence}");
     }
@@ -206,7 +207,10 @@ fn a_neutral_sentence_in_front_shifts_every_hit_and_changes_nothing_else() {
             let plain = lexicon.read(sentence);
             let shifted = lexicon.read(&moved);
             let spans = |document: &cadrage::text::Document, by: usize| -> Vec<(usize, usize, usize)> {
-                matching::find(document, &lexicon.lexicons).iter().map(|h| (h.span.start - by, h.span.end - by, h.marker)).collect()
+                matching::find(document, &lexicon.lexicons, Purpose::Markers)
+                    .iter()
+                    .map(|h| (h.span.start - by, h.span.end - by, h.marker))
+                    .collect()
             };
             assert_eq!(spans(&plain, 0), spans(&shifted, shift), "in: {moved}");
         }

@@ -7,6 +7,7 @@
 use cadrage::counts::Instrument;
 use cadrage::lang::Lang;
 use cadrage::lexicon::load;
+use cadrage::matching;
 use cadrage::roles;
 use cadrage::text::Document;
 use std::collections::{BTreeMap, BTreeSet};
@@ -72,7 +73,8 @@ impl Reader {
         let text = format!("{scene}\n{sentence}");
         let document: Document = self.instrument.read(&text);
         let mut told = Told::new();
-        for statement in roles::find(&document, &self.instrument.lexicons, &self.plan) {
+        let matches = matching::find_all(&document, &self.instrument.lexicons);
+        for statement in roles::find(&document, &self.plan, matches.roles, &matches.actors) {
             if document.sentences[statement.sentence].span.start > scene.len() {
                 let key = (self.plan.actors[statement.actor].clone(), self.plan.roles[statement.role].id.clone());
                 told.entry(key).or_default().extend(statement.target.map(|target| self.plan.actors[target].clone()));

@@ -6,7 +6,7 @@
 
 use cadrage::counts::Instrument;
 use cadrage::lang::Lang;
-use cadrage::lexicon::load;
+use cadrage::lexicon::{Purpose, load};
 use cadrage::matching;
 use cadrage::text::Document;
 use std::collections::BTreeMap;
@@ -61,7 +61,7 @@ fn found(instrument: &Instrument, case: &Case) -> String {
     let document: Document = instrument.read(&sentence);
     let mut marked = String::new();
     let mut at = 0;
-    for hit in matching::find(&document, &instrument.lexicons) {
+    for hit in matching::find(&document, &instrument.lexicons, Purpose::Markers) {
         let marker = &instrument.lexicons.markers[hit.marker];
         if instrument.lexicons.axis(marker).id == case.axis && instrument.lexicons.source(marker).pole == case.pole {
             marked += &format!("{}[{}]", &sentence[at..hit.span.start], hit.span.of(&sentence));

@@ -140,7 +140,7 @@ proptest! {
         }
         INSTRUMENT.with(|instrument| {
             let document = instrument.read(&text);
-            for hit in cadrage::matching::find(&document, &instrument.lexicons) {
+            for hit in cadrage::matching::find(&document, &instrument.lexicons, cadrage::lexicon::Purpose::Markers) {
                 assert!(text.is_char_boundary(hit.span.start) && text.is_char_boundary(hit.span.end));
                 assert!(document.sentences[hit.sentence].span.contains(&hit.span));
             }

@@ -87,9 +87,9 @@ impl Instrument {
         let text = &*article.text;
         let zones = zones::find(article);
         let document = Document::new(text, &zones, &self.forms);
-        let hits = matching::find(&document, &self.lexicons, Purpose::Markers);
-        let voices = self.measures_voice().then(|| voice::find(&document, &self.lexicons));
-        let statements = roles::find(&document, &self.lexicons, &self.plan);
+        let matches = matching::find_all(&document, &self.lexicons);
+        let voices = self.measures_voice().then(|| voice::find(&document, &self.lexicons, &matches.speech, &matches.actors));
+        let statements = roles::find(&document, &self.plan, matches.roles, &matches.actors);
         let points = CodePoints::new(text);
         let tokens = document.words();
         let mut warnings: Vec<String> = article.warnings.iter().map(|w| w.message(self.lang)).collect();
@@ -114,7 +114,7 @@ impl Instrument {
             sentences: document.sentences.iter().map(|s| (points.at(s.span.start), points.at(s.span.end))).collect(),
             lexicons: Cow::Borrowed(&self.versions),
             zones: zones.iter().map(|z| RecordZone { kind: z.kind, start: points.at(z.span.start), end: points.at(z.span.end) }).collect(),
-            hits: self.record_hits(&document, &points, &hits, voices.as_ref()),
+            hits: self.record_hits(&document, &points, &matches.markers, voices.as_ref()),
             quotes: voices.as_ref().map(|voices| record_quotes(&document, &points, voices)).unwrap_or_default(),
             roles: statements.iter().map(|statement| self.record_role(&document, &points, statement, voices.as_ref())).collect(),
             warnings,
@@ -138,8 +138,7 @@ impl Instrument {
         let Some(voices) = voices else { return recorded };
         for report in &voices.reports {
             let Some(trigger) = &report.trigger else { continue };
-            // The first axis of a speech lexicon is counted; the others only serve to find who speaks.
-            if self.lexicons.markers[trigger.marker].axis == 0 {
+            if self.lexicons.axis(&self.lexicons.markers[trigger.marker]).counted {
                 let tokens = trigger.tokens.clone();
                 let span = Span::new(document.tokens[tokens.start].span.start, document.tokens[tokens.end - 1].span.end);
                 let hit = matching::Hit { marker: trigger.marker, span, tokens, sentence: report.sentence, negated: false };

@@ -15,8 +15,12 @@ pub struct Compiled {
     pub lexicons: Vec<Lexicon>,
     pub markers: Vec<CompiledMarker>,
     pub tests: Tests,
-    /// By purpose, then by tag: which patterns (marker, pattern) can begin with a word that has it.
-    starters: [Vec<Vec<(u32, u32)>>; Purpose::ALL.len()],
+    /// By tag: which patterns (marker, pattern) can begin with a word that has it.
+    pub starters: Vec<Vec<(u32, u32)>>,
+    /// By tag: the purposes of those patterns, as bits.
+    begins: Vec<u8>,
+    /// By tag: some guard or exception begins with a word that has it.
+    asked: Vec<bool>,
 }
 
 /// A marker's place and its programs.
@@ -77,21 +81,21 @@ impl Compiled {
                 }
             }
         }
-        let mut starters = Purpose::ALL.map(|_| vec![Vec::new(); tests.len()]);
+        let (mut starters, mut begins, mut asked) = (vec![Vec::new(); tests.len()], vec![0; tests.len()], vec![false; tests.len()]);
         for (m, marker) in markers.iter().enumerate() {
             let purpose = lexicons[marker.lexicon].identity.purpose;
             for (p, program) in marker.patterns.iter().enumerate() {
                 for tag in program.first_tags.iter().flatten() {
-                    starters[purpose as usize][*tag as usize].push((m as u32, p as u32));
+                    starters[*tag as usize].push((m as u32, p as u32));
+                    begins[*tag as usize] |= purpose.bit();
                 }
             }
+            let guards = marker.only.iter().chain(&marker.unless).map(|guard| &guard.program);
+            for tag in guards.chain(&marker.except).flat_map(|program| program.first_tags.iter().flatten()) {
+                asked[*tag as usize] = true;
+            }
         }
-        if problems.is_empty() { Ok(Self { lexicons, markers, tests, starters }) } else { Err(Problems(problems)) }
-    }
-
-    /// The patterns (marker, pattern) of this purpose that can begin with a word that has this tag.
-    pub fn starters(&self, purpose: Purpose, tag: u32) -> &[(u32, u32)] {
-        &self.starters[purpose as usize][tag as usize]
+        if problems.is_empty() { Ok(Self { lexicons, markers, tests, starters, begins, asked }) } else { Err(Problems(problems)) }
     }
 
     /// The lexicons whose markers are counted; they come first.
@@ -131,7 +135,11 @@ impl Tagger for SharedTagger {
     }
 
     fn begins(&self, tag: u32) -> u8 {
-        Purpose::ALL.iter().fold(0, |begins, purpose| begins | u8::from(!self.0.starters(*purpose, tag).is_empty()) << *purpose as u8)
+        self.0.begins[tag as usize]
+    }
+
+    fn is_asked(&self, tag: u32) -> bool {
+        self.0.asked[tag as usize]
     }
 }
 

@@ -15,6 +15,8 @@ pub enum Standing {
     Official,
     /// Where its phrase names none, speaks for the country that the article is about: the army, a military source.
     Home,
+    /// No speaker but a thing that bears a name between quotation marks: a film, a military operation.
+    Titled,
 }
 
 /// A lexicon: axes with their poles and markers, and the contrasts between them.
@@ -53,7 +55,7 @@ pub enum Purpose {
     /// Wordings to be counted.
     #[default]
     Markers,
-    /// Who a phrase stands for: the poles of its first axis are actors, those of its second the countries of places.
+    /// Who a phrase stands for, and in what country a place lies.
     Actors,
     /// Verbs, nouns and phrases that give the floor to somebody.
     Speech,
@@ -64,9 +66,17 @@ pub enum Purpose {
 impl Purpose {
     pub const ALL: [Purpose; 4] = [Purpose::Markers, Purpose::Actors, Purpose::Speech, Purpose::Roles];
 
+    /// Every purpose, as a set of bits.
+    pub const ANY: u8 = u8::MAX;
+
+    /// This purpose alone, as a set of bits.
+    pub fn bit(self) -> u8 {
+        1 << self as u8
+    }
+
     /// True where this purpose is one of a set of bits.
     pub fn among(self, bits: u8) -> bool {
-        bits >> self as u8 & 1 == 1
+        bits & self.bit() != 0
     }
 }
 
@@ -96,6 +106,10 @@ pub struct Axis {
     pub id: String,
     pub title: Wording,
     pub question: Wording,
+    /// In a speech lexicon: its words are counted, besides giving the floor.
+    pub counted: bool,
+    /// In an actors lexicon: its wordings name places, its poles the countries that they lie in.
+    pub places: bool,
     pub poles: Vec<Pole>,
     pub markers: Vec<Marker>,
 }

@@ -25,6 +25,10 @@ struct AxisFile {
     title: Option<Wording>,
     question: Option<Wording>,
     #[serde(default)]
+    counted: bool,
+    #[serde(default)]
+    places: bool,
+    #[serde(default)]
     pole: Vec<Pole>,
     #[serde(default)]
     marker: Vec<MarkerSource>,
@@ -86,7 +90,8 @@ fn parse<T: for<'de> Deserialize<'de>>(file: &File, problems: &mut Vec<Problem>)
 fn add_axis(file: &File, parsed: AxisFile, axes: &mut Vec<Axis>, problems: &mut Vec<Problem>) {
     let id = parsed.axis.unwrap_or_default();
     let at = axes.iter().position(|a| a.id == id).unwrap_or_else(|| {
-        axes.push(Axis { id, title: Wording::default(), question: Wording::default(), poles: Vec::new(), markers: Vec::new() });
+        let (title, question) = (Wording::default(), Wording::default());
+        axes.push(Axis { id, title, question, counted: false, places: false, poles: Vec::new(), markers: Vec::new() });
         axes.len() - 1
     });
     let axis = &mut axes[at];
@@ -96,6 +101,8 @@ fn add_axis(file: &File, parsed: AxisFile, axes: &mut Vec<Axis>, problems: &mut 
     if let Some(question) = parsed.question {
         axis.question = question;
     }
+    axis.counted |= parsed.counted;
+    axis.places |= parsed.places;
     axis.poles.extend(parsed.pole);
     let breaks: Vec<usize> = file.text.match_indices('\n').map(|(at, _)| at).collect();
     let line_at = |offset: usize| 1 + breaks.partition_point(|at| *at < offset);

@@ -30,7 +30,15 @@ impl Trial {
         };
         let wording = Default::default;
         let pole = Pole::default();
-        let axis = Axis { id: String::new(), title: wording(), question: wording(), poles: vec![pole], markers: vec![marker] };
+        let axis = Axis {
+            id: String::new(),
+            title: wording(),
+            question: wording(),
+            counted: false,
+            places: false,
+            poles: vec![pole],
+            markers: vec![marker],
+        };
         let identity = Identity {
             id: String::new(),
             version: String::new(),

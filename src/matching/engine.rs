@@ -1,8 +1,8 @@
 //! Runs compiled patterns over the tokens of a sentence.
 
 use super::Hit;
+use crate::lexicon::Compiled;
 use crate::lexicon::program::{ANY, Program, Step};
-use crate::lexicon::{Compiled, Purpose};
 use crate::span::Span;
 use crate::text::Document;
 use crate::text::context::pos_in_context;
@@ -19,14 +19,17 @@ pub struct Match {
     pub slots: Vec<Option<Range<usize>>>,
 }
 
-/// Every match of every marker of this purpose in a sentence, guards not yet asked.
-pub fn candidates(document: &Document, lexicons: &Compiled, purpose: Purpose, sentence: usize, found: &mut Vec<Hit>) {
+/// Every match in a sentence of every marker of these purposes (bits), guards not yet asked.
+pub fn candidates(document: &Document, lexicons: &Compiled, purposes: u8, sentence: usize, found: &mut Vec<Hit>) {
     for token in document.sentences[sentence].tokens.clone() {
-        if !purpose.among(document.tokens[token].form.begins) {
+        if purposes & document.tokens[token].form.begins == 0 {
             continue;
         }
-        for tag in document.form(token).tags.iter() {
-            for (marker, pattern) in lexicons.starters(purpose, tag.id) {
+        for tag in document.form(token).openers.iter() {
+            for (marker, pattern) in &lexicons.starters[*tag as usize] {
+                if !lexicons.purpose(*marker as usize).among(purposes) {
+                    continue;
+                }
                 let program = &lexicons.markers[*marker as usize].patterns[*pattern as usize];
                 let Some(hit) = longest_from(document, program, sentence, token) else { continue };
                 let span = Span::new(document.tokens[token].span.start, document.tokens[hit.tokens.end - 1].span.end);

@@ -32,13 +32,40 @@ pub struct Hit {
     pub negated: bool,
 }
 
-/// All hits of the lexicons of this purpose, by place; on one axis no two overlap.
+/// All hits of a document by what they are for; on one axis no two overlap.
+#[derive(Debug, Default)]
+pub struct Matches {
+    pub markers: Vec<Hit>,
+    pub actors: Vec<Hit>,
+    pub speech: Vec<Hit>,
+    pub roles: Vec<Hit>,
+}
+
+/// The hits of all lexicons, each list by place.
+pub fn find_all(document: &Document, lexicons: &Compiled) -> Matches {
+    let mut matches = Matches::default();
+    for hit in kept(document, lexicons, Purpose::ANY) {
+        match lexicons.purpose(hit.marker) {
+            Purpose::Markers => matches.markers.push(hit),
+            Purpose::Actors => matches.actors.push(hit),
+            Purpose::Speech => matches.speech.push(hit),
+            Purpose::Roles => matches.roles.push(hit),
+        }
+    }
+    matches
+}
+
+/// The hits of the lexicons of this purpose, by place; on one axis no two overlap.
 pub fn find(document: &Document, lexicons: &Compiled, purpose: Purpose) -> Vec<Hit> {
+    kept(document, lexicons, purpose.bit())
+}
+
+fn kept(document: &Document, lexicons: &Compiled, purposes: u8) -> Vec<Hit> {
     let mut hits = Vec::new();
-    each_sentence(document, lexicons, purpose, |present, candidates| {
+    each_sentence(document, lexicons, purposes, |present, candidates| {
         candidates.retain(|hit| guards::hold(document, lexicons, present, hit));
         overlap::longest_wins(lexicons, candidates);
-        for hit in candidates.iter_mut() {
+        for hit in candidates.iter_mut().filter(|hit| matches!(lexicons.purpose(hit.marker), Purpose::Markers | Purpose::Roles)) {
             hit.negated = negation::is_negated(document, hit);
         }
         hits.append(candidates);
@@ -46,13 +73,13 @@ pub fn find(document: &Document, lexicons: &Compiled, purpose: Purpose) -> Vec<H
     hits
 }
 
-/// Hands on what the patterns match in each sentence, guards not yet asked; sentences without a match are passed over.
-fn each_sentence(document: &Document, lexicons: &Compiled, purpose: Purpose, mut work: impl FnMut(&Present, &mut Vec<Hit>)) {
+/// Hands on what the patterns of these purposes match in each sentence, guards not yet asked; sentences without a match are passed over.
+fn each_sentence(document: &Document, lexicons: &Compiled, purposes: u8, mut work: impl FnMut(&Present, &mut Vec<Hit>)) {
     let mut candidates = Vec::new();
     let mut present = Present::new(lexicons.tests.len());
-    for sentence in (0..document.sentences.len()).filter(|s| purpose.among(document.sentences[*s].begins)) {
+    for sentence in (0..document.sentences.len()).filter(|s| document.sentences[*s].begins & purposes != 0) {
         candidates.clear();
-        engine::candidates(document, lexicons, purpose, sentence, &mut candidates);
+        engine::candidates(document, lexicons, purposes, sentence, &mut candidates);
         if !candidates.is_empty() {
             present.fill(document, sentence);
             work(&present, &mut candidates);

@@ -61,7 +61,7 @@ struct Rivals {
 impl Rivals {
     fn of(document: &Document, lexicons: &Compiled, marker: usize) -> Self {
         let (mut kept, mut won) = (Vec::new(), Vec::new());
-        each_sentence(document, lexicons, lexicons.purpose(marker), |present, candidates| {
+        each_sentence(document, lexicons, lexicons.purpose(marker).bit(), |present, candidates| {
             candidates.retain(|hit| guards::hold(document, lexicons, present, hit));
             kept.extend(candidates.iter().cloned());
             overlap::longest_wins(lexicons, candidates);

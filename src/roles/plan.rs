@@ -86,8 +86,8 @@ impl Plan {
         match lexicons.lexicons[marker.lexicon].identity.purpose {
             Purpose::Actors => {
                 let actor = self.actors.iter().position(|id| *id == source.pole).filter(|_| !pole.is_some_and(|pole| pole.nobody));
-                match (marker.axis, actor) {
-                    (0, actor) => Meaning::Actor(actor),
+                match (lexicons.axis(marker).places, actor) {
+                    (false, actor) => Meaning::Actor(actor),
                     (_, Some(country)) => Meaning::Place(country),
                     _ => Meaning::None,
                 }
@@ -110,11 +110,6 @@ impl Plan {
 
     pub fn of(&self, marker: usize) -> &Meaning {
         &self.meanings[marker]
-    }
-
-    /// False where there is nothing to look for.
-    pub fn finds_roles(&self) -> bool {
-        !self.roles.is_empty() && !self.actors.is_empty()
     }
 
     pub fn is_organisation(&self, actor: Actor) -> bool {

@@ -1,8 +1,8 @@
 //! What an article names: actors, places, words around roles; and the country where the fighting takes place.
 
 use super::plan::{Actor, Meaning, Plan};
-use crate::lexicon::{Compiled, Effect, Purpose};
-use crate::matching::{self, Hit};
+use crate::lexicon::Effect;
+use crate::matching::Hit;
 use crate::text::Document;
 use crate::zones::ZoneKind;
 use std::ops::Range;
@@ -36,8 +36,7 @@ pub struct Scene {
 
 impl Scene {
     /// None where the article gives nobody a part.
-    pub fn new(document: &Document, lexicons: &Compiled, plan: &Plan) -> Option<Self> {
-        let found = matching::find(document, lexicons, Purpose::Roles);
+    pub fn new(document: &Document, plan: &Plan, found: Vec<Hit>, names: &[Hit]) -> Option<Self> {
         if !found.iter().any(|hit| matches!(plan.of(hit.marker), Meaning::Trigger(_))) {
             return None;
         }
@@ -51,7 +50,7 @@ impl Scene {
                 _ => {}
             }
         }
-        for hit in matching::find(document, lexicons, Purpose::Actors) {
+        for hit in names {
             let mention = |who| Mention { tokens: hit.tokens.clone(), sentence: hit.sentence, who };
             match plan.of(hit.marker) {
                 Meaning::Actor(who) => scene.actors.push(mention(*who)),

@@ -52,6 +52,8 @@ pub fn pos_in_context(document: &Document, token: usize, range: &Range<usize>) -
         // "des avions", "les missions": only "nous" makes them verbs.
         _ if only_with_nous(form) && !matches!(previous_norm(document, token, range), Some("nous" | "n'" | "ne" | "y" | "en" | "les" | "l'")) => nominal,
         Neighbour::Determiner if only_with_nous(form) => nominal,
+        // "note-t-il", "annonce-t-on"
+        _ if finite && is_inverted(document, token + 1, range) => verb,
         // "en frappant", "l'obus est tombé, tuant trois personnes"
         Neighbour::Preposition if present && previous_norm(document, token, range) == Some("en") => verb,
         Neighbour::Start | Neighbour::Nominal if present && takes_object(document, token, range) => verb,
@@ -75,6 +77,12 @@ pub fn pos_in_context(document: &Document, token: usize, range: &Range<usize>) -
         _ => possible,
     };
     if decided.is_empty() { possible } else { decided }
+}
+
+/// "-t-il", "-elle": a pronoun that hangs on the verb before it.
+fn is_inverted(document: &Document, token: usize, range: &Range<usize>) -> bool {
+    let hangs = |t: usize| document.surface(t).starts_with(['-', '‑']) && document.form(t).pos.contains(Pos::Pronoun);
+    token < range.end && document.tokens[token].kind.is_word() && hangs(token)
 }
 
 /// How the adjectives that stand before their noun begin.

@@ -31,6 +31,10 @@ pub struct Form {
     pub pos: PosSet,
     /// What the lexicons want to know of the form; sorted by id, one tag an id.
     pub tags: Box<[Tag]>,
+    /// Of the tags, those that a pattern can begin with.
+    pub openers: Box<[u32]>,
+    /// Of the tags, those that a guard or an exception can begin with.
+    pub asked: Box<[u32]>,
 }
 
 /// A lexicon's test that a form passes, and the parts of speech in which it does.
@@ -59,6 +63,8 @@ pub trait Tagger: Send + Sync {
     fn tags(&self, form: &Form) -> Vec<Tag>;
     /// One bit for each purpose of lexicons: a pattern of that purpose can begin with a word that has this tag.
     fn begins(&self, tag: u32) -> u8;
+    /// A guard or an exception can begin with a word that has this tag.
+    fn is_asked(&self, tag: u32) -> bool;
 }
 
 struct NoLexicon;
@@ -70,6 +76,10 @@ impl Tagger for NoLexicon {
 
     fn begins(&self, _: u32) -> u8 {
         0
+    }
+
+    fn is_asked(&self, _: u32) -> bool {
+        false
     }
 }
 
@@ -192,8 +202,12 @@ impl Forms {
             guesses: guesses.into(),
             pos,
             tags: Box::default(),
+            openers: Box::default(),
+            asked: Box::default(),
         };
         form.tags = self.tagger.tags(&form).into();
+        form.openers = form.tags.iter().map(|tag| tag.id).filter(|tag| self.tagger.begins(*tag) != 0).collect();
+        form.asked = form.tags.iter().map(|tag| tag.id).filter(|tag| self.tagger.is_asked(*tag)).collect();
         form
     }
 }

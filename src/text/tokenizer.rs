@@ -23,8 +23,11 @@ impl Kind {
         matches!(self, Kind::Word | Kind::Number)
     }
 
-    fn of_mark(c: char) -> Self {
-        match c {
+    fn of_mark(mark: &str) -> Self {
+        if matches!(mark, "<<" | ">>") {
+            return Kind::Quote;
+        }
+        match mark.chars().next().unwrap_or(' ') {
             '«' | '»' | '"' | '“' | '”' | '„' | '‹' | '›' | '‘' | '’' | '\'' => Kind::Quote,
             ',' => Kind::Comma,
             '.' | '!' | '?' | '…' => Kind::Stop,
@@ -91,7 +94,7 @@ pub fn tokenize(text: &str, mut emit: impl FnMut(RawToken)) {
             after_stop = false;
         } else {
             scanner.punctuation(c);
-            emit(RawToken { start, end: scanner.at, kind: Kind::of_mark(c) });
+            emit(RawToken { start, end: scanner.at, kind: Kind::of_mark(&text[start..scanner.at]) });
             after_stop = !matches!(c, ',' | ';' | '(' | ')');
         }
     }
@@ -222,10 +225,10 @@ impl Scanner<'_> {
         self.text[self.at + 1..].trim_start().starts_with(|c: char| c.is_ascii_digit())
     }
 
-    /// One mark, or a run of full stops or dashes.
+    /// One mark, or a run of full stops, dashes or angles.
     fn punctuation(&mut self, c: char) {
         self.bump(c);
-        if matches!(c, '.' | '-' | '!' | '?') {
+        if matches!(c, '.' | '-' | '!' | '?' | '<' | '>') {
             while self.peek() == Some(c) {
                 self.bump(c);
             }

@@ -14,6 +14,10 @@ pub fn after(p: &Phrases, from: usize, frames: &[Frame]) -> Option<(Frame, Range
     let takes = |frame: Frame| frames.contains(&frame);
     let mut at = from;
     let mut objects = 0;
+    // "faire état de": the word brings its preposition.
+    if takes(Frame::Of) && from > p.start && is_of(p, from - 1) && p.from(from).is_some() {
+        return Some((Frame::Of, from..scope_end(p, from, Frame::Of)));
+    }
     while at < p.end && at < from + REACH {
         if p.is_quote(at) {
             if opens(p, at) {
@@ -23,7 +27,7 @@ pub fn after(p: &Phrases, from: usize, frames: &[Frame]) -> Option<(Frame, Range
             continue;
         }
         if p.is_mark(at, ":") {
-            let speaks = takes(Frame::Quote) || takes(Frame::Clause);
+            let speaks = takes(Frame::Clause) || takes(Frame::Quote) && p.is_quote(at + 1);
             return (speaks && at + 1 < p.end).then(|| (Frame::Quote, at + 1..p.end));
         }
         if p.is_comma(at) {
@@ -41,7 +45,7 @@ pub fn after(p: &Phrases, from: usize, frames: &[Frame]) -> Option<(Frame, Range
             "si" | "s'" if takes(Frame::Clause) && at == from => return reports(Frame::Clause),
             "comme" if takes(Frame::Object) && at <= from + 1 => return reports(Frame::Object),
             "de" | "d'" | "du" | "des" | "à" | "au" | "aux" => {
-                let of = matches!(p.norm(at), "de" | "d'" | "du" | "des");
+                let of = is_of(p, at);
                 if takes(Frame::Infinitive) && is_infinitive(p, at + 1) || of && takes(Frame::Of) && is_infinitive(p, at + 1) {
                     return reports(Frame::Infinitive);
                 }
@@ -51,7 +55,7 @@ pub fn after(p: &Phrases, from: usize, frames: &[Frame]) -> Option<(Frame, Range
                 if matches!(p.norm(at), "des" | "du" | "de" | "d'") && takes(Frame::Object) && objects == 0 {
                     return reports(Frame::Object);
                 }
-                at = p.from(at + 1).map_or(at + 1, |phrase| phrase.end);
+                at = past_phrase(p, at + 1, frames);
                 continue;
             }
             _ => {}
@@ -61,7 +65,7 @@ pub fn after(p: &Phrases, from: usize, frames: &[Frame]) -> Option<(Frame, Range
         }
         let form = p.document.form(at);
         if form.pos.contains(Pos::Preposition) && !form.casing.is_capitalised() {
-            at = p.from(at + 1).map_or(at + 1, |phrase| phrase.end);
+            at = past_phrase(p, at + 1, frames);
             continue;
         }
         let adverb = form.pos.contains(Pos::Adverb) && !form.pos.intersects(PosSet::from(Pos::Determiner) | PosSet::from(Pos::Noun));
@@ -74,7 +78,7 @@ pub fn after(p: &Phrases, from: usize, frames: &[Frame]) -> Option<(Frame, Range
                 return reports(Frame::Object);
             }
             objects += 1;
-            at = phrase.end;
+            at = past_phrase(p, phrase.start, frames);
             continue;
         }
         if adverb
@@ -86,6 +90,24 @@ pub fn after(p: &Phrases, from: usize, frames: &[Frame]) -> Option<(Frame, Range
         return None;
     }
     None
+}
+
+fn is_of(p: &Phrases, token: usize) -> bool {
+    matches!(p.norm(token), "de" | "d'" | "du" | "des")
+}
+
+/// The token after the noun phrase that begins here.
+fn past_phrase(p: &Phrases, start: usize, frames: &[Frame]) -> usize {
+    let Some(phrase) = p.from(start) else { return start };
+    if frames.contains(&Frame::Of) { charge(p, &phrase).unwrap_or(phrase.end) } else { phrase.end }
+}
+
+/// Where "de …" in a verb's object belongs to the verb: "accuse l'ancien colonel | de crimes", but "accuse l'armée de Damas".
+fn charge(p: &Phrases, object: &Range<usize>) -> Option<usize> {
+    let bare = |t: usize| {
+        matches!(p.norm(t), "de" | "d'") && p.holds(t + 1) && !p.is_determiner(t + 1) && !p.document.form(t + 1).casing.is_capitalised()
+    };
+    (object.start + 1..object.end).find(|t| bare(*t))
 }
 
 /// An opening quotation mark, by the spaces and marks around it.
@@ -141,12 +163,13 @@ fn is_infinitive(p: &Phrases, token: usize) -> bool {
     {
         at += 1;
     }
-    p.has(at, Features::INFINITIVE) && !(p.pos(at).intersects(PosSet::NOMINAL) && at == token)
+    // "l'avoir" is a noun too, "avoir vu" never.
+    p.has(at, Features::INFINITIVE) && (p.is_auxiliary(at) || at > token || !p.pos(at).intersects(PosSet::NOMINAL))
 }
 
 /// Where what is reported ends: the sentence, or the point where the outlet takes the word again.
 pub fn scope_end(p: &Phrases, from: usize, frame: Frame) -> usize {
-    let nominal = matches!(frame, Frame::Object | Frame::Of);
+    let nominal = matches!(frame, Frame::Object | Frame::Of | Frame::Infinitive);
     let mut depth = 0_i32;
     for at in from + 1..p.end {
         match p.document.surface(at) {
@@ -169,11 +192,16 @@ pub fn scope_end(p: &Phrases, from: usize, frame: Frame) -> usize {
         {
             return at;
         }
-        if nominal && p.norm(at) == "et" && begins_verb(p, at + 1) {
+        if p.norm(at) == "et" && (nominal && begins_verb(p, at + 1) || begins_main_clause(p, at + 1)) {
             return at;
         }
     }
     p.end
+}
+
+/// "et il est parti": joined reported clauses would say "et que".
+fn begins_main_clause(p: &Phrases, token: usize) -> bool {
+    matches!(p.norm(token), "il" | "elle" | "ils" | "elles") && (token + 1..p.end.min(token + 4)).any(|t| p.is_finite(t))
 }
 
 /// A verb without a subject of its own: "et a promis", "et n'exclut pas".

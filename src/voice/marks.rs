@@ -9,7 +9,7 @@ use std::ops::Range;
 pub struct Marked {
     /// From the opening mark to the closing one, both included.
     pub tokens: Range<usize>,
-    /// False where the text never closes it: it then ends with its paragraph.
+    /// False where the text never closes it: it then ends with its sentence.
     pub closed: bool,
 }
 
@@ -54,6 +54,8 @@ struct Open {
     mark: Mark,
     /// True where the partner points the other way (»…«).
     reversed: bool,
+    /// The last mark that said "still quoting".
+    last: usize,
 }
 
 /// How many paragraphs a quotation may go on for.
@@ -65,8 +67,9 @@ pub fn pair(document: &Document, paragraphs: &[usize]) -> Vec<Marked> {
     let mut found = Vec::new();
     let mut open: Vec<Open> = Vec::new();
     for (at, mark) in marks.iter().enumerate() {
-        close_paragraphs(document, paragraphs, &marks[at..], &mut open, &mut found);
-        if continues(mark, &open) {
+        close_paragraphs(document, &marks[at..], &mut open, &mut found);
+        if let Some(carried) = open.iter_mut().find(|o| continues(mark, o)) {
+            carried.last = mark.token;
             continue;
         }
         let partner = open.iter().rposition(|o| o.mark.family == mark.family);
@@ -84,13 +87,13 @@ pub fn pair(document: &Document, paragraphs: &[usize]) -> Vec<Marked> {
                 found.push(Marked { tokens: start..mark.token + 1, closed: true });
             }
             _ if mark.side != Side::Closes || starts_reversed(document, mark, &marks[at + 1..]) => {
-                open.push(Open { mark: *mark, reversed: mark.side == Side::Closes });
+                open.push(Open { mark: *mark, reversed: mark.side == Side::Closes, last: mark.token });
             }
             _ => {}
         }
     }
     let end = [Mark { token: document.tokens.len(), family: Family::Single, side: Side::Either, paragraph: usize::MAX, leads: false }];
-    close_paragraphs(document, paragraphs, &end, &mut open, &mut found);
+    close_paragraphs(document, &end, &mut open, &mut found);
     found.retain(|marked| marked.inner().any(|t| document.tokens[t].kind.is_word()));
     found.sort_by_key(|marked| (marked.tokens.start, std::cmp::Reverse(marked.tokens.end)));
     found
@@ -123,8 +126,10 @@ fn read(document: &Document, token: usize) -> Option<(Family, Side)> {
         _ => Side::Either,
     };
     Some(match document.surface(token) {
-        "«" => (Family::Guillemets, Side::Opens),
-        "»" => (Family::Guillemets, Side::Closes),
+        // Before a comma or at the end of a line an opening mark is a slip for a closing one.
+        "«" | "<<" if before_stop(document, token) => (Family::Guillemets, Side::Either),
+        "«" | "<<" => (Family::Guillemets, Side::Opens),
+        "»" | ">>" => (Family::Guillemets, Side::Closes),
         "“" | "„" => (Family::Double, if by_space == Side::Closes { Side::Either } else { Side::Opens }),
         "”" => (Family::Double, Side::Closes),
         "\"" => {
@@ -142,6 +147,12 @@ fn read(document: &Document, token: usize) -> Option<(Family, Side)> {
     })
 }
 
+/// True for a mark that a comma, a full stop or the line's end follows, spaces aside.
+fn before_stop(document: &Document, token: usize) -> bool {
+    let after = document.text[document.tokens[token].span.end..].trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+    after.chars().next().is_none_or(|c| matches!(c, ',' | '.' | ';' | '\n' | '\r'))
+}
+
 /// True where an odd number of straight marks stands before in the line.
 fn has_open_before(document: &Document, token: usize) -> bool {
     let text = &document.text[..document.tokens[token].span.start];
@@ -150,8 +161,8 @@ fn has_open_before(document: &Document, token: usize) -> bool {
 }
 
 /// A mark at the head of a paragraph that only says "still quoting".
-fn continues(mark: &Mark, open: &[Open]) -> bool {
-    mark.leads && open.iter().any(|o| o.mark.family == mark.family && o.mark.paragraph != mark.paragraph)
+fn continues(mark: &Mark, open: &Open) -> bool {
+    mark.leads && open.mark.family == mark.family && open.mark.paragraph != mark.paragraph
 }
 
 /// True for » or ” that opens: nothing is open, a « follows in the paragraph before any other ».
@@ -161,18 +172,21 @@ fn starts_reversed(document: &Document, mark: &Mark, rest: &[Mark]) -> bool {
     }
     let glued = document.tokens.get(mark.token + 1).is_some_and(|t| t.span.start == document.tokens[mark.token].span.end);
     let next = rest.iter().find(|m| m.family == mark.family && m.paragraph == mark.paragraph);
-    glued && next.is_some_and(|m| m.side == Side::Opens && document.tokens[m.token - 1].span.end == document.tokens[m.token].span.start)
+    glued
+        && next.is_some_and(|m| {
+            m.side == Side::Either || m.side == Side::Opens && document.tokens[m.token - 1].span.end == document.tokens[m.token].span.start
+        })
 }
 
 /// Ends what is open when its paragraph is over and no later one carries it on. `next` begins with the mark now at hand.
-fn close_paragraphs(document: &Document, paragraphs: &[usize], next: &[Mark], open: &mut Vec<Open>, found: &mut Vec<Marked>) {
+fn close_paragraphs(document: &Document, next: &[Mark], open: &mut Vec<Open>, found: &mut Vec<Marked>) {
     while let Some(last) = open.last() {
-        let mark = last.mark;
+        let (mark, carried) = (last.mark, last.last);
         if next.first().is_none_or(|m| m.paragraph == mark.paragraph) || is_carried_on(last, next) {
             return;
         }
         open.pop();
-        let end = paragraph_end(document, paragraphs, mark);
+        let end = sentence_end(document, carried);
         if opens_for_sure(document, mark) {
             found.push(Marked { tokens: mark.token..end, closed: false });
         }
@@ -194,7 +208,7 @@ fn opens_for_sure(document: &Document, mark: Mark) -> bool {
         || document.tokens[..mark.token].last().is_some_and(|t| document.text[t.span.start..].starts_with(':'))
 }
 
-fn paragraph_end(document: &Document, paragraphs: &[usize], mark: Mark) -> usize {
-    let last = paragraphs.iter().rposition(|p| *p == mark.paragraph);
-    last.map_or(document.tokens.len(), |sentence| document.sentences[sentence].tokens.end)
+fn sentence_end(document: &Document, token: usize) -> usize {
+    let sentence = document.sentences.partition_point(|s| s.tokens.end <= token);
+    document.sentences.get(sentence).map_or(document.tokens.len(), |s| s.tokens.end)
 }

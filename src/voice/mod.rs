@@ -4,22 +4,23 @@
 //! (`report`, with `verb_group`, `subject` and `complement` over noun phrases, `phrase`), their speakers resolved to
 //! actors (`speakers`), and each pair of marks given to one of them or to nobody (`quotes`).
 
+mod colon;
 mod complement;
-mod heading;
 mod marks;
 mod phrase;
 mod quotes;
 mod report;
 mod speakers;
 mod subject;
+mod turns;
 mod verb_group;
 
 pub use quotes::Attributed;
 pub use report::{Form, Report, Trigger};
 pub use speakers::Speaker;
 
-use crate::lexicon::{Compiled, Purpose};
-use crate::matching::{self, Hit};
+use crate::lexicon::Compiled;
+use crate::matching::Hit;
 use crate::text::Document;
 use crate::text::pos_set::PosSet;
 use serde::{Deserialize, Serialize};
@@ -94,23 +95,24 @@ pub struct Voices {
     pub speakers: Vec<Speaker>,
 }
 
-/// Reads who speaks where; markers play no part in it.
-pub fn find(document: &Document, lexicons: &Compiled) -> Voices {
+/// Reads who speaks where; markers play no part in it. `hits` are those of speech lexicons, `mentions` those of actors.
+pub fn find(document: &Document, lexicons: &Compiled, hits: &[Hit], mentions: &[Hit]) -> Voices {
     if document.sentences.is_empty() {
         return Voices::default();
     }
     let paragraphs = paragraphs(document);
     let marked = marks::pair(document, &paragraphs);
-    let hits = matching::find(document, lexicons, Purpose::Speech);
-    let mentions = matching::find(document, lexicons, Purpose::Actors);
-    let reports = reports(document, lexicons, &hits, &mentions);
-    let standings: Vec<Hit> = hits.into_iter().filter(|hit| lexicons.source(&lexicons.markers[hit.marker]).standing.is_some()).collect();
-    let mut speakers = Speakers::new(document, lexicons, &mentions, &standings);
+    let reports = reports(document, lexicons, hits, mentions);
+    let standings: Vec<Hit> =
+        hits.iter().filter(|hit| lexicons.source(&lexicons.markers[hit.marker]).standing.is_some()).cloned().collect();
+    let mut speakers = Speakers::new(document, lexicons, mentions, &standings);
     for (number, report) in reports.iter().enumerate() {
         speakers.resolve(number, report);
     }
-    let quotes = quotes::attribute(document, marked, &reports, &speakers, &paragraphs);
-    let words = words(document, &reports, &quotes, &speakers);
+    let quotes = quotes::attribute(document, marked, &reports, &mut speakers, &paragraphs);
+    let turns = turns::find(document, &paragraphs, &reports);
+    let turns = turns.into_iter().map(|turn| speakers.say(turn)).collect::<Vec<_>>();
+    let words = words(document, &reports, &quotes, &turns, &speakers);
     Voices { words, quotes, speakers: speakers.known, reports }
 }
 
@@ -153,7 +155,6 @@ fn reports(document: &Document, lexicons: &Compiled, hits: &[Hit], mentions: &[H
         let own = rest.partition_point(|hit| hit.sentence <= sentence);
         report::of_sentence(document, lexicons, sentence, &rest[..own], mentions, &mut reports);
         rest = &rest[own..];
-        heading::of_sentence(document, lexicons, sentence, mentions, &mut reports);
     }
     reports.sort_by_key(|report| (report.sentence, report.trigger.as_ref().map_or(0, |t| t.tokens.start)));
     reports
@@ -173,8 +174,14 @@ fn paragraphs(document: &Document) -> Vec<usize> {
     paragraphs
 }
 
-/// Lays reports and quotations over the tokens, wider ones first, so that the innermost speaker is left on top.
-fn words(document: &Document, reports: &[Report], quotes: &[Attributed], speakers: &Speakers) -> Vec<Word> {
+/// Lays reports, quotations and turns over the tokens, wider reports first, so that the innermost speaker is left on top.
+fn words(
+    document: &Document,
+    reports: &[Report],
+    quotes: &[Attributed],
+    turns: &[(Vec<Range<usize>>, Option<usize>)],
+    speakers: &Speakers,
+) -> Vec<Word> {
     let mut words = vec![Word::OUTLET; document.tokens.len()];
     let mut order: Vec<usize> = (0..reports.len()).collect();
     order.sort_by_key(|number| std::cmp::Reverse(reports[*number].width()));
@@ -190,6 +197,10 @@ fn words(document: &Document, reports: &[Report], quotes: &[Attributed], speaker
             QuoteKind::Title => continue,
         };
         words[quote.marked.tokens.clone()].fill(said);
+    }
+    for (tokens, speaker) in turns {
+        let said = Word { voice: Voice::Direct, speaker: speaker.map(small), report: None };
+        tokens.iter().cloned().for_each(|range| words[range].fill(said));
     }
     words
 }

@@ -94,11 +94,6 @@ impl<'d, 't> Phrases<'d, 't> {
         self.kind(token) == Some(Kind::Quote)
     }
 
-    /// The token before, quotation marks skipped.
-    pub fn before(&self, token: usize) -> Option<usize> {
-        (self.start..token).rev().find(|t| !self.is_quote(*t))
-    }
-
     /// A verb with person and tense, where its neighbours allow nothing else.
     pub fn is_finite(&self, token: usize) -> bool {
         self.kind(token) == Some(Kind::Word) && crate::text::clauses::is_finite_verb(self.document, token, &(self.start..self.end))
@@ -171,7 +166,7 @@ impl<'d, 't> Phrases<'d, 't> {
             if !self.is_nominal(at) {
                 break;
             }
-            let participle = self.has(at, Features::PAST_PARTICIPLE) && !self.pos(at).contains(Pos::Noun);
+            let participle = self.has(at, Features::PAST_PARTICIPLE) && (at == self.start || !self.pos(at).contains(Pos::Noun));
             if participle
                 && (has_head && matches!(self.norm(at + 1), "par" | "à" | "au" | "dans" | "en" | "sous" | "de" | "il" | "elle")
                     || !has_head)
@@ -210,7 +205,7 @@ impl<'d, 't> Phrases<'d, 't> {
             return (name && !self.is_time(head) || self.norm(head) == "chef").then_some(head);
         }
         let infinitive = self.has(next, Features::INFINITIVE) && !self.pos(next).intersects(PosSet::NOMINAL);
-        (!infinitive && (contracted || self.is_determiner(next) || self.is_nominal(next))).then_some(next)
+        (!infinitive && (contracted || self.is_determiner(next) || self.is_nominal(next))).then_some(head)
     }
 
     pub fn is_determiner(&self, token: usize) -> bool {
@@ -241,6 +236,9 @@ impl<'d, 't> Phrases<'d, 't> {
             return false;
         }
         let form = self.document.form(token);
+        if &*form.norm == "non" {
+            return false;
+        }
         if form.pos.contains(Pos::Pronoun) {
             return is_demonstrative(&form.norm);
         }
@@ -256,10 +254,9 @@ impl<'d, 't> Phrases<'d, 't> {
     fn can_head(&self, token: usize) -> bool {
         let form = self.document.form(token);
         self.pos(token).contains(Pos::Noun)
-            || form.casing.is_capitalised()
+            || form.casing.is_capitalised() && token > self.start
             || form.pos.contains(Pos::ProperNoun)
             || is_demonstrative(&form.norm)
-            || matches!(self.document.surface(token).chars().next(), Some(c) if c.is_uppercase())
             || self.pos(token).intersects(PosSet::NOMINAL) && token > self.start && self.is_determiner(token - 1)
     }
 

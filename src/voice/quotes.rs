@@ -6,7 +6,6 @@ use super::phrase::Phrases;
 use super::report::{Form, Report};
 use super::speakers::Speakers;
 use crate::text::Document;
-use crate::text::tokenizer::Kind;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -34,15 +33,15 @@ const FRAGMENT: usize = 5;
 const NAME: usize = 3;
 
 /// What each pair is for, in the order of `marked`.
-pub fn attribute(
-    document: &Document,
+pub fn attribute<'t>(
+    document: &Document<'t>,
     marked: Vec<Marked>,
     reports: &[Report],
-    speakers: &Speakers,
+    speakers: &mut Speakers<'_, 't>,
     paragraphs: &[usize],
 ) -> Vec<Attributed> {
     let mut found: Vec<Attributed> = Vec::with_capacity(marked.len());
-    let view = View { document, reports, speakers, paragraphs };
+    let mut view = View { marked: &marked, document, reports, speakers, paragraphs };
     for (at, pair) in marked.iter().enumerate() {
         let outer = found.iter().rev().find(|q| q.marked.tokens.start < pair.tokens.start && pair.tokens.end <= q.marked.tokens.end);
         let (kind, said) = match outer {
@@ -56,18 +55,19 @@ pub fn attribute(
 }
 
 struct View<'v, 'd, 't> {
+    marked: &'v [Marked],
     document: &'v Document<'t>,
     reports: &'v [Report],
-    speakers: &'v Speakers<'d, 't>,
+    speakers: &'v mut Speakers<'d, 't>,
     paragraphs: &'v [usize],
 }
 
 impl View<'_, '_, '_> {
-    fn judge(&self, pair: &Marked, all: &[Marked], at: usize, before: &[Attributed]) -> (QuoteKind, Said) {
+    fn judge(&mut self, pair: &Marked, all: &[Marked], at: usize, before: &[Attributed]) -> (QuoteKind, Said) {
         let inner = pair.inner();
         let said = self.is_said(&inner);
         if let Some(report) = self.attributing(pair) {
-            return match self.is_title(pair) && !said && !matches!(self.reports[report].form, Form::Plain | Form::Incise) {
+            return match self.is_title(pair) && !said {
                 true => (QuoteKind::Title, Said::default()),
                 false => (QuoteKind::Direct, self.said(report)),
             };
@@ -89,9 +89,34 @@ impl View<'_, '_, '_> {
             .rev()
             .find(|q| q.kind == QuoteKind::Direct && q.speaker.is_some() && self.near(q.marked.tokens.end - 1, pair.tokens.start))
             .map(|q| Said { speaker: q.speaker, report: q.report });
-        let last = || self.report_before(sentence).map(|report| self.said(report));
-        let next = || self.report_after(pair.tokens.end, sentence).map(|report| self.said(report));
-        (QuoteKind::Direct, carried.or_else(last).or_else(next).unwrap_or_default())
+        if let Some(carried) = carried {
+            return (QuoteKind::Direct, carried);
+        }
+        let said = self.report_in_sentence_before(sentence).map(|report| self.said(report));
+        let said = said.or_else(|| self.implied(sentence)).or_else(|| self.report_before(sentence).map(|report| self.said(report)));
+        let said = said.or_else(|| self.report_after(pair.tokens.end, sentence).map(|report| self.said(report)));
+        (QuoteKind::Direct, said.unwrap_or_default())
+    }
+
+    /// A report of the sentence right before, which names somebody.
+    fn report_in_sentence_before(&self, sentence: usize) -> Option<usize> {
+        let before = sentence.checked_sub(1)?;
+        self.reports_of(before, before).rev().find(|number| self.speakers.of_report(*number).is_some() && !self.is_quoted(*number))
+    }
+
+    /// Whoever the sentence right before is about.
+    fn implied(&mut self, sentence: usize) -> Option<Said> {
+        let before = sentence.checked_sub(1).filter(|before| self.paragraphs[*before] + 1 >= self.paragraphs[sentence])?;
+        let speaker = self.speakers.implied(before)?;
+        Some(Said { speaker: Some(speaker), report: None })
+    }
+
+    /// A report inside the outer pair whose words the inner one holds.
+    fn attributing_within(&self, pair: &Marked, outer: &Marked) -> Option<Said> {
+        let number = self.attributing(pair)?;
+        let trigger = self.reports[number].trigger.as_ref()?;
+        let within = outer.inner().contains(&trigger.tokens.start) && self.speakers.of_report(number).is_some();
+        within.then(|| self.said(number))
     }
 
     fn said(&self, report: usize) -> Said {
@@ -145,7 +170,9 @@ impl View<'_, '_, '_> {
         self.reports_of(sentence, sentence).rev().find(|number| {
             let report = &self.reports[*number];
             let trigger = report.trigger.as_ref();
-            report.scope.is_empty() && trigger.is_some_and(|t| t.tokens.start < pair.tokens.start && clause.contains(&t.tokens.start))
+            self.speakers.of_report(*number).is_some()
+                && report.form == Form::Plain
+                && trigger.is_some_and(|t| t.tokens.start < pair.tokens.start && clause.contains(&t.tokens.start))
         })
     }
 
@@ -178,7 +205,7 @@ impl View<'_, '_, '_> {
 
     fn report_before(&self, sentence: usize) -> Option<usize> {
         let paragraph = self.paragraphs[sentence];
-        let with_speaker = |number: &usize| self.speakers.of_report(*number).is_some();
+        let with_speaker = |number: &usize| self.speakers.of_report(*number).is_some() && !self.is_quoted(*number);
         self.reports_of(0, sentence)
             .rev()
             .find(with_speaker)
@@ -192,6 +219,12 @@ impl View<'_, '_, '_> {
             let trigger = self.reports[*number].trigger.as_ref();
             trigger.is_some_and(|t| t.tokens.start >= token) && self.speakers.of_report(*number).is_some()
         })
+    }
+
+    /// A report that stands between marks itself: its speaker is named by another speaker.
+    fn is_quoted(&self, number: usize) -> bool {
+        let trigger = self.reports[number].trigger.as_ref();
+        trigger.is_some_and(|t| self.marked.iter().any(|pair| pair.tokens.contains(&t.tokens.start)))
     }
 
     fn sentence_of(&self, token: usize) -> usize {
@@ -208,25 +241,12 @@ impl View<'_, '_, '_> {
         words > 1 && inner.clone().any(|t| p.is_finite(t))
     }
 
-    /// The name of a work or an operation: capitalised, more than one word or after a noun that takes a name.
+    /// The name of a work or an operation: capitalised, beside a noun that takes a name ("l'opération «Griffes du tigre»").
     fn is_title(&self, pair: &Marked) -> bool {
-        let inner = pair.inner();
-        let Some(first) = inner.clone().find(|t| self.document.tokens[*t].kind.is_word()) else { return false };
-        let p = Phrases::of(self.document, self.sentence_of(pair.tokens.start));
-        let capital = self.document.surface(first).starts_with(char::is_uppercase);
-        if !capital || pair.tokens.start == p.start || self.is_all_names(&inner) {
-            return false;
-        }
-        let before = p.before(pair.tokens.start);
-        before.is_some_and(|t| {
-            self.document.tokens[t].kind == Kind::Word && !self.document.form(t).pos.contains(crate::text::morphology::Pos::Preposition)
-        })
-    }
-
-    /// "Forces démocratiques syriennes" is a title by its capital, «Daech» is a name.
-    fn is_all_names(&self, inner: &Range<usize>) -> bool {
-        let words: Vec<usize> = inner.clone().filter(|t| self.document.tokens[*t].kind.is_word()).collect();
-        words.len() == 1
+        const BESIDE: usize = 4;
+        let Some(first) = pair.inner().find(|t| self.document.tokens[*t].kind.is_word()) else { return false };
+        let near = pair.tokens.start.saturating_sub(BESIDE)..pair.tokens.end + BESIDE;
+        self.document.surface(first).starts_with(char::is_uppercase) && self.speakers.names_a_work(near, &pair.tokens)
     }
 }
 

@@ -1,10 +1,10 @@
 //! Reported speech without regard to quotation marks: who says what stretch of a sentence.
 
-use super::complement;
 use super::phrase::Phrases;
 use super::subject::{self, Subject};
 use super::verb_group::{self, Shape, VerbGroup};
-use crate::lexicon::{Compiled, Frame};
+use super::{colon, complement};
+use crate::lexicon::{Compiled, Frame, Standing};
 use crate::matching::Hit;
 use crate::text::Document;
 use crate::text::context::pos_in_context;
@@ -74,12 +74,13 @@ pub fn of_sentence(document: &Document, lexicons: &Compiled, sentence: usize, hi
         } else if is_verb(document, &p, hit) {
             verb_group::around(&p, hit.tokens.clone()).and_then(|group| verb(&p, &group, frames, &can_speak))
         } else {
-            noun(&p, &trigger, frames)
+            noun(&p, &trigger, frames, &can_speak)
         };
         if let Some((speaker, scope, form)) = speech {
             found.push(Report { sentence, trigger: Some(trigger), speaker, scope, form });
         }
     }
+    colon::of_sentence(document, lexicons, sentence, mentions, &can_speak, found);
     hearsay(document, &p, sentence, first, found);
 }
 
@@ -94,28 +95,47 @@ fn is_verb(document: &Document, p: &Phrases, hit: &Hit) -> bool {
 
 fn verb(p: &Phrases, group: &VerbGroup, frames: &[Frame], can_speak: &dyn Fn(&Range<usize>) -> bool) -> Option<Speech> {
     let quotes = frames.contains(&Frame::Quote) || frames.contains(&Frame::Clause);
-    if quotes && let Some(speaker) = incise(p, group, can_speak) {
+    if quotes && let Some(speaker) = incise(p, group, frames, can_speak) {
         let end = incise_end(p, group, &speaker);
         return Some((speaker, around(p, group.tokens.start..end), Form::Incise));
     }
     let reported = complement::after(p, group.tokens.end, frames);
     let speaker = match subject::before(p, group) {
+        Some(Subject::Author) => return None,
         Some(speaker) => speaker,
         None if matches!(group.shape, Shape::Passive) && reported.is_some() => Subject::Nobody,
         None if matches!(group.shape, Shape::PastParticiple | Shape::Infinitive) => return None,
         None => Subject::Nobody,
     };
     if matches!(group.shape, Shape::Passive) && frames.contains(&Frame::Object) && reported.is_none() {
-        // "La chute de la ville a été annoncée par Damas."
-        let phrase = subject::phrase_ending_at(p, group.tokens.start);
-        return Some((speaker, phrase.into_iter().collect(), Form::Plain));
+        // "La chute de la ville a été annoncée par Damas", "la ville avait été déclarée libérée".
+        let end = (group.tokens.end..p.end).find(|t| p.kind(*t).is_none_or(|k| !k.is_word()) || p.norm(*t) == "par").unwrap_or(p.end);
+        let attribute = group.tokens.end..end;
+        let is_attribute = p.has(attribute.start, Features::PAST_PARTICIPLE) || p.pos(attribute.start).contains(Pos::Adjective);
+        let subject = subject::phrase_ending_at(p, group.tokens.start);
+        let scope = if !attribute.is_empty() && is_attribute { Some(attribute) } else { subject };
+        return Some((speaker, scope.into_iter().collect(), Form::Plain));
     }
-    let scope = reported.map(|(_, range)| range);
+    // What a thing announces ("la saison sèche annonce le retour …") is nobody's word.
+    let nominal = matches!(reported, Some((Frame::Object | Frame::Of, _)));
+    if nominal && matches!(&speaker, Subject::Phrase(phrase) if !can_speak(phrase)) {
+        return None;
+    }
+    let scope = reported.map(|(_, range)| range.start..range.end.min(relative_end(p, group)).max(range.start));
     Some((speaker, scope.into_iter().collect(), Form::Plain))
 }
 
+/// Where a relative clause set off by commas ends: "Le ministre, qui a annoncé sa démission, avait …".
+fn relative_end(p: &Phrases, group: &VerbGroup) -> usize {
+    let start = group.tokens.start;
+    let set_off = start >= p.start + 2 && p.norm(start - 1) == "qui" && p.is_comma(start - 2);
+    let back =
+        |comma: usize| p.is_comma(comma) && (comma + 1..p.end.min(comma + 4)).any(|t| p.is_finite(t) && p.bare(comma + 1..t).is_empty());
+    if set_off { (group.tokens.end..p.end).find(|t| back(*t)).unwrap_or(p.end) } else { p.end }
+}
+
 /// The speaker of ", a-t-il dit", ", annonce Damas", "comme l'a dit X": the verb opens its segment, the speaker follows.
-fn incise(p: &Phrases, group: &VerbGroup, can_speak: &dyn Fn(&Range<usize>) -> bool) -> Option<Subject> {
+fn incise(p: &Phrases, group: &VerbGroup, frames: &[Frame], can_speak: &dyn Fn(&Range<usize>) -> bool) -> Option<Subject> {
     let start = group.tokens.start;
     let previous = start.checked_sub(1).filter(|t| *t >= p.start);
     let opens = previous
@@ -127,20 +147,28 @@ fn incise(p: &Phrases, group: &VerbGroup, can_speak: &dyn Fn(&Range<usize>) -> b
     if let Some(pronoun) = group.inverted {
         return Some(if p.norm(pronoun) == "on" { Subject::Nobody } else { Subject::Pronoun(pronoun) });
     }
-    // "Moscou, allié de Damas, dénonce l'Arabie": a subject stands before, and no other verb.
-    let main_verb = (p.start..start).any(|t| p.is_finite(t));
+    let speaker = speaker_after(p, group.tokens.end)?;
+    // "Moscou, allié de Damas, dénonce l'Arabie": a subject stands before, no other verb, and nothing goes on behind.
+    let main_verb = (p.start..start).any(|t| p.is_finite(t) && !subject::has_relative_before(p, t));
     let quoted = previous.is_none_or(|t| p.is_quote(t) || t > p.start && p.is_comma(t) && p.is_quote(t - 1));
-    if !main_verb && !quoted && p.bare(p.start..start).iter().any(|phrase| !p.is_when(phrase)) {
+    let goes_on = p.is_comma(speaker.end) && (p.is_quote(speaker.end + 1) || (speaker.end..p.end).any(|t| p.is_finite(t)));
+    let own_subject = !main_verb && !subject::bare(p, p.start..start).is_empty();
+    if own_subject && !quoted && !goes_on {
         return None;
     }
-    speaker_after(p, group.tokens.end).filter(can_speak).map(Subject::Phrase)
+    // A verb that takes an object is followed by its speaker only where that can be one.
+    let closes = (speaker.end..p.end).all(|t| p.kind(t).is_none_or(|k| !k.is_word()));
+    let sure = quoted
+        || closes && main_verb
+        || !frames.contains(&Frame::Object) && p.head(&speaker).is_some_and(|head| p.pos(head).contains(Pos::Noun));
+    (sure || can_speak(&speaker)).then_some(Subject::Phrase(speaker))
 }
 
 /// True for a phrase that can name a speaker: an actor, somebody by office or trade, a proper name.
 fn can_speak(p: &Phrases, lexicons: &Compiled, hits: &[Hit], mentions: &[Hit], phrase: &Range<usize>) -> bool {
     let within = |hit: &Hit| phrase.start <= hit.tokens.start && hit.tokens.start < phrase.end;
     let first = mentions.partition_point(|hit| hit.tokens.start < phrase.start);
-    let standing = |hit: &Hit| lexicons.source(&lexicons.markers[hit.marker]).standing.is_some();
+    let standing = |hit: &Hit| lexicons.source(&lexicons.markers[hit.marker]).standing.is_some_and(|standing| standing != Standing::Titled);
     mentions.get(first).is_some_and(within)
         || hits.iter().any(|hit| within(hit) && standing(hit))
         || phrase.clone().any(|t| t > p.start && p.document.form(t).casing.is_capitalised())
@@ -156,7 +184,7 @@ fn speaker_after(p: &Phrases, from: usize) -> Option<Range<usize>> {
             at += 1;
             continue;
         }
-        if p.kind(at).is_none_or(|k| !k.is_word()) || matches!(p.norm(at), "que" | "qu'" | "si" | "de" | "d'" | "du" | "des") {
+        if p.kind(at).is_none_or(|k| !k.is_word()) || matches!(p.norm(at), "que" | "qu'" | "si" | "de" | "d'" | "du") {
             return None;
         }
         let form = p.document.form(at);
@@ -184,60 +212,62 @@ fn incise_end(p: &Phrases, group: &VerbGroup, speaker: &Subject) -> usize {
     (end..p.end).find(|t| p.is_comma(*t) || p.is_quote(*t) || p.is_mark(*t, ":")).unwrap_or(p.end)
 }
 
-/// The sentence around an incise.
+/// The sentence around an incise; of brackets that hold it, only what they hold.
 fn around(p: &Phrases, incise: Range<usize>) -> Vec<Range<usize>> {
-    [p.start..incise.start, incise.end..p.end].into_iter().filter(|range| !range.is_empty()).collect()
+    let open = (p.start..incise.start).rev().find(|t| p.is_mark(*t, "(") || p.is_mark(*t, ")")).filter(|t| p.is_mark(*t, "("));
+    let close = (incise.start..p.end).find(|t| p.is_mark(*t, ")"));
+    let (first, last) = match (open, close) {
+        (Some(open), Some(close)) => (open + 1, close),
+        _ => (p.start, p.end),
+    };
+    let end = complement::scope_end(p, incise.end.saturating_sub(1).max(incise.start), Frame::Clause).min(last);
+    [first..incise.start, incise.end..end].into_iter().filter(|range| range.start < range.end).collect()
 }
 
-fn noun(p: &Phrases, trigger: &Trigger, frames: &[Frame]) -> Option<Speech> {
-    let noun = trigger.tokens.end;
+fn noun(p: &Phrases, trigger: &Trigger, frames: &[Frame], can_speak: &dyn Fn(&Range<usize>) -> bool) -> Option<Speech> {
+    const LINK: usize = 6;
+    let mut at = trigger.tokens.end;
     let mut speaker = Subject::Nobody;
-    let mut at = noun;
-    // "l'annonce turque de …", "l'annonce par Damas de …", "les accusations de Moscou selon lesquelles …"
-    while at < p.end && at < noun + 3 && p.kind(at).is_some_and(Kind::is_word) && p.pos(at).is_only(Pos::Adjective) {
+    if matches!(p.norm(trigger.tokens.start.wrapping_sub(1)), "son" | "sa" | "ses" | "leur" | "leurs") {
+        speaker = Subject::Pronoun(trigger.tokens.start - 1);
+    }
+    // "l'annonce turque de …"
+    while at < p.end && p.kind(at).is_some_and(Kind::is_word) && p.pos(at).is_only(Pos::Adjective) {
         speaker = Subject::Phrase(at..at + 1);
         at += 1;
     }
-    if p.norm(at) == "par"
+    // "l'annonce par Damas de …", "la promesse du président de …"
+    let of = |t: usize| matches!(p.norm(t), "de" | "d'" | "du" | "des");
+    if (p.norm(at) == "par" || of(at))
         && let Some(phrase) = p.from(at + 1)
     {
-        at = phrase.end;
-        speaker = Subject::Phrase(phrase);
-    }
-    if frames.contains(&Frame::Clause) {
-        let limit = p.end.min(at + 10);
-        let mut next = at;
-        if matches!(p.norm(next), "de" | "du" | "des" | "d'")
-            && let Some(phrase) = p.from(next + 1)
-        {
-            next = phrase.end;
-            if matches!(p.norm(next), "que" | "qu'") || p.norm(next) == "selon" {
-                speaker = Subject::Phrase(phrase);
-            }
-        }
-        if next < limit
-            && (matches!(p.norm(next), "que" | "qu'")
-                || p.norm(next) == "selon" && p.norm(next + 1).starts_with("le")
-                || p.norm(next + 1).starts_with("la") && p.norm(next) == "selon")
-        {
-            return Some((speaker, vec![next..complement::scope_end(p, next, Frame::Clause)], Form::Plain));
+        let end = (phrase.start + 1..phrase.end).find(|t| p.norm(at) == "par" && of(*t)).unwrap_or(phrase.end);
+        if p.norm(at) == "par" || can_speak(&phrase) && phrase.end < p.end {
+            speaker = Subject::Phrase(phrase.start..end);
+            at = end;
         }
     }
-    if frames.contains(&Frame::Of) && matches!(p.norm(at), "de" | "d'" | "du" | "des") {
+    let clause = (at..p.end.min(at + LINK)).take_while(|t| !p.is_finite(*t)).find(|t| {
+        matches!(p.norm(*t), "que" | "qu'")
+            || p.norm(*t) == "selon" && matches!(p.norm(*t + 1), "lequel" | "laquelle" | "lesquels" | "lesquelles")
+    });
+    if let Some(que) = clause.filter(|_| frames.contains(&Frame::Clause)) {
+        return Some((speaker, vec![que..complement::scope_end(p, que, Frame::Clause)], Form::Plain));
+    }
+    if (frames.contains(&Frame::Of) || frames.contains(&Frame::Infinitive)) && of(at) {
         let end = p.from(at + 1).map_or(at + 1, |phrase| phrase.end);
-        let end = (end..p.end).find(|t| p.is_finite(*t) || p.kind(*t).is_none_or(|k| !k.is_word())).unwrap_or(p.end);
-        if matches!(p.norm(trigger.tokens.start.wrapping_sub(1)), "son" | "sa" | "ses" | "leur" | "leurs") {
-            speaker = Subject::Pronoun(trigger.tokens.start - 1);
-        }
+        let end = (end..p.end).find(|t| p.is_finite(*t) || p.kind(*t).is_none_or(|k| !k.is_word() && k != Kind::Quote)).unwrap_or(p.end);
         return Some((speaker, vec![at..end], Form::Plain));
     }
-    None
+    matches!(speaker, Subject::Phrase(_)).then_some((speaker, Vec::new(), Form::Plain))
 }
 
 /// "selon X", "d'après X", "pour X,": the speaker follows the trigger.
 fn preposition(p: &Phrases, trigger: &Trigger, frames: &[Frame]) -> Option<Speech> {
     let start = trigger.tokens.start;
-    let mut after = trigger.tokens.end;
+    let last = trigger.tokens.end - 1;
+    // "de source militaire" names its speaker itself.
+    let mut after = if p.pos(last).is_only(Pos::Noun) { last } else { trigger.tokens.end };
     while p.is_quote(after) {
         after += 1;
     }

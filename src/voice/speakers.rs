@@ -3,6 +3,7 @@
 use super::phrase::Phrases;
 use super::report::Report;
 use super::subject::{self, Subject};
+use super::turns::{Turn, Who};
 use crate::lexicon::{Compiled, Standing};
 use crate::matching::Hit;
 use crate::span::Span;
@@ -20,6 +21,8 @@ pub struct Speaker {
     /// The normal form of the phrase's head, to find it again ("la source", "l'officier").
     head: String,
     sentence: usize,
+    /// (feminine, plural) of the head, where it shows.
+    gender: Option<(bool, bool)>,
 }
 
 /// What is known of an article's speakers.
@@ -49,14 +52,24 @@ impl<'d, 't> Speakers<'d, 't> {
     pub fn resolve(&mut self, number: usize, report: &Report) -> Option<usize> {
         let p = Phrases::of(self.document, report.sentence);
         let speaker = match &report.speaker {
-            Subject::Nobody => None,
-            Subject::Pronoun(_) => self.last_before(report.sentence).or_else(|| self.subject_before(report.sentence)),
+            Subject::Nobody | Subject::Author => None,
+            Subject::Pronoun(token) => self.antecedent(&p, *token, report.sentence),
             Subject::Phrase(phrase) => self.of_phrase(&p, phrase.clone(), report.sentence),
         };
         if let Some(speaker) = speaker {
             self.by_report.insert(number, speaker);
         }
         speaker
+    }
+
+    /// A turn's words and who says them.
+    pub fn say(&mut self, turn: Turn) -> (Vec<Range<usize>>, Option<usize>) {
+        let speaker = match turn.speaker {
+            Who::Label(sentence, phrase) => self.of_phrase(&Phrases::of(self.document, sentence), phrase, sentence),
+            Who::Report(number) => self.of_report(number),
+            Who::Unknown => None,
+        };
+        (turn.tokens, speaker)
     }
 
     pub fn of_report(&self, number: usize) -> Option<usize> {
@@ -69,9 +82,45 @@ impl<'d, 't> Speakers<'d, 't> {
         self.known.iter().rposition(near)
     }
 
+    /// Whoever the sentence is about, where they can speak: of "Le commandant est formel. « … »".
+    pub fn implied(&mut self, sentence: usize) -> Option<usize> {
+        let p = Phrases::of(self.document, sentence);
+        let phrase = subject::bare(&p, p.start..p.end).into_iter().next()?;
+        let head = p.head(&phrase)?;
+        let within = |hit: &&Hit| phrase.contains(&hit.tokens.start);
+        let known = self.standing(&phrase, head).is_some() || self.mentions.iter().find(within).is_some_and(|hit| self.is_actor(hit));
+        let before_verb = (p.start..phrase.start).all(|t| !p.is_finite(t));
+        if known && before_verb { self.of_phrase(&p, phrase, sentence) } else { None }
+    }
+
+    /// True where a noun that bears a name between quotation marks stands in `near`, outside the marks.
+    pub fn names_a_work(&self, near: Range<usize>, marks: &Range<usize>) -> bool {
+        let first = self.standings.partition_point(|hit| hit.tokens.start < near.start);
+        let mut within = self.standings[first..].iter().take_while(|hit| hit.tokens.start < near.end);
+        within.any(|hit| !marks.contains(&hit.tokens.start) && self.standing_of(hit) == Some(Standing::Titled))
+    }
+
+    fn standing_of(&self, hit: &Hit) -> Option<Standing> {
+        self.lexicons.source(&self.lexicons.markers[hit.marker]).standing
+    }
+
     fn add(&mut self, speaker: Speaker) -> Option<usize> {
         self.known.push(speaker);
         Some(self.known.len() - 1)
+    }
+
+    /// Whom a pronoun takes up: who has just spoken and agrees with it, whoever the sentence before is about, or who spoke last.
+    fn antecedent(&mut self, p: &Phrases, pronoun: usize, sentence: usize) -> Option<usize> {
+        let near = |s: &&usize| self.known[**s].sentence <= sentence && self.known[**s].sentence + 1 >= sentence;
+        let feminine = p.norm(pronoun).starts_with("elle");
+        let plural = p.norm(pronoun).ends_with('s');
+        let numbers: Vec<usize> = (0..self.known.len()).rev().collect();
+        let agreeing = numbers.iter().take(MEMORY).filter(near).find(|at| self.known[**at].gender == Some((feminine, plural)));
+        if let Some(speaker) = agreeing.or_else(|| numbers.iter().take(MEMORY).find(near)) {
+            return Some(*speaker);
+        }
+        let before = sentence.checked_sub(1).and_then(|before| self.implied(before));
+        before.or_else(|| self.last_before(sentence)).or_else(|| self.subject_before(sentence))
     }
 
     /// The subject of the sentence before, where nobody has spoken yet.
@@ -90,8 +139,15 @@ impl<'d, 't> Speakers<'d, 't> {
         let standing = self.standing(&tokens, head);
         let named = self.named(&tokens, head, standing == Some(Standing::Private));
         let definite = matches!(p.norm(tokens.start), "le" | "la" | "les" | "l'" | "ce" | "cet" | "cette" | "ces");
+        // Whom the article introduced by a name goes before a namesake that everybody knows.
+        let introduced = if is_bare_name(p, &tokens) { self.person(p, &tokens).flatten() } else { None };
         let earlier = || self.known.iter().rev().find(|s| s.head == norm && s.sentence + MEMORY >= sentence);
         let actor = match (standing, named) {
+            _ if introduced.is_some() => introduced,
+            // "Sana rapporte … L'agence ajoute …"
+            (Some(Standing::Private), None) if definite && matches!(&*norm, "agence" | "organisation") && tokens.len() == 2 => {
+                self.last_before(sentence).filter(|at| self.known[*at].sentence + 2 >= sentence).and_then(|at| self.known[at].actor.clone())
+            }
             (Some(Standing::Private), None) => None,
             (_, Some(hit)) => self.actor(hit),
             (standing, None) => {
@@ -109,7 +165,8 @@ impl<'d, 't> Speakers<'d, 't> {
                 }
             }
         };
-        self.add(Speaker { span, actor, head: norm, sentence })
+        let gender = gender(p, head);
+        self.add(Speaker { span, actor, head: norm, sentence, gender })
     }
 
     /// The first mention of an actor within the tokens. A private body that carries a country's adjective speaks for itself:
@@ -121,7 +178,7 @@ impl<'d, 't> Speakers<'d, 't> {
     }
 
     fn is_actor(&self, hit: &Hit) -> bool {
-        self.lexicons.markers[hit.marker].axis == 0
+        !self.lexicons.axis(&self.lexicons.markers[hit.marker]).places
     }
 
     fn actor(&self, hit: &Hit) -> Option<String> {
@@ -143,7 +200,7 @@ impl<'d, 't> Speakers<'d, 't> {
     fn standing(&self, tokens: &Range<usize>, head: usize) -> Option<Standing> {
         let first = self.standings.partition_point(|hit| hit.tokens.start < tokens.start);
         let within = self.standings[first..].iter().take_while(|hit| hit.tokens.start < tokens.end);
-        let of = |hit: &Hit| self.lexicons.source(&self.lexicons.markers[hit.marker]).standing;
+        let of = |hit: &Hit| self.standing_of(hit).filter(|standing| *standing != Standing::Titled);
         let own = within.clone().filter(|hit| hit.tokens.start <= head + 1).find_map(of);
         // "un communiqué de l'armée"
         own.or_else(|| within.filter_map(of).find(|standing| *standing == Standing::Home))
@@ -185,12 +242,28 @@ impl<'d, 't> Speakers<'d, 't> {
     fn official_within(&self, tokens: &Range<usize>) -> bool {
         let first = self.standings.partition_point(|hit| hit.tokens.start < tokens.start);
         let mut within = self.standings[first..].iter().take_while(|hit| hit.tokens.start < tokens.end);
-        within.any(|hit| self.lexicons.source(&self.lexicons.markers[hit.marker]).standing != Some(Standing::Private))
+        within.any(|hit| !matches!(self.standing_of(hit), Some(Standing::Private | Standing::Titled)))
     }
+}
+
+/// "M. Bachir", "Salifou Bachir": capitals and nothing else.
+fn is_bare_name(p: &Phrases, tokens: &Range<usize>) -> bool {
+    tokens.clone().all(|t| p.document.form(t).casing.is_capitalised()) && tokens.len() <= 4
 }
 
 fn is_name_token(p: &Phrases, token: usize) -> bool {
     p.document.form(token).guessed && p.document.form(token).casing.is_capitalised()
+}
+
+/// (feminine, plural) of a common noun that has but one gender and number.
+fn gender(p: &Phrases, head: usize) -> Option<(bool, bool)> {
+    use crate::text::morphology::{Features, Pos};
+    let analyses = &p.document.form(head).analyses;
+    let mut nouns = analyses.iter().filter(|a| a.pos == Pos::Noun && !a.features.contains(Features::CAPITALISED));
+    let features = nouns.next()?.features;
+    let (feminine, masculine) = (features.contains(Features::FEMININE), features.contains(Features::MASCULINE));
+    let (plural, singular) = (features.contains(Features::PLURAL), features.contains(Features::SINGULAR));
+    (nouns.next().is_none() && feminine != masculine && plural != singular).then_some((feminine, plural))
 }
 
 /// Without quotation marks at either end.
@@ -218,7 +291,7 @@ fn home(lexicons: &Compiled, mentions: &[Hit]) -> Option<String> {
     for hit in mentions {
         let marker = &lexicons.markers[hit.marker];
         // A place tells more than a mention: capitals and leaders come up everywhere.
-        let weight = if marker.axis == 0 { 1 } else { 2 };
+        let weight = if lexicons.axis(marker).places { 2 } else { 1 };
         if actor_of(lexicons, hit).is_some() {
             *counts.entry(&lexicons.source(marker).pole).or_default() += weight;
         }

@@ -12,6 +12,8 @@ pub enum Subject {
     Pronoun(usize),
     /// "on", "il a été annoncé": nobody in particular.
     Nobody,
+    /// "je", "nous", and a reader who is addressed: the outlet itself.
+    Author,
 }
 
 /// Verbs whose subject is looked for through one another ("a dit … et promis …, ajoutant …").
@@ -31,10 +33,12 @@ fn find(p: &Phrases, group: &VerbGroup, depth: usize) -> Option<Subject> {
         Shape::Infinitive | Shape::PresentParticiple => return of_main_verb(p, group, depth),
         Shape::Active => {}
     }
-    if let Some(clitic) = group.inverted {
-        return pronoun(p, clitic);
-    }
     let start = group.tokens.start;
+    if let Some(clitic) = group.inverted {
+        // "Le ministre dira-t-il que …"
+        let named = phrase_ending_at(p, start).filter(|phrase| !p.is_when(phrase));
+        return named.map(Subject::Phrase).or_else(|| pronoun(p, clitic));
+    }
     let mut at = start.checked_sub(1).filter(|t| *t >= p.start)?;
     while at > p.start && p.is_quote(at) {
         at -= 1;
@@ -69,6 +73,8 @@ fn pronoun(p: &Phrases, token: usize) -> Option<Subject> {
     match p.norm(token) {
         "il" | "elle" | "ils" | "elles" | "lui" | "celui-ci" | "celle-ci" | "ceux-ci" | "celles-ci" => Some(Subject::Pronoun(token)),
         "on" => Some(Subject::Nobody),
+        // Outside quotation marks whoever writes is the outlet.
+        "je" | "j'" | "nous" | "tu" | "vous" => Some(Subject::Author),
         _ => None,
     }
 }
@@ -134,7 +140,8 @@ fn region(p: &Phrases, from: usize) -> Range<usize> {
     at..end
 }
 
-fn has_relative_before(p: &Phrases, verb: usize) -> bool {
+/// True for the verb of a relative clause.
+pub fn has_relative_before(p: &Phrases, verb: usize) -> bool {
     const REACH: usize = 10;
     (verb.saturating_sub(REACH).max(p.start)..verb)
         .rev()
@@ -142,10 +149,16 @@ fn has_relative_before(p: &Phrases, verb: usize) -> bool {
         .is_some_and(|t| matches!(p.norm(t), "qui" | "dont" | "où"))
 }
 
-/// The last noun phrase without preposition, the first of joint ones; moments are passed over.
-fn last_bare(p: &Phrases, region: Range<usize>) -> Option<Range<usize>> {
+/// The noun phrases of a stretch that no preposition governs and that name no moment, in order.
+pub fn bare(p: &Phrases, region: Range<usize>) -> Vec<Range<usize>> {
     let mut phrases = p.bare(region);
     phrases.retain(|phrase| !p.is_when(phrase));
+    phrases
+}
+
+/// The last noun phrase without preposition, the first of joint ones; moments are passed over.
+fn last_bare(p: &Phrases, region: Range<usize>) -> Option<Range<usize>> {
+    let mut phrases = bare(p, region);
     let mut chosen = phrases.pop()?;
     // "Moscou et Damas ont annoncé": of joint speakers the first.
     while let Some(previous) = phrases.pop() {

@@ -77,11 +77,8 @@ pub fn around(p: &Phrases, trigger: Range<usize>) -> Option<VerbGroup> {
     let shape = match auxiliary {
         Some("être") if !reflexive && participle => Shape::Passive,
         Some(_) if participle => Shape::Active,
-        _ if p.has(verb, Features::FINITE)
-            && (p.is_finite(verb) || inverted.is_some() || !participle && !p.pos(verb).intersects(PosSet::NOMINAL)) =>
-        {
-            Shape::Active
-        }
+        // "dit", "fait" and "promis" are participles too; only an agent shows that they are.
+        _ if p.has(verb, Features::FINITE) && !(participle && p.norm(trigger.end) == "par") => Shape::Active,
         _ if p.has(verb, Features::INFINITIVE) => match carried(p, start) {
             Some(modal) => {
                 start = modal;
@@ -90,7 +87,6 @@ pub fn around(p: &Phrases, trigger: Range<usize>) -> Option<VerbGroup> {
             None => Shape::Infinitive,
         },
         _ if p.has(verb, Features::PRESENT_PARTICIPLE) => Shape::PresentParticiple,
-        _ if p.has(verb, Features::FINITE) && !participle => Shape::Active,
         _ if participle => Shape::PastParticiple,
         _ => return None,
     };
