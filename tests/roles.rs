@@ -10,6 +10,7 @@ use cadrage::lexicon::load;
 use cadrage::matching;
 use cadrage::roles;
 use cadrage::text::Document;
+use cadrage::voice;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -74,7 +75,8 @@ impl Reader {
         let document: Document = self.instrument.read(&text);
         let mut told = Told::new();
         let matches = matching::find_all(&document, &self.instrument.lexicons);
-        for statement in roles::find(&document, &self.plan, matches.roles, &matches.actors) {
+        let voices = voice::find(&document, &self.instrument.lexicons, &matches.speech, &matches.actors);
+        for statement in roles::find(&document, &self.plan, matches.roles, &matches.actors, Some(&voices)) {
             if document.sentences[statement.sentence].span.start > scene.len() {
                 let key = (self.plan.actors[statement.actor].clone(), self.plan.roles[statement.role].id.clone());
                 told.entry(key).or_default().extend(statement.target.map(|target| self.plan.actors[target].clone()));

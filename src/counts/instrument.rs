@@ -89,7 +89,7 @@ impl Instrument {
         let document = Document::new(text, &zones, &self.forms);
         let matches = matching::find_all(&document, &self.lexicons);
         let voices = self.measures_voice().then(|| voice::find(&document, &self.lexicons, &matches.speech, &matches.actors));
-        let statements = roles::find(&document, &self.plan, matches.roles, &matches.actors);
+        let statements = roles::find(&document, &self.plan, matches.roles, &matches.actors, voices.as_ref());
         let points = CodePoints::new(text);
         let tokens = document.words();
         let mut warnings: Vec<String> = article.warnings.iter().map(|w| w.message(self.lang)).collect();

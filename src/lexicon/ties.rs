@@ -70,6 +70,8 @@ pub enum Effect {
     Country,
     /// "l'enclave": the country where the fighting takes place.
     Scene,
+    /// "les avions", "nos forces": whose they are the speaker need not say.
+    Forces,
     /// "les deux camps": the two parties named last.
     BothParties,
 }

@@ -16,7 +16,7 @@ pub use statements::Statement;
 
 use crate::matching::Hit;
 use crate::text::Document;
-use crate::voice::{Source, Voice};
+use crate::voice::{Source, Voice, Voices};
 use crate::zones::ZoneKind;
 use parties::Parties;
 use scene::Scene;
@@ -38,9 +38,9 @@ pub struct Role {
 }
 
 /// All statements of an article, by place, out of what its words of roles and its names match.
-pub fn find(document: &Document, plan: &Plan, words: Vec<Hit>, names: &[Hit]) -> Vec<Statement> {
+pub fn find(document: &Document, plan: &Plan, words: Vec<Hit>, names: &[Hit], voices: Option<&Voices>) -> Vec<Statement> {
     let Some(scene) = Scene::new(document, plan, words, names) else { return Vec::new() };
-    let parties = Parties::new(document, plan, &scene);
+    let parties = Parties::new(document, plan, &scene, voices);
     let mut statements: Vec<Statement> = Vec::new();
     for hit in &scene.triggers {
         for statement in statements::of_trigger(&parties, hit) {

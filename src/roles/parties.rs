@@ -6,6 +6,7 @@ use super::scene::Scene;
 use crate::lexicon::Effect;
 use crate::text::Document;
 use crate::text::morphology::{Features, Pos};
+use crate::voice::{Voice, Voices};
 use std::cell::OnceCell;
 
 /// References followed from one phrase to another.
@@ -34,13 +35,14 @@ pub struct Parties<'p, 't> {
     pub document: &'p Document<'t>,
     pub plan: &'p Plan,
     pub scene: &'p Scene,
+    voices: Option<&'p Voices>,
     phrases: Vec<OnceCell<Phrases>>,
 }
 
 impl<'p, 't> Parties<'p, 't> {
-    pub fn new(document: &'p Document<'t>, plan: &'p Plan, scene: &'p Scene) -> Self {
+    pub fn new(document: &'p Document<'t>, plan: &'p Plan, scene: &'p Scene, voices: Option<&'p Voices>) -> Self {
         let phrases = document.sentences.iter().map(|_| OnceCell::new()).collect();
-        Self { document, plan, scene, phrases }
+        Self { document, plan, scene, voices, phrases }
     }
 
     pub fn phrases(&self, sentence: usize) -> &Phrases {
@@ -119,7 +121,16 @@ impl<'p, 't> Parties<'p, 't> {
         if !found.is_empty() || !complements.is_empty() {
             return found;
         }
-        if noun.determiner.is_some_and(|token| self.is_definite(token)) { self.named_before(noun.head).into_iter().collect() } else { Vec::new() }
+        let definite = noun.determiner.is_some_and(|token| self.is_definite(token));
+        let named = definite.then(|| self.named_before(noun.head)).flatten();
+        named.or_else(|| self.scene.has(Effect::Forces, &head).then(|| self.speaker(noun.head)).flatten()).into_iter().collect()
+    }
+
+    /// The actor who speaks a word in quotation marks: "nos avions ont frappé".
+    fn speaker(&self, token: usize) -> Option<Actor> {
+        let said = self.voices?.of(self.document, token..token + 1);
+        let actor = said.speaker.filter(|_| said.voice == Voice::Direct)?.actor.as_ref()?;
+        self.plan.actors.iter().position(|id| id == actor)
     }
 
     fn norm(&self, token: usize) -> &str {
