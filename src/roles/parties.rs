@@ -118,7 +118,9 @@ impl<'p, 't> Parties<'p, 't> {
         }
         let complements = phrases.complements_of_noun(place.phrase, "de");
         let found: Vec<Actor> = complements.iter().flat_map(|phrase| self.of(Place { phrase: *phrase, ..place }, who, depth - 1)).collect();
-        if !found.is_empty() || !complements.is_empty() {
+        // "les soldats du maire" are his, "les avions de combat" are not the fight's.
+        let owned = complements.iter().any(|at| phrases.chunks[*at].noun().is_some_and(|n| n.determiner.is_some() || self.scene.is_name(n.head)));
+        if !found.is_empty() || owned {
             return found;
         }
         let definite = noun.determiner.is_some_and(|token| self.is_definite(token));
@@ -198,7 +200,9 @@ impl<'p, 't> Parties<'p, 't> {
         }
         let heads = top..place.phrase + 1;
         let before = (0..place.phrase).rev().filter(|at| phrases.chunks[*at].verb().is_some());
-        let after = (place.phrase + 1..phrases.chunks.len()).filter(|at| phrases.chunks[*at].is_finite());
+        // "Avec l'aide de ses alliés, Moscou …"
+        let fronted = phrases.chunks[top].noun().is_some_and(|noun| noun.preposition.is_some());
+        let after = (place.phrase + 1..phrases.chunks.len()).filter(|at| fronted && phrases.chunks[*at].is_finite()).take(1);
         for verb in before.chain(after) {
             // "critique Pékin pour son soutien"
             let blamed = verb < place.phrase && self.scene.has(Effect::Condemns, &phrases.chunks[verb].tokens);

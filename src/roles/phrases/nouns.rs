@@ -60,6 +60,8 @@ impl Phrases {
 
     /// The complements of a noun by preposition, in order: those of participles and dates passed over.
     pub fn complements_of_noun(&self, phrase: usize, preposition: &str) -> Vec<usize> {
+        // "de nos alliés et de nos frères": the second stands beside the noun, not under it.
+        let own = self.chunks[phrase].opens_with(preposition);
         let mut open: Option<Box<str>> = None;
         for at in phrase + 1..self.chunks.len() {
             match &self.chunks[at].kind {
@@ -74,7 +76,7 @@ impl Phrases {
                 },
                 // "l'offensive condamnée par": that one did not do it.
                 Kind::Verb(verb) if verb.mood == Mood::Participle && preposition != "par" => open = Some("".into()),
-                Kind::Coordinator if open.is_none() && self.chunks.get(at + 1).is_some_and(|c| c.noun().is_some_and(|n| n.preposition.is_some())) => {}
+                Kind::Coordinator if open.is_none() && !own && self.chunks.get(at + 1).is_some_and(|c| c.noun().is_some_and(|n| n.preposition.is_some())) => {}
                 Kind::Comma if self.chunks.get(at + 1).is_some_and(|c| c.verb().is_some_and(|v| v.mood == Mood::Participle)) => {}
                 _ => return Vec::new(),
             }

@@ -57,7 +57,7 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
             "de" if next == "même" && matches!(self.norm(token + 2), "que" | "qu'") => self.mark(Kind::Coordinator, 3),
             // "plus de cent hommes": the noun phrase begins after it.
             "plus" | "moins" | "près" | "beaucoup" | "peu" | "trop" | "tant" | "autant" if matches!(next, "de" | "d'") => self.at += 2,
-            "environ" => self.at += 1,
+            "environ" | "lui-même" | "elle-même" | "eux-mêmes" | "elles-mêmes" => self.at += 1,
             "même" if self.next_word(token).is_some_and(|next| self.begins_verb(next)) => self.at += 1,
             _ if self.begins_verb(token) => self.verb_group(),
             _ if self.is_preposition(token) => self.open(token),

@@ -89,6 +89,11 @@ impl Phrases {
             if noun.preposition.is_some() && noun.preposition != wanted || self.begins_clause(next) {
                 break;
             }
+            // "condamne l'attaque, de même que Paris": a name is no second object.
+            let is_determined = |at: usize| self.chunks[at].noun().is_some_and(|noun| noun.determiner.is_some());
+            if comma && coordinator && is_determined(first) && !is_determined(next) {
+                break;
+            }
             waiting.push(next);
             // A comma alone lists only where the list is closed by "et".
             if coordinator {
@@ -123,6 +128,13 @@ pub(super) fn agree(one: Features, other: Features) -> bool {
         one == 0 || other == 0 || one & other != 0
     };
     shared(Features::BOTH_NUMBERS) && shared(Features::BOTH_GENDERS)
+}
+
+/// True unless one is singular and the other plural.
+pub(super) fn have_same_number(noun: &Chunk, verb: &Chunk) -> bool {
+    let (Some(noun), Some(verb)) = (noun.noun(), verb.verb()) else { return false };
+    let (one, other) = (noun.features.0 & Features::BOTH_NUMBERS.0, verb.features.0 & Features::BOTH_NUMBERS.0);
+    one == 0 || other == 0 || one & other != 0
 }
 
 /// A singular noun can be one of several subjects; a plural one cannot be the subject of a singular verb.

@@ -1,7 +1,7 @@
 //! The subject of a verb: across incises and relative clauses, from auxiliary to participle, from one coordinated verb to the next.
 
 use super::chunk::{Kind, Mood};
-use super::relations::{Phrases, Subject, agree, agree_in_number};
+use super::relations::{Phrases, Subject, agree, agree_in_number, have_same_number};
 
 /// Steps from a verb to the verb whose subject it shares.
 const DEEPEST: usize = 6;
@@ -151,7 +151,7 @@ impl Phrases {
         let mut at = last;
         // Without a comma "de" may complete a common noun, which is then the antecedent.
         loop {
-            let agrees = agree_in_number(&self.chunks[at], &self.chunks[verb]) && !self.chunks[at].is_time();
+            let agrees = have_same_number(&self.chunks[at], &self.chunks[verb]) && !self.chunks[at].is_time();
             if agrees {
                 found = at;
                 let noun = self.chunks[at].noun();
@@ -237,7 +237,7 @@ impl Phrases {
             }
             // "Soutenues par Moscou, les troupes ont …"
             None | Some((_, Kind::Mark | Kind::Comma | Kind::Subordinator)) => {
-                let main = (participle + 1..self.chunks.len()).find(|at| self.chunks[*at].is_finite());
+                let main = (participle + 1..self.chunks.len()).find(|at| self.chunks[*at].is_finite() && self.opening_of_nested(*at).is_none());
                 main.map(|main| self.subject_within(main, depth - 1)).unwrap_or_default()
             }
             _ => Subject::default(),

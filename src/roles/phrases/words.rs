@@ -15,7 +15,7 @@ pub fn is_object_clitic(norm: &str) -> bool {
 pub fn is_pronoun(norm: &str) -> bool {
     matches!(
         norm,
-        "elle" | "elles" | "lui" | "eux" | "celui-ci" | "celle-ci" | "ceux-ci" | "celles-ci" | "celui" | "celle" | "ceux" | "celles" | "cela" | "ça" | "lui-même" | "elle-même" | "eux-mêmes"
+        "elle" | "elles" | "lui" | "eux" | "celui-ci" | "celle-ci" | "ceux-ci" | "celles-ci" | "celui" | "celle" | "ceux" | "celles" | "cela" | "ça"
     )
 }
 
