@@ -128,12 +128,11 @@ fn auxiliary(document: &Document, before: &Range<usize>) -> Option<&'static str>
         if &*form.norm == "été" {
             return Some("être");
         }
-        for analysis in form.analyses.iter().filter(|a| a.pos == Pos::Verb) {
-            match dictionary::lemma(analysis.lemma) {
-                "être" => return Some("être"),
-                "avoir" => found = Some("avoir"),
-                _ => {}
-            }
+        if form.is_etre {
+            return Some("être");
+        }
+        if form.is_avoir {
+            found = Some("avoir");
         }
         if found.is_some() {
             return found;

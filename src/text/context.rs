@@ -31,6 +31,15 @@ enum Neighbour {
 
 /// The parts of speech that stay possible for `token`, which stands in the sentence `range`.
 pub fn pos_in_context(document: &Document, token: usize, range: &Range<usize>) -> PosSet {
+    let known = &document.pos_in_context[token];
+    known.get().unwrap_or_else(|| {
+        let decided = decide(document, token, range);
+        known.set(Some(decided));
+        decided
+    })
+}
+
+fn decide(document: &Document, token: usize, range: &Range<usize>) -> PosSet {
     let form = document.form(token);
     let possible = form.pos;
     // "la jeune femme", but "les jeunes": before its noun such a word is an adjective.
@@ -58,7 +67,7 @@ pub fn pos_in_context(document: &Document, token: usize, range: &Range<usize>) -
         Neighbour::Preposition if present && previous_norm(document, token, range) == Some("en") => verb,
         Neighbour::Start | Neighbour::Nominal if present && takes_object(document, token, range) => verb,
         // "l'a prise": a form of avoir is a letter hardly ever; "est" after a determiner is a point of the compass.
-        _ if is_form_of(form, "avoir") || is_auxiliary(form) && neighbour != Neighbour::Determiner => verb,
+        _ if form.is_avoir || is_auxiliary(form) && neighbour != Neighbour::Determiner => verb,
         // A participle without a noun of its own is still the verb's ("trente tués", "le prétendu complot").
         Neighbour::Determiner if participle && !possible.contains(Pos::Noun) => possible,
         Neighbour::Determiner => nominal,
@@ -206,7 +215,7 @@ fn qualifies(document: &Document, adjective: usize, range: &Range<usize>) -> boo
 }
 
 fn is_auxiliary(form: &super::forms::Form) -> bool {
-    is_form_of(form, "avoir") || is_form_of(form, "être")
+    form.is_avoir || form.is_etre
 }
 
 /// "Accusé de frapper": after its "de" an infinitive comes.
@@ -221,10 +230,6 @@ fn only_with_nous(form: &super::forms::Form) -> bool {
     verbs.peek().is_some()
         && verbs.all(|a| a.features.contains(Features::PERSON1) && !a.features.contains(Features::SINGULAR))
         && form.has(Pos::Noun, Features::PLURAL)
-}
-
-fn is_form_of(form: &super::forms::Form, lemma: &str) -> bool {
-    form.analyses.iter().any(|a| a.pos == Pos::Verb && super::dictionary::lemma(a.lemma) == lemma)
 }
 
 /// At the head of a clause a word is a noun unless an object or a name follows ("Attaque à Bamako", "Frappes en série").

@@ -2,11 +2,12 @@
 
 use super::clauses::{self, Clause};
 use super::forms::{Form, Forms, Interned};
+use super::pos_set::PosSet;
 use super::sentences;
 use super::tokenizer::{self, Kind, RawToken};
 use crate::span::Span;
 use crate::zones::{Zone, ZoneKind};
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
 /// A word, a number or a mark of the content.
@@ -34,12 +35,15 @@ pub struct Document<'t> {
     pub forms: &'t Forms,
     pub tokens: Vec<Token>,
     pub sentences: Vec<Sentence>,
+    /// By token: what its neighbours leave of its parts of speech, once somebody has asked.
+    pub(super) pos_in_context: Vec<Cell<Option<PosSet>>>,
 }
 
 impl<'t> Document<'t> {
     /// Cuts the content into sentences and tokens. `zones` are sorted and disjoint.
     pub fn new(text: &'t str, zones: &[Zone], forms: &'t Forms) -> Self {
-        let mut document = Self { text, forms, tokens: Vec::with_capacity(text.len() / 5), sentences: Vec::new() };
+        let mut document =
+            Self { text, forms, tokens: Vec::with_capacity(text.len() / 5), sentences: Vec::new(), pos_in_context: Vec::new() };
         let mut line_tokens = Vec::new();
         let mut at = 0;
         for zone in zones {
@@ -50,6 +54,7 @@ impl<'t> Document<'t> {
             at = zone.span.end;
         }
         document.add(Span::new(at, text.len()), ZoneKind::Body, &mut line_tokens);
+        document.pos_in_context.resize(document.tokens.len(), Cell::new(None));
         document
     }
 

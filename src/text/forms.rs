@@ -29,6 +29,12 @@ pub struct Form {
     pub guesses: Box<[Box<str>]>,
     /// Every part of speech the form can have.
     pub pos: PosSet,
+    /// A verb in the conditional.
+    pub is_conditional: bool,
+    /// A form of the verb "avoir".
+    pub is_avoir: bool,
+    /// A form of the verb "être".
+    pub is_etre: bool,
     /// What the lexicons want to know of the form; sorted by id, one tag an id.
     pub tags: Box<[Tag]>,
     /// Of the tags, those that a pattern can begin with.
@@ -192,6 +198,9 @@ impl Forms {
         if casing != Casing::Lower && (guessed || casing == Casing::Capitals) {
             pos.insert(Pos::ProperNoun);
         }
+        let is_verb = |lemma: &str| analyses.iter().any(|a| a.pos == Pos::Verb && dictionary::lemma(a.lemma) == lemma);
+        let is_conditional = analyses.iter().any(|a| a.pos == Pos::Verb && a.features.contains(Features::CONDITIONAL));
+        let (is_avoir, is_etre) = (is_verb("avoir"), is_verb("être"));
         let stem = self.stemmer.stem(&norm).into();
         let mut form = Form {
             norm: norm.into(),
@@ -201,6 +210,9 @@ impl Forms {
             guessed,
             guesses: guesses.into(),
             pos,
+            is_conditional,
+            is_avoir,
+            is_etre,
             tags: Box::default(),
             openers: Box::default(),
             asked: Box::default(),

@@ -105,7 +105,7 @@ impl<'d, 't> Phrases<'d, 't> {
     }
 
     pub fn is_auxiliary(&self, token: usize) -> bool {
-        self.is_form_of(token, "avoir") || self.is_form_of(token, "être")
+        self.holds(token) && (self.document.form(token).is_avoir || self.document.form(token).is_etre)
     }
 
     /// The noun phrase that begins at `start`, its complements with "de" included; None where none does.

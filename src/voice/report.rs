@@ -60,6 +60,11 @@ impl Report {
 
 /// The speech of one sentence; `hits` are the matches of speech lexicons in it, `mentions` those of actors anywhere.
 pub fn of_sentence(document: &Document, lexicons: &Compiled, sentence: usize, hits: &[Hit], mentions: &[Hit], found: &mut Vec<Report>) {
+    let text = document.sentences[sentence].span.of(document.text);
+    let may_be_hearsay = document.sentences[sentence].tokens.clone().any(|t| document.form(t).is_conditional);
+    if hits.is_empty() && !may_be_hearsay && !text.contains([':', ')']) {
+        return;
+    }
     let p = Phrases::of(document, sentence);
     let can_speak = |phrase: &Range<usize>| can_speak(&p, lexicons, hits, mentions, phrase);
     let first = found.len();
@@ -81,7 +86,9 @@ pub fn of_sentence(document: &Document, lexicons: &Compiled, sentence: usize, hi
         }
     }
     colon::of_sentence(document, lexicons, sentence, mentions, &can_speak, found);
-    hearsay(document, &p, sentence, first, found);
+    if may_be_hearsay {
+        hearsay(document, &p, sentence, first, found);
+    }
 }
 
 type Speech = (Subject, Vec<Range<usize>>, Form);

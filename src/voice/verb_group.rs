@@ -50,7 +50,7 @@ pub fn around(p: &Phrases, trigger: Range<usize>) -> Option<VerbGroup> {
             && !(auxiliary.is_some()
                 && !matches!(norm, "a" | "ont" | "avait" | "avaient" | "ait" | "aurait" | "aura" | "auront" | "auraient" | "avoir"))
         {
-            let aux = if p.is_form_of(at, "avoir") && auxiliary != Some("être") { "avoir" } else { "être" };
+            let aux = if p.document.form(at).is_avoir && auxiliary != Some("être") { "avoir" } else { "être" };
             auxiliary = Some(auxiliary.unwrap_or(aux));
             start = at;
             continue;
