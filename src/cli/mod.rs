@@ -5,6 +5,7 @@ mod format;
 mod lexicon;
 mod output;
 mod report;
+mod roles;
 mod score;
 mod session;
 
@@ -46,6 +47,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     match matches.subcommand() {
         Some(("score", args)) => score::run(args, lang),
         Some(("report", args)) => report::run(args, lang),
+        Some(("roles", args)) => roles::run(args, lang),
         Some(("lexicon", args)) => lexicon::run(args, lang),
         _ => Ok(Status::Nothing),
     }

@@ -256,3 +256,9 @@ impl Member {
         self.poles.iter().any(|path| is(path, pole)) || self.markers.iter().any(|path| is(path, marker))
     }
 }
+
+/// What readers see of a pole of some lexicon of this purpose.
+pub fn word_of<'l>(lexicons: &'l [Lexicon], purpose: Purpose, pole: &str) -> Option<&'l Wording> {
+    let poles = lexicons.iter().filter(|lexicon| lexicon.identity.purpose == purpose).flat_map(|l| &l.axes).flat_map(|axis| &axis.poles);
+    poles.into_iter().find(|known| known.id == pole).map(|pole| &pole.word)
+}

@@ -2,7 +2,6 @@
 
 use super::Corpus;
 use super::words::{counted, quoted};
-use crate::counts::RecordHit;
 use crate::text::offsets::Slicer;
 use crate::zones::ZoneKind;
 use maud::{Markup, html};
@@ -17,11 +16,15 @@ pub fn link(id: &str, count: u64) -> Markup {
     }
 }
 
-/// Hits of one article's sentence.
-struct Passage {
-    article: usize,
-    sentence: usize,
-    hits: Vec<usize>,
+/// A sentence of one article with what is marked in it.
+pub struct Passage {
+    pub article: usize,
+    pub sentence: usize,
+    pub zone: ZoneKind,
+    /// Code points, in order.
+    pub marks: Vec<(usize, usize)>,
+    /// What stands behind the article's name.
+    pub notes: Vec<String>,
 }
 
 /// A closed block with the sentences of some hits, given as (article, hit) in order.
@@ -29,15 +32,26 @@ pub fn block(corpus: &Corpus, id: &str, word: &str, group: &str, hits: &[(usize,
     if hits.is_empty() {
         return html! {};
     }
-    let lang = corpus.lang;
     let mut passages: Vec<Passage> = Vec::new();
     for (article, hit) in hits {
-        let sentence = corpus.articles[*article].record.hits[*hit].sentence;
+        let hit = &corpus.articles[*article].record.hits[*hit];
+        let notes = if hit.negated { vec![corpus.lang.pick("phrase négative", "negative sentence").to_owned()] } else { Vec::new() };
         match passages.last_mut() {
-            Some(last) if last.article == *article && last.sentence == sentence => last.hits.push(*hit),
-            _ => passages.push(Passage { article: *article, sentence, hits: vec![*hit] }),
+            Some(last) if last.article == *article && last.sentence == hit.sentence => {
+                last.marks.push((hit.start, hit.end));
+                if last.notes.is_empty() {
+                    last.notes = notes;
+                }
+            }
+            _ => passages.push(Passage { article: *article, sentence: hit.sentence, zone: hit.zone, marks: vec![(hit.start, hit.end)], notes }),
         }
     }
+    list(corpus, id, word, group, hits.len(), &passages)
+}
+
+/// A closed block with these sentences; `count` is the number that opens it.
+pub fn list(corpus: &Corpus, id: &str, word: &str, group: &str, count: usize, passages: &[Passage]) -> Markup {
+    let lang = corpus.lang;
     // Passages come article by article: the text is indexed once for each.
     let mut current: Option<(usize, Slicer)> = None;
     let mut shown = Vec::new();
@@ -54,7 +68,7 @@ pub fn block(corpus: &Corpus, id: &str, word: &str, group: &str, hits: &[(usize,
         details.evidence id=(id) {
             summary {
                 strong { (quoted(word, lang)) } " · " (group) " · "
-                (counted(hits.len() as u64, ("passage", "passage"), ("passages", "passages"), lang))
+                (counted(count as u64, ("passage", "passage"), ("passages", "passages"), lang))
             }
             ol {
                 @for sentence in shown { (sentence) }
@@ -73,29 +87,28 @@ fn sentence(corpus: &Corpus, passage: &Passage, slicer: &Slicer) -> Markup {
     let scored = &corpus.articles[passage.article];
     let record = &scored.record;
     let (start, end) = record.sentences[passage.sentence];
-    let mut pieces: Vec<(String, Option<&RecordHit>)> = Vec::new();
+    let mut pieces: Vec<(&str, bool)> = Vec::new();
     let mut at = start;
-    for hit in passage.hits.iter().map(|hit| &record.hits[*hit]) {
+    for (mark_start, mark_end) in passage.marks.iter().copied() {
         // Two poles of one contrast may share a word.
-        if hit.start < at {
+        if mark_start < at {
             continue;
         }
-        pieces.push((slicer.slice(at, hit.start).to_owned(), None));
-        pieces.push((slicer.slice(hit.start, hit.end).to_owned(), Some(hit)));
-        at = hit.end;
+        pieces.push((slicer.slice(at, mark_start), false));
+        pieces.push((slicer.slice(mark_start, mark_end), true));
+        at = mark_end;
     }
-    pieces.push((slicer.slice(at, end).to_owned(), None));
-    let zone = zone_name(record.hits[passage.hits[0]].zone, corpus);
-    let negated = passage.hits.iter().any(|hit| record.hits[*hit].negated);
+    pieces.push((slicer.slice(at, end), false));
+    let zone = zone_name(passage.zone, corpus);
     html! {
         li {
-            q { @for (text, hit) in &pieces { @if hit.is_some() { mark { (text) } } @else { (text) } } }
+            q { @for (text, marked) in &pieces { @if *marked { mark { (text) } } @else { (text) } } }
             " "
             cite {
                 @if let Some(outlet) = &record.outlet { (outlet) ", " }
                 (corpus.title(passage.article))
                 @if let Some(zone) = zone { " (" (zone) ")" }
-                @if negated { " – " (corpus.lang.pick("phrase négative", "negative sentence")) }
+                @for note in &passage.notes { " – " (note) }
             }
         }
     }

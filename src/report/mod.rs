@@ -8,6 +8,7 @@ mod evidence;
 mod page;
 mod pictures;
 mod reading;
+mod roles;
 mod words;
 
 pub use page::render;
@@ -17,7 +18,7 @@ use crate::counts::Record;
 use crate::counts::choices::choices;
 use crate::lang::Lang;
 use crate::lexicon::Lexicon;
-use crate::stats::{self, Comparison, Grouping};
+use crate::stats::{self, Comparison, Grouping, RoleFigures};
 use crate::text::offsets::Slicer;
 
 /// An article that was counted, with the text in which its evidence stands.
@@ -35,6 +36,7 @@ pub struct Corpus<'l> {
     pub lang: Lang,
     pub grouping: Grouping,
     pub comparison: Comparison,
+    pub roles: Vec<RoleFigures>,
 }
 
 impl<'l> Corpus<'l> {
@@ -43,11 +45,12 @@ impl<'l> Corpus<'l> {
         let records: Vec<&Record> = articles.iter().map(|a| &a.record).collect();
         let grouping = Grouping::for_articles(articles.len());
         let groups = stats::group(&records, grouping);
+        let roles = stats::roles(&records, &groups);
         let slicers: Vec<Slicer> = articles.iter().map(|a| Slicer::new(&a.text)).collect();
         let comparison = stats::compare(&records, groups, lexicons, |article, lexicon, contrast| {
             choices(records[article], &lexicons[lexicon].contrasts[contrast], &slicers[article])
         });
-        Self { articles, refused, lexicons, lang, grouping, comparison }
+        Self { articles, refused, lexicons, lang, grouping, comparison, roles }
     }
 
     /// The title that readers see, or the file's name where the page has none.

@@ -6,10 +6,12 @@ pub mod comparison;
 pub mod groups;
 pub mod presence;
 pub mod rate;
+pub mod roles;
 pub mod share;
 
 pub use comparison::{AxisFigures, Comparison, ContrastFigures, PoleFigures, compare};
 pub use groups::{Group, Grouping, group};
 pub use presence::Presence;
 pub use rate::Rate;
+pub use roles::{RoleCell, RoleFigures, roles};
 pub use share::Share;
