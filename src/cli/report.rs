@@ -27,7 +27,7 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
         return session.close();
     }
     let refused = session.rejected.iter().map(|r| r.message(lang)).collect();
-    let corpus = Corpus::new(articles, refused, lexicons.measured(), lang);
+    let corpus = Corpus::new(articles, refused, lexicons.measured(), &lexicons.lexicons, lang);
     let pictures = pictures(&corpus);
     if let Some(page) = args.get_one::<PathBuf>("output") {
         write_file(page, render(&corpus, &pictures).as_bytes(), lang)?;

@@ -32,7 +32,10 @@ pub struct Corpus<'l> {
     pub articles: Vec<Scored<'l>>,
     /// One line for each input that could not be used.
     pub refused: Vec<String>,
+    /// Those whose words are counted.
     pub lexicons: &'l [Lexicon],
+    /// All that were at hand, for the names of actors and roles.
+    pub known: &'l [Lexicon],
     pub lang: Lang,
     pub grouping: Grouping,
     pub comparison: Comparison,
@@ -41,7 +44,7 @@ pub struct Corpus<'l> {
 
 impl<'l> Corpus<'l> {
     /// Counts and compares; the articles come in the order in which they are shown.
-    pub fn new(articles: Vec<Scored<'l>>, refused: Vec<String>, lexicons: &'l [Lexicon], lang: Lang) -> Self {
+    pub fn new(articles: Vec<Scored<'l>>, refused: Vec<String>, lexicons: &'l [Lexicon], known: &'l [Lexicon], lang: Lang) -> Self {
         let records: Vec<&Record> = articles.iter().map(|a| &a.record).collect();
         let grouping = Grouping::for_articles(articles.len());
         let groups = stats::group(&records, grouping);
@@ -50,7 +53,7 @@ impl<'l> Corpus<'l> {
         let comparison = stats::compare(&records, groups, lexicons, |article, lexicon, contrast| {
             choices(records[article], &lexicons[lexicon].contrasts[contrast], &slicers[article])
         });
-        Self { articles, refused, lexicons, lang, grouping, comparison, roles }
+        Self { articles, refused, lexicons, known, lang, grouping, comparison, roles }
     }
 
     /// The title that readers see, or the file's name where the page has none.

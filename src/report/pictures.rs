@@ -151,6 +151,7 @@ fn heatmap(corpus: &Corpus) -> Heatmap {
             ..Frame::default()
         },
         unit: unit(corpus),
+        whole: false,
         axes: axes.collect(),
         rows: rows.collect(),
     }
@@ -187,7 +188,8 @@ fn matrix(corpus: &Corpus) -> Heatmap {
             notes: vec![base_note(corpus)],
             ..Frame::default()
         },
-        unit: if by_outlet { lang.pick("articles qui le disent", "articles that say so") } else { lang.pick("phrases qui le disent", "sentences that say so") }.into(),
+        unit: if by_outlet { lang.pick("Articles qui le disent", "Articles that say so") } else { lang.pick("Phrases qui le disent", "Sentences that say so") }.into(),
+        whole: true,
         axes: actors,
         rows: rows.collect(),
     }

@@ -101,7 +101,7 @@ pub fn role_word(corpus: &Corpus, id: &str) -> String {
 }
 
 fn pole_word(corpus: &Corpus, purpose: Purpose, id: &str) -> Option<String> {
-    word_of(corpus.lexicons, purpose, id).map(|word| word.in_lang(corpus.lang).to_owned())
+    word_of(corpus.known, purpose, id).map(|word| word.in_lang(corpus.lang).to_owned())
 }
 
 fn evidence_of(corpus: &Corpus, figure: &RoleFigures, cell: &RoleCell, id: &str, group: &str) -> Markup {
