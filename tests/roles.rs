@@ -50,7 +50,14 @@ fn cases() -> Vec<Case> {
                 targets.extend((target != "-").then(|| target.to_owned()));
             } else if !line.trim().is_empty() {
                 let (limit, sentence) = line.strip_prefix("! ").map_or((false, line), |rest| (true, rest));
-                cases.push(Case { place, construction: construction.clone(), scene: scene.clone(), sentence: sentence.into(), told: Told::new(), limit });
+                cases.push(Case {
+                    place,
+                    construction: construction.clone(),
+                    scene: scene.clone(),
+                    sentence: sentence.into(),
+                    told: Told::new(),
+                    limit,
+                });
             }
         }
     }
@@ -101,7 +108,11 @@ impl Score {
     fn line(&self, name: &str) -> String {
         let [found, missed, wrong] = self.0;
         let share = |n: usize| if n == 0 { 1.0 } else { found as f64 / n as f64 };
-        format!("{name:34} found {found:3}, missed {missed:3}, false {wrong:3}; precision {:.2}, recall {:.2}", share(found + wrong), share(found + missed))
+        format!(
+            "{name:34} found {found:3}, missed {missed:3}, false {wrong:3}; precision {:.2}, recall {:.2}",
+            share(found + wrong),
+            share(found + missed)
+        )
     }
 }
 
@@ -132,7 +143,14 @@ fn sentences_give_their_roles_and_no_others() {
         }
         match (found == case.told, case.limit) {
             (true, true) => reached.push(case.place.clone()),
-            (false, false) => wrong.push(format!("{} ({}): {}\n    wanted {}\n    found  {}", case.place, case.construction, case.sentence, in_words(&case.told), in_words(&found))),
+            (false, false) => wrong.push(format!(
+                "{} ({}): {}\n    wanted {}\n    found  {}",
+                case.place,
+                case.construction,
+                case.sentence,
+                in_words(&case.told),
+                in_words(&found)
+            )),
             _ => {}
         }
     }

@@ -112,24 +112,29 @@ fn report(lang: Lang) -> Command {
 }
 
 fn roles(lang: Lang) -> Command {
-    sub("roles", lang, "Qui reçoit quel rôle : acteurs étrangers, par média ou par article", "Who is given which part: foreign actors, by outlet or article")
-        .arg(inputs(lang))
-        .arg(lexicons(lang))
-        .arg(
-            Arg::new("format")
-                .long("format")
-                .value_parser(PossibleValuesParser::new(["table", "csv"]))
-                .default_value("table")
-                .hide_possible_values(true)
-                .hide_default_value(true)
-                .value_name("table|csv")
-                .help(lang.pick(
-                    "table (par défaut) ; csv : une ligne par rôle relevé, avec sa phrase",
-                    "table (default); csv: a row a part found, with its sentence",
-                )),
-        )
-        .arg(output(lang, false))
-        .arg(rejects(lang))
+    sub(
+        "roles",
+        lang,
+        "Qui reçoit quel rôle : acteurs étrangers, par média ou par article",
+        "Who is given which part: foreign actors, by outlet or article",
+    )
+    .arg(inputs(lang))
+    .arg(lexicons(lang))
+    .arg(
+        Arg::new("format")
+            .long("format")
+            .value_parser(PossibleValuesParser::new(["table", "csv"]))
+            .default_value("table")
+            .hide_possible_values(true)
+            .hide_default_value(true)
+            .value_name("table|csv")
+            .help(lang.pick(
+                "table (par défaut) ; csv : une ligne par rôle relevé, avec sa phrase",
+                "table (default); csv: a row a part found, with its sentence",
+            )),
+    )
+    .arg(output(lang, false))
+    .arg(rejects(lang))
 }
 
 pub(super) fn sub(name: &'static str, lang: Lang, fr: &'static str, en: &'static str) -> Command {

@@ -5,14 +5,15 @@ use super::session::Session;
 use super::{Failure, Status};
 use crate::counts::Record;
 use crate::lang::Lang;
-use crate::roles::Role;
 use crate::lexicon::{Lexicon, Purpose, word_of};
+use crate::roles::Role;
 use crate::stats::{self, Grouping, RoleCell};
 use crate::text::offsets::Slicer;
 use clap::ArgMatches;
 use std::path::PathBuf;
 
-const COLUMNS: [&str; 12] = ["id", "outlet", "title", "actor", "role", "target", "text", "zone", "voice", "source", "source_actor", "sentence"];
+const COLUMNS: [&str; 12] =
+    ["id", "outlet", "title", "actor", "role", "target", "text", "zone", "voice", "source", "source_actor", "sentence"];
 
 pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     let as_csv = args.get_one::<String>("format").is_some_and(|format| format == "csv");
@@ -27,7 +28,11 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
             (statements(&record, &article.text), record)
         },
         |(statements, record)| {
-            if as_csv { rows.extend(statements) } else { read.push(record) }
+            if as_csv {
+                rows.extend(statements)
+            } else {
+                read.push(record)
+            }
             Ok(())
         },
     )?;
@@ -96,10 +101,10 @@ fn table(records: &[Record], lexicons: &[Lexicon], lang: Lang) -> String {
         }
         for (cell, (actor_name, role_word)) in met {
             let own = cell.own.map_or("?".to_owned(), |own| own.to_string());
-            let (articles, sentences) = (format!("{}/{}", cell.articles.k, cell.articles.n), cell.sentences.len());
+            let (articles, passages) = (format!("{}/{}", cell.articles.k, cell.articles.n), cell.passages);
             out += &lang.pick(
-                format!("  {:actor$}  {:role$}  articles {articles}  phrases {sentences}  article lui-même {own}\n", actor_name, role_word),
-                format!("  {:actor$}  {:role$}  articles {articles}  sentences {sentences}  own voice {own}\n", actor_name, role_word),
+                format!("  {:actor$}  {:role$}  articles {articles}  passages {passages}  article lui-même {own}\n", actor_name, role_word),
+                format!("  {:actor$}  {:role$}  articles {articles}  passages {passages}  own voice {own}\n", actor_name, role_word),
             );
         }
     }

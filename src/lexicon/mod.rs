@@ -20,7 +20,7 @@ pub mod usage;
 
 pub use compile::{Compiled, CompiledMarker, Guard, Scope};
 pub use error::{Problem, Problems};
-pub use schema::word_of;
 pub use remark::Remark;
+pub use schema::word_of;
 pub use schema::{Axis, Contrast, Frame, Lexicon, Marker, Pole, Purpose, Standing};
 pub use ties::{Effect, Tie};

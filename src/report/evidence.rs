@@ -43,7 +43,13 @@ pub fn block(corpus: &Corpus, id: &str, word: &str, group: &str, hits: &[(usize,
                     last.notes = notes;
                 }
             }
-            _ => passages.push(Passage { article: *article, sentence: hit.sentence, zone: hit.zone, marks: vec![(hit.start, hit.end)], notes }),
+            _ => passages.push(Passage {
+                article: *article,
+                sentence: hit.sentence,
+                zone: hit.zone,
+                marks: vec![(hit.start, hit.end)],
+                notes,
+            }),
         }
     }
     list(corpus, id, word, group, hits.len(), &passages)

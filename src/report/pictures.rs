@@ -1,7 +1,7 @@
 //! The report's charts, from the figures that its tables show.
 
-use super::{Corpus, roles};
 use super::words::quoted;
+use super::{Corpus, roles};
 use crate::charts::{AxisGroup, Frame, HeatRow, Heatmap, Pole, RateCell, RateRow, Rates, ShareRow, Shares};
 use crate::stats::{AxisFigures, Comparison, ContrastFigures, Grouping, PoleFigures, RoleCell};
 
@@ -171,16 +171,14 @@ fn matrix(corpus: &Corpus) -> Heatmap {
     }
     let by_outlet = corpus.grouping == Grouping::Outlets;
     let cell = |cell: &RoleCell| {
-        let sentences = cell.sentences.len() as u64;
-        let rate = if by_outlet { cell.articles.k as f64 } else { sentences as f64 };
-        RateCell { rate, count: sentences, present_in: cell.articles.k, articles: cell.articles.n }
+        let passages = cell.passages;
+        let rate = if by_outlet { cell.articles.k as f64 } else { passages as f64 };
+        RateCell { rate, count: passages, present_in: cell.articles.k, articles: cell.articles.n }
     };
-    let rows = corpus
-        .comparison
-        .groups
-        .iter()
-        .enumerate()
-        .map(|(at, group)| HeatRow { name: group.name.clone(), cells: figures.iter().map(|figure| Some(cell(&figure.cells[at]))).collect() });
+    let rows = corpus.comparison.groups.iter().enumerate().map(|(at, group)| HeatRow {
+        name: group.name.clone(),
+        cells: figures.iter().map(|figure| Some(cell(&figure.cells[at]))).collect(),
+    });
     Heatmap {
         frame: Frame {
             title: lang.pick("La part de chacun", "The part of each").into(),
@@ -188,7 +186,12 @@ fn matrix(corpus: &Corpus) -> Heatmap {
             notes: vec![base_note(corpus)],
             ..Frame::default()
         },
-        unit: if by_outlet { lang.pick("Articles qui le disent", "Articles that say so") } else { lang.pick("Phrases qui le disent", "Sentences that say so") }.into(),
+        unit: if by_outlet {
+            lang.pick("Articles qui le disent", "Articles that say so")
+        } else {
+            lang.pick("Passages qui le disent", "Passages that say so")
+        }
+        .into(),
         whole: true,
         axes: actors,
         rows: rows.collect(),

@@ -1,9 +1,9 @@
 //! The part that each actor is given: who, in which role, in which articles, with the sentences that say so.
 
+use super::Corpus;
 use super::evidence::{self, Passage};
 use super::pictures::Picture;
 use super::words::{listed, quoted};
-use super::Corpus;
 use crate::lexicon::{Purpose, word_of};
 use crate::roles::Role;
 use crate::stats::{Grouping, RoleCell, RoleFigures};
@@ -45,12 +45,12 @@ pub fn section(corpus: &Corpus, picture: Option<&Picture>) -> Markup {
         p.note {
             @if by_outlet {
                 (lang.pick(
-                    "En grand, les articles qui le disent au moins une fois, sur tous ceux du média ; puis les phrases qui le disent, à ouvrir ; enfin les articles où l'article lui-même le dit, sans le prêter à quelqu'un.",
-                    "First the articles that say it at least once, of all articles of the outlet; then the sentences that say it, to be opened; last the articles that say it in their own voice, not in somebody else's."))
+                    "En grand, les articles qui le disent au moins une fois, sur tous ceux du média ; puis les passages qui le disent, à ouvrir ; enfin les articles où l'article lui-même le dit, sans le prêter à quelqu'un.",
+                    "First the articles that say it at least once, of all articles of the outlet; then the passages that say it, to be opened; last the articles that say it in their own voice, not in somebody else's."))
             } @else {
                 (lang.pick(
-                    "Phrases qui le disent, à ouvrir ; « lui-même » : l'article le dit aussi sans le prêter à quelqu'un.",
-                    "Sentences that say it, to be opened; “own voice”: the article also says it itself."))
+                    "Passages qui le disent, à ouvrir ; « lui-même » : l'article le dit aussi sans le prêter à quelqu'un.",
+                    "Passages that say it, to be opened; “own voice”: the article also says it itself."))
             }
         }
         @if !silent.is_empty() {
@@ -83,7 +83,7 @@ fn number(corpus: &Corpus, cell: &RoleCell, id: &str, by_outlet: bool) -> Markup
     }
     html! {
         @if by_outlet { strong { (cell.articles.k) "/" (cell.articles.n) } " " }
-        (evidence::link(id, cell.sentences.len() as u64))
+        (evidence::link(id, cell.passages))
         @if let Some(own) = own {
             small { @if by_outlet { (lang.pick("lui-même : ", "own voice: ")) (own) } @else { (lang.pick("lui-même", "own voice")) } }
         }
@@ -119,13 +119,14 @@ fn evidence_of(corpus: &Corpus, figure: &RoleFigures, cell: &RoleCell, id: &str,
                     }
                 }
             }
-            let marks = statements.iter().map(|at| (roles[*at].start, roles[*at].end)).collect();
+            let mut marks: Vec<(usize, usize)> = statements.iter().map(|at| (roles[*at].start, roles[*at].end)).collect();
+            marks.dedup();
             Passage { article: *article, sentence: first.sentence, zone: first.zone, marks, notes }
         })
         .collect();
     let word = pole_word(corpus, Purpose::Roles, &figure.role).unwrap_or_else(|| figure.role.clone());
     let group = format!("{} · {group}", actor_name(corpus, &figure.actor));
-    evidence::list(corpus, id, &word, &group, passages.len(), &passages)
+    evidence::list(corpus, id, &word, &group, cell.passages as usize, &passages)
 }
 
 /// For or against whom, and who says so.

@@ -16,7 +16,7 @@ pub fn governs(scene: &Scene, phrases: &Phrases, chunk: usize, effect: Effect) -
             Kind::Who | Kind::Relative | Kind::Subordinator | Kind::Mark => return false,
             // "a démenti que …": on to the clause above; its noun too ("l'accusation que").
             Kind::That => (own_clause, completes) = (false, true),
-            Kind::Verb(_) if own_clause && here.is_finite() && !phrases.chunks[chunk].noun().is_some() => return false,
+            Kind::Verb(_) if own_clause && here.is_finite() && phrases.chunks[chunk].noun().is_none() => return false,
             _ if own_clause => {}
             Kind::Verb(_) => {
                 if has() {

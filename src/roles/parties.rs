@@ -119,7 +119,8 @@ impl<'p, 't> Parties<'p, 't> {
         let complements = phrases.complements_of_noun(place.phrase, "de");
         let found: Vec<Actor> = complements.iter().flat_map(|phrase| self.of(Place { phrase: *phrase, ..place }, who, depth - 1)).collect();
         // "les soldats du maire" are his, "les avions de combat" are not the fight's.
-        let owned = complements.iter().any(|at| phrases.chunks[*at].noun().is_some_and(|n| n.determiner.is_some() || self.scene.is_name(n.head)));
+        let owned =
+            complements.iter().any(|at| phrases.chunks[*at].noun().is_some_and(|n| n.determiner.is_some() || self.scene.is_name(n.head)));
         if !found.is_empty() || owned {
             return found;
         }
@@ -162,7 +163,9 @@ impl<'p, 't> Parties<'p, 't> {
         let last = self.scene.actors.partition_point(|mention| mention.tokens.end <= token);
         let mut both: Vec<Actor> = Vec::new();
         // Those of the clause itself are others: only earlier sentences count.
-        for actor in self.scene.actors[..last].iter().rev().filter(|m| m.sentence != self.sentence_of(token)).filter_map(|mention| mention.who) {
+        for actor in
+            self.scene.actors[..last].iter().rev().filter(|m| m.sentence != self.sentence_of(token)).filter_map(|mention| mention.who)
+        {
             if !both.contains(&actor) {
                 both.push(actor);
             }
@@ -207,13 +210,19 @@ impl<'p, 't> Parties<'p, 't> {
             // "critique Pékin pour son soutien"
             let blamed = verb < place.phrase && self.scene.has(Effect::Condemns, &phrases.chunks[verb].tokens);
             let object = if blamed { phrases.logical_object(verb) } else { Subject::default() };
-            let subject = if object.is_empty() || object.phrases.iter().any(|phrase| heads.contains(phrase)) { phrases.subject(verb) } else { object };
+            let subject = if object.is_empty() || object.phrases.iter().any(|phrase| heads.contains(phrase)) {
+                phrases.subject(verb)
+            } else {
+                object
+            };
             if subject.is_empty() || subject.phrases.iter().any(|phrase| heads.contains(phrase)) {
                 continue;
             }
             return match subject.pronoun {
                 Some(token) => self.antecedent(place.sentence, token, depth - 1),
-                None => subject.phrases.iter().flat_map(|phrase| self.of(Place { phrase: *phrase, ..place }, Who::Acting, depth - 1)).collect(),
+                None => {
+                    subject.phrases.iter().flat_map(|phrase| self.of(Place { phrase: *phrase, ..place }, Who::Acting, depth - 1)).collect()
+                }
             };
         }
         self.subject_of_sentences_before(place.sentence, None, depth)
@@ -225,7 +234,9 @@ impl<'p, 't> Parties<'p, 't> {
             return Vec::new();
         }
         let phrases = self.phrases(sentence);
-        let earlier = (0..phrases.chunks.len()).rev().filter(|at| phrases.chunks[*at].tokens.end <= token && phrases.chunks[*at].verb().is_some_and(|verb| verb.mood == Mood::Finite));
+        let earlier = (0..phrases.chunks.len()).rev().filter(|at| {
+            phrases.chunks[*at].tokens.end <= token && phrases.chunks[*at].verb().is_some_and(|verb| verb.mood == Mood::Finite)
+        });
         for verb in earlier {
             let subject = phrases.subject(verb);
             if let Some(found) = self.agreeing(sentence, &subject, Some(token), depth) {
@@ -260,7 +271,8 @@ impl<'p, 't> Parties<'p, 't> {
         }
         let phrases = self.phrases(sentence);
         if let Some(token) = pronoun {
-            let features = self.document.form(token).analyses.iter().filter(|a| a.pos == Pos::Pronoun).fold(Features::NONE, |all, a| all | a.features);
+            let features =
+                self.document.form(token).analyses.iter().filter(|a| a.pos == Pos::Pronoun).fold(Features::NONE, |all, a| all | a.features);
             let plural = features.contains(Features::PLURAL);
             let fits = |phrase: &usize| {
                 let noun = phrases.chunks[*phrase].noun().map(|noun| noun.features).unwrap_or_default();

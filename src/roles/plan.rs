@@ -53,7 +53,9 @@ pub struct Plan {
 impl Plan {
     pub fn new(lexicons: &Compiled) -> Self {
         let mut plan = Self::default();
-        let poles = |purpose: Purpose| lexicons.lexicons.iter().filter(move |l| l.identity.purpose == purpose).flat_map(|l| &l.axes).flat_map(|a| &a.poles);
+        let poles = |purpose: Purpose| {
+            lexicons.lexicons.iter().filter(move |l| l.identity.purpose == purpose).flat_map(|l| &l.axes).flat_map(|a| &a.poles)
+        };
         for pole in poles(Purpose::Actors) {
             let actor = plan.actor(&pole.id);
             let homes: Vec<Actor> = pole.home.iter().map(|country| plan.actor(country)).collect();

@@ -45,7 +45,12 @@ impl Scene {
             match plan.of(hit.marker) {
                 Meaning::Trigger(_) => scene.triggers.push(hit),
                 Meaning::Context(effects) => {
-                    scene.contexts.push(Context { tokens: hit.tokens, sentence: hit.sentence, negated: hit.negated, effects: effects.clone() });
+                    scene.contexts.push(Context {
+                        tokens: hit.tokens,
+                        sentence: hit.sentence,
+                        negated: hit.negated,
+                        effects: effects.clone(),
+                    });
                 }
                 _ => {}
             }

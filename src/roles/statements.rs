@@ -143,7 +143,9 @@ fn names_adversary(parties: &Parties, spot: &Spot, patients: &Found) -> bool {
 /// Adds a statement and its mirror, unless the actor acts at home or the other half is missing. An organisation can be hit at home.
 fn add(parties: &Parties, hit: &Hit, role: usize, actor: Actor, target: Option<Actor>, statements: &mut Vec<Statement>) {
     let kind = &parties.plan.roles[role];
-    if kind.mirror.is_some() && target.is_none() || !kind.at_home && acts_at_home(parties, actor, target) && !(kind.anyone && parties.plan.is_organisation(actor)) {
+    if kind.mirror.is_some() && target.is_none()
+        || !kind.at_home && acts_at_home(parties, actor, target) && !(kind.anyone && parties.plan.is_organisation(actor))
+    {
         return;
     }
     let statement = |actor, role, target| Statement { actor, role, target, tokens: hit.tokens.clone(), sentence: hit.sentence };

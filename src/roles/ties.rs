@@ -89,7 +89,8 @@ impl<'s> Spot<'s> {
     pub fn is_taken_for_granted(&self, parties: &Parties) -> bool {
         let Some(noun) = self.chunk().noun() else { return false };
         let norm = noun.determiner.map(|token| &*parties.document.form(token).norm);
-        let definite = matches!(norm, Some("le" | "la" | "les" | "l'" | "cette" | "ce" | "ces")) || noun.preposition.is_some() && noun.determiner.is_none();
+        let definite = matches!(norm, Some("le" | "la" | "les" | "l'" | "cette" | "ce" | "ces"))
+            || noun.preposition.is_some() && noun.determiner.is_none();
         let refused = noun.preposition.as_deref() == Some("sans");
         definite && !refused && self.light_verb(parties, Effect::LendsSubject).is_none() && self.passive_verb(parties).is_none()
     }
@@ -111,8 +112,9 @@ impl<'s> Spot<'s> {
     fn light_verb(&self, parties: &Parties, effect: Effect) -> Option<usize> {
         let near = |noun: &Noun| noun.partitive || noun.preposition.as_deref().is_none_or(|p| matches!(p, "à" | "dans" | "de"));
         let head = self.chunk().noun()?;
-        let governor = self.phrases.governor(self.chunk).filter(|verb| near(head) && self.has(parties, *verb, effect) && !self.phrases.is_passive(*verb));
-        governor
+        self.phrases
+            .governor(self.chunk)
+            .filter(|verb| near(head) && self.has(parties, *verb, effect) && !self.phrases.is_passive(*verb))
     }
 
     /// The passive verb or participle by which the noun is done: "une offensive a été lancée", "l'offensive lancée".
@@ -156,7 +158,9 @@ impl<'s> Spot<'s> {
         let being = |verb: &usize| {
             self.phrases.chunks[*verb].verb().is_some_and(|verb| {
                 let form = document.form(verb.main);
-                let is = |a: &dictionary::Analysis| a.pos == Pos::Verb && matches!(dictionary::lemma(a.lemma), "être" | "rester" | "demeurer" | "devenir");
+                let is = |a: &dictionary::Analysis| {
+                    a.pos == Pos::Verb && matches!(dictionary::lemma(a.lemma), "être" | "rester" | "demeurer" | "devenir")
+                };
                 form.analyses.iter().any(is)
             })
         };

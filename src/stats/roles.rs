@@ -21,15 +21,10 @@ pub struct RoleCell {
     pub articles: Presence,
     /// Articles that say it at least once in their own voice; None where voice was not measured.
     pub own: Option<u64>,
+    /// The places that say it, by what is marked in them.
+    pub passages: u64,
     /// The sentences that say it: article, and the statements of that sentence as indexes into its roles.
     pub sentences: Vec<(usize, Vec<usize>)>,
-}
-
-impl RoleFigures {
-    /// Sentences over all groups.
-    pub fn total(&self) -> usize {
-        self.cells.iter().map(|cell| cell.sentences.len()).sum()
-    }
 }
 
 /// Every actor and role that some record has, by actor, then by role.
@@ -68,7 +63,16 @@ fn count(records: &[&Record], cell: &mut RoleCell, group: &Group) {
         articles.dedup();
         articles.len() as u64
     };
-    let measured = cell.sentences.iter().all(|(article, statements)| statements.iter().all(|at| records[*article].roles[*at].voice.is_some()));
+    let measured =
+        cell.sentences.iter().all(|(article, statements)| statements.iter().all(|at| records[*article].roles[*at].voice.is_some()));
+    let spans = |(article, statements): &(usize, Vec<usize>)| {
+        // Two targets of one verb are one passage.
+        let mut spans: Vec<(usize, usize)> =
+            statements.iter().map(|at| &records[*article].roles[*at]).map(|role| (role.start, role.end)).collect();
+        spans.dedup();
+        spans.len() as u64
+    };
+    cell.passages = cell.sentences.iter().map(spans).sum();
     cell.own = measured.then(|| voices(true));
     cell.articles = Presence { k: voices(false), n: group.articles.len() as u64 };
 }

@@ -59,7 +59,11 @@ fn decide(document: &Document, token: usize, range: &Range<usize>) -> PosSet {
     let present = form.has(Pos::Verb, Features::PRESENT_PARTICIPLE);
     let decided = match neighbour {
         // "des avions", "les missions": only "nous" makes them verbs.
-        _ if only_with_nous(form) && !matches!(previous_norm(document, token, range), Some("nous" | "n'" | "ne" | "y" | "en" | "les" | "l'")) => nominal,
+        _ if only_with_nous(form)
+            && !matches!(previous_norm(document, token, range), Some("nous" | "n'" | "ne" | "y" | "en" | "les" | "l'")) =>
+        {
+            nominal
+        }
         Neighbour::Determiner if only_with_nous(form) => nominal,
         // "note-t-il", "annonce-t-on"
         _ if finite && is_inverted(document, token + 1, range) => verb,
@@ -78,7 +82,12 @@ fn decide(document: &Document, token: usize, range: &Range<usize>) -> PosSet {
         Neighbour::Preposition if participle && possible.contains(Pos::Noun) => nominal,
         Neighbour::Preposition if !participle && !form.has(Pos::Verb, Features::INFINITIVE) => nominal,
         Neighbour::Start if !participle && follows_noun_use(document, token, range) => nominal,
-        Neighbour::Start if participle && possible.contains(Pos::Noun) && next_norm(document, token, range) == Some("de") && !infinitive_follows_of(document, token, range) => {
+        Neighbour::Start
+            if participle
+                && possible.contains(Pos::Noun)
+                && next_norm(document, token, range) == Some("de")
+                && !infinitive_follows_of(document, token, range) =>
+        {
             nominal
         }
         Neighbour::Nominal if finite && takes_object(document, token, range) => verb,

@@ -4,9 +4,9 @@ pub mod chunk;
 mod nouns;
 mod objects;
 mod reader;
-mod verbs;
 mod relations;
 mod subjects;
+mod verbs;
 mod words;
 
 pub use chunk::{Chunk, Kind, Mood, Noun, Verb};

@@ -48,7 +48,12 @@ impl Phrases {
         for at in phrase + 1..self.chunks.len() {
             match &self.chunks[at].kind {
                 Kind::Verb(verb) if verb.mood == Mood::Participle => {
-                    return self.subject(at).phrases.iter().any(|p| *p == phrase || self.head_of_de(*p) == self.head_of_de(phrase)).then_some(at);
+                    return self
+                        .subject(at)
+                        .phrases
+                        .iter()
+                        .any(|p| *p == phrase || self.head_of_de(*p) == self.head_of_de(phrase))
+                        .then_some(at);
                 }
                 Kind::Noun(noun) if noun.preposition.is_some() || noun.time => {}
                 Kind::Comma => {}
@@ -76,7 +81,10 @@ impl Phrases {
                 },
                 // "l'offensive condamnée par": that one did not do it.
                 Kind::Verb(verb) if verb.mood == Mood::Participle && preposition != "par" => open = Some("".into()),
-                Kind::Coordinator if open.is_none() && !own && self.chunks.get(at + 1).is_some_and(|c| c.noun().is_some_and(|n| n.preposition.is_some())) => {}
+                Kind::Coordinator
+                    if open.is_none()
+                        && !own
+                        && self.chunks.get(at + 1).is_some_and(|c| c.noun().is_some_and(|n| n.preposition.is_some())) => {}
                 Kind::Comma if self.chunks.get(at + 1).is_some_and(|c| c.verb().is_some_and(|v| v.mood == Mood::Participle)) => {}
                 _ => return Vec::new(),
             }

@@ -62,7 +62,9 @@ impl Phrases {
     /// The phrases that this preposition opens after a verb, coordinated ones too.
     pub fn complements(&self, verb: usize, preposition: &str) -> Vec<usize> {
         // "par" after a participle belongs to that one.
-        let own = |at: &usize| preposition != "par" || self.chunks[*at].noun().is_some() || self.is(*at, &Kind::Comma) || self.is(*at, &Kind::Coordinator);
+        let own = |at: &usize| {
+            preposition != "par" || self.chunks[*at].noun().is_some() || self.is(*at, &Kind::Comma) || self.is(*at, &Kind::Coordinator)
+        };
         let found = self.after(verb).take_while(own).find(|at| self.chunks[*at].opens_with(preposition));
         found.map(|at| self.with_coordinated_after(at)).unwrap_or_default()
     }

@@ -247,7 +247,9 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
             let is_adjective = |t: usize| {
                 self.sentence.contains(&t) && self.document.tokens[t].kind == TokenKind::Word && {
                     let form = self.document.form(t);
-                    form.casing == crate::text::normal::Casing::Lower && self.pos(t).contains(Pos::Adjective) && !form.pos.contains(Pos::Verb)
+                    form.casing == crate::text::normal::Casing::Lower
+                        && self.pos(t).contains(Pos::Adjective)
+                        && !form.pos.contains(Pos::Verb)
                 }
             };
             let last = self.at - 1;
@@ -267,5 +269,9 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
 }
 
 fn is_determiner(form: &crate::text::forms::Form) -> bool {
-    form.pos.contains(Pos::Determiner) && form.casing != crate::text::normal::Casing::Initial || matches!(&*form.norm, "le" | "la" | "les" | "l'" | "un" | "une" | "des" | "ces" | "cette" | "ce" | "cet" | "ses" | "son" | "sa" | "leur" | "leurs")
+    form.pos.contains(Pos::Determiner) && form.casing != crate::text::normal::Casing::Initial
+        || matches!(
+            &*form.norm,
+            "le" | "la" | "les" | "l'" | "un" | "une" | "des" | "ces" | "cette" | "ce" | "cet" | "ses" | "son" | "sa" | "leur" | "leurs"
+        )
 }

@@ -6,7 +6,6 @@ use crate::text::Document;
 use crate::text::morphology::Features;
 use std::ops::Range;
 
-
 /// A sentence cut into chunks.
 pub struct Phrases {
     pub chunks: Vec<Chunk>,
@@ -64,7 +63,10 @@ impl Phrases {
 
     /// From "de X" back to the noun that it completes.
     pub fn head_of_chain(&self, mut at: usize) -> usize {
-        while at > 0 && self.chunks[at].noun().is_some_and(|noun| noun.preposition.is_some() && !noun.partitive) && self.chunks[at - 1].noun().is_some() {
+        while at > 0
+            && self.chunks[at].noun().is_some_and(|noun| noun.preposition.is_some() && !noun.partitive)
+            && self.chunks[at - 1].noun().is_some()
+        {
             at -= 1;
         }
         at

@@ -30,7 +30,8 @@ impl Phrases {
     }
 
     pub(super) fn subject_of_finite(&self, verb: usize, depth: usize) -> Subject {
-        if verb > 0 && self.is(verb - 1, &Kind::Coordinator)
+        if verb > 0
+            && self.is(verb - 1, &Kind::Coordinator)
             && let Some(before) = self.verb_of_same_clause(verb - 1)
         {
             return self.subject_within(before, depth - 1);
@@ -52,7 +53,9 @@ impl Phrases {
                     None if self.is(verb - 1, &Kind::Comma) || self.coordinated(verb) => return self.subject_within(at, depth - 1),
                     None => break,
                 },
-                Kind::Noun(_) if self.may_be_subject(at, verb) => return Subject::of(self.with_coordinated_before(self.before_apposition(at, verb))),
+                Kind::Noun(_) if self.may_be_subject(at, verb) => {
+                    return Subject::of(self.with_coordinated_before(self.before_apposition(at, verb)));
+                }
                 _ => {}
             }
         }
@@ -75,7 +78,10 @@ impl Phrases {
 
     /// A finite verb before a coordinator that is not in a clause nested more deeply.
     pub(super) fn verb_of_same_clause(&self, before: usize) -> Option<usize> {
-        (0..before).rev().take_while(|at| !matches!(self.chunks[*at].kind, Kind::Mark)).find(|at| self.chunks[*at].verb().is_some_and(|v| matches!(v.mood, Mood::Finite)))
+        (0..before)
+            .rev()
+            .take_while(|at| !matches!(self.chunks[*at].kind, Kind::Mark))
+            .find(|at| self.chunks[*at].verb().is_some_and(|v| matches!(v.mood, Mood::Finite)))
     }
 
     /// The word that opens the relative clause of this finite verb.
@@ -170,7 +176,8 @@ impl Phrases {
 
     /// The subject behind its verb: "que mène Ankara", "…, a indiqué l'armée".
     pub(super) fn inverted(&self, verb: usize, opening: usize) -> Option<usize> {
-        let opens = matches!(self.chunks[opening].kind, Kind::That | Kind::Relative | Kind::Comma | Kind::Mark) || opening == verb || verb == 0;
+        let opens =
+            matches!(self.chunks[opening].kind, Kind::That | Kind::Relative | Kind::Comma | Kind::Mark) || opening == verb || verb == 0;
         let next = (verb + 1..self.chunks.len()).find(|at| !self.chunks[*at].is_time())?;
         (opens && self.chunks[next].is_bare()).then_some(next)
     }
@@ -183,7 +190,9 @@ impl Phrases {
                 Kind::Verb(_) => return self.subject_lent_by(at, infinitive, depth),
                 Kind::Mark | Kind::Who | Kind::That | Kind::Relative | Kind::Subordinator => break,
                 // "sa décision d'envoyer"
-                Kind::Noun(noun) if at + 1 == infinitive && !self.chunks[..at].iter().any(|c| c.verb().is_some()) && noun.preposition.is_none() => {
+                Kind::Noun(noun)
+                    if at + 1 == infinitive && !self.chunks[..at].iter().any(|c| c.verb().is_some()) && noun.preposition.is_none() =>
+                {
                     return Subject::of(vec![at]);
                 }
                 _ => {}
@@ -202,7 +211,10 @@ impl Phrases {
         let verb = self.chunks[governor].verb();
         if self.object_acts[governor] && !verb.is_some_and(|verb| verb.passive) {
             let between = governor + 1..infinitive;
-            let object = between.clone().find(|at| self.chunks[*at].is_bare()).or_else(|| between.clone().find(|at| self.chunks[*at].opens_with("à")));
+            let object = between
+                .clone()
+                .find(|at| self.chunks[*at].is_bare())
+                .or_else(|| between.clone().find(|at| self.chunks[*at].opens_with("à")));
             return Subject::of(object.map(|object| self.with_coordinated_after(object)).unwrap_or_default());
         }
         self.subject_within(governor, depth - 1)
@@ -237,7 +249,8 @@ impl Phrases {
             }
             // "Soutenues par Moscou, les troupes ont …"
             None | Some((_, Kind::Mark | Kind::Comma | Kind::Subordinator)) => {
-                let main = (participle + 1..self.chunks.len()).find(|at| self.chunks[*at].is_finite() && self.opening_of_nested(*at).is_none());
+                let main =
+                    (participle + 1..self.chunks.len()).find(|at| self.chunks[*at].is_finite() && self.opening_of_nested(*at).is_none());
                 main.map(|main| self.subject_within(main, depth - 1)).unwrap_or_default()
             }
             _ => Subject::default(),

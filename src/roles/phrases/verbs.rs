@@ -22,14 +22,18 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
         if words::is_object_clitic(norm) {
             let Some(next) = self.next_word(token) else { return false };
             let after_subject = self.chunk_before(token).is_some_and(|c| matches!(c.kind, Kind::Who));
-            return words::is_object_clitic(self.norm(next)) && after_subject || self.is_plain_verb(next) && norm != "en" || norm == "en" && self.is_finite(next);
+            return words::is_object_clitic(self.norm(next)) && after_subject
+                || self.is_plain_verb(next) && norm != "en"
+                || norm == "en" && self.is_finite(next);
         }
         self.is_verb(token)
     }
 
     fn clitic_or_verb(&self, token: usize) -> bool {
         let norm = self.norm(token);
-        words::is_object_clitic(norm) || matches!(norm, "ne" | "n'" | "se" | "s'" | "y") || self.document.form(token).pos.contains(Pos::Verb)
+        words::is_object_clitic(norm)
+            || matches!(norm, "ne" | "n'" | "se" | "s'" | "y")
+            || self.document.form(token).pos.contains(Pos::Verb)
     }
 
     /// Nothing but a verb, where it stands.
@@ -61,7 +65,9 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
             let opens = last.is_none_or(|chunk| matches!(chunk.kind, Kind::Comma | Kind::Mark)) && !self.open_noun(token);
             return (next.is_some_and(|next| self.norm(next) == "par") || (opens || after_noun) && self.agent_follows(token))
                 || after_noun && !form.pos.contains(Pos::Noun)
-                || next.is_some_and(|next| matches!(self.norm(next), "de" | "d'") && self.next_word(next).is_some_and(|next| self.is_infinitive(next))) && !after_noun
+                || next.is_some_and(|next| {
+                    matches!(self.norm(next), "de" | "d'") && self.next_word(next).is_some_and(|next| self.is_infinitive(next))
+                }) && !after_noun
                 || coordinated && self.has_auxiliary_before();
         }
         // "appelant Oslo à …"
@@ -74,12 +80,16 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
         if next.is_some_and(|next| self.is_infinitive(next) || self.norm(next) == "que") && after_noun {
             return !self.has_finite_verb(token);
         }
-        if pos.contains(Pos::Adjective) || !(coordinated && self.chunks.iter().rev().nth(1).is_some_and(Chunk::is_finite)) && self.has_finite_verb(token) {
+        if pos.contains(Pos::Adjective)
+            || !(coordinated && self.chunks.iter().rev().nth(1).is_some_and(Chunk::is_finite)) && self.has_finite_verb(token)
+        {
             return false;
         }
         // "Ankara frappe", where nothing else in the clause could be its verb; after a name or an adjective no common noun follows.
         let after_comma = last.is_some_and(|chunk| chunk.kind == Kind::Comma);
-        coordinated || after_noun && (self.object_follows(token) || self.after_name_or_adjective(token)) || after_comma && self.object_follows(token)
+        coordinated
+            || after_noun && (self.object_follows(token) || self.after_name_or_adjective(token))
+            || after_comma && self.object_follows(token)
     }
 
     /// "lancées ces dernières années par": nothing but an adverbial stands before "par".
@@ -100,7 +110,9 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
     }
 
     fn after_name_or_adjective(&self, token: usize) -> bool {
-        let Some(last) = (self.sentence.start..token).rev().find(|t| self.document.tokens[*t].kind != TokenKind::Quote) else { return false };
+        let Some(last) = (self.sentence.start..token).rev().find(|t| self.document.tokens[*t].kind != TokenKind::Quote) else {
+            return false;
+        };
         let form = self.document.form(last);
         (self.is_name)(last) || form.pos.contains(Pos::Adjective) && !form.pos.contains(Pos::Noun)
     }
@@ -112,7 +124,10 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
 
     fn has_finite_verb(&self, token: usize) -> bool {
         let before = self.chunks.iter().rev().take_while(|chunk| !chunk.opens_clause()).any(Chunk::is_finite);
-        before || (token + 1..self.sentence.end).take_while(|t| !matches!(self.norm(*t), "qui" | "que" | "qu'" | "dont" | "où")).any(|t| self.document.tokens[t].kind == TokenKind::Word && self.is_finite(t))
+        before
+            || (token + 1..self.sentence.end)
+                .take_while(|t| !matches!(self.norm(*t), "qui" | "que" | "qu'" | "dont" | "où"))
+                .any(|t| self.document.tokens[t].kind == TokenKind::Word && self.is_finite(t))
     }
 
     fn object_follows(&self, token: usize) -> bool {
@@ -172,7 +187,13 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
         if mood == Mood::Gerund && self.preposition.as_ref().is_some_and(|(_, p)| &**p == "en") {
             mood = Mood::Gerund;
         }
-        let features = self.document.form(if main == first || !passive { first } else { main }).analyses.iter().filter(|a| a.pos == Pos::Verb).fold(Features::NONE, |all, a| all | a.features);
+        let features = self
+            .document
+            .form(if main == first || !passive { first } else { main })
+            .analyses
+            .iter()
+            .filter(|a| a.pos == Pos::Verb)
+            .fold(Features::NONE, |all, a| all | a.features);
         let opened = self.preposition.take();
         let begin = opened.as_ref().map_or(start, |(token, _)| *token);
         let verb = Verb { mood, main, first, passive, subject, preposition: opened.map(|(_, plain)| plain), features };

@@ -15,7 +15,20 @@ pub fn is_object_clitic(norm: &str) -> bool {
 pub fn is_pronoun(norm: &str) -> bool {
     matches!(
         norm,
-        "elle" | "elles" | "lui" | "eux" | "celui-ci" | "celle-ci" | "ceux-ci" | "celles-ci" | "celui" | "celle" | "ceux" | "celles" | "cela" | "ça"
+        "elle"
+            | "elles"
+            | "lui"
+            | "eux"
+            | "celui-ci"
+            | "celle-ci"
+            | "ceux-ci"
+            | "celles-ci"
+            | "celui"
+            | "celle"
+            | "ceux"
+            | "celles"
+            | "cela"
+            | "ça"
     )
 }
 
@@ -36,11 +49,61 @@ pub fn plain_preposition(norm: &str) -> &str {
 /// Words that head a phrase of time.
 pub fn is_time(norm: &str) -> bool {
     const TIMES: &[&str] = &[
-        "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "janvier", "février", "mars", "avril", "mai", "juin",
-        "juillet", "août", "septembre", "octobre", "novembre", "décembre", "matin", "matinée", "midi", "après-midi", "soir", "soirée",
-        "nuit", "aube", "jour", "jours", "journée", "semaine", "semaines", "week-end", "mois", "an", "ans", "année", "années", "heure",
-        "heures", "minute", "minutes", "hier", "demain", "veille", "lendemain", "printemps", "été", "automne", "hiver", "décennie",
-        "décennies", "siècle", "fin", "début",
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+        "matin",
+        "matinée",
+        "midi",
+        "après-midi",
+        "soir",
+        "soirée",
+        "nuit",
+        "aube",
+        "jour",
+        "jours",
+        "journée",
+        "semaine",
+        "semaines",
+        "week-end",
+        "mois",
+        "an",
+        "ans",
+        "année",
+        "années",
+        "heure",
+        "heures",
+        "minute",
+        "minutes",
+        "hier",
+        "demain",
+        "veille",
+        "lendemain",
+        "printemps",
+        "été",
+        "automne",
+        "hiver",
+        "décennie",
+        "décennies",
+        "siècle",
+        "fin",
+        "début",
     ];
     TIMES.contains(&norm)
 }
@@ -57,8 +120,26 @@ pub fn auxiliary(form: &Form) -> Option<&'static str> {
 /// Verbs whose compound tenses take être without being passive.
 pub fn is_motion(form: &Form) -> bool {
     [
-        "aller", "venir", "arriver", "partir", "entrer", "sortir", "rester", "tomber", "devenir", "mourir", "naître", "parvenir",
-        "intervenir", "revenir", "rentrer", "retourner", "passer", "monter", "descendre", "convenir",
+        "aller",
+        "venir",
+        "arriver",
+        "partir",
+        "entrer",
+        "sortir",
+        "rester",
+        "tomber",
+        "devenir",
+        "mourir",
+        "naître",
+        "parvenir",
+        "intervenir",
+        "revenir",
+        "rentrer",
+        "retourner",
+        "passer",
+        "monter",
+        "descendre",
+        "convenir",
     ]
     .iter()
     .any(|lemma| is_lemma(form, lemma))
