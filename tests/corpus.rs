@@ -142,7 +142,7 @@ fn what_cannot_be_used_is_named_with_its_place() {
         ("binaire.txt", 0, 1, &[None]),
         ("mal.jsonl", 1, 2, &[Some(2), Some(3)]),
         ("sans.csv", 0, 1, &[None]),
-        ("deux.csv", 1, 1, &[None]),
+        ("deux.csv", 1, 1, &[Some(3)]),
         ("son.mp3", 0, 1, &[None]),
         ("absent.txt", 0, 1, &[None]),
     ];

@@ -55,6 +55,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(score(lang))
         .subcommand(report(lang))
         .subcommand(roles(lang))
+        .subcommand(super::convert::args::command(lang))
         .subcommand(super::lexicon::args::command(lang))
 }
 
@@ -94,6 +95,7 @@ fn score(lang: Lang) -> Command {
                 .action(ArgAction::SetTrue)
                 .help(lang.pick("Joint le texte lu à chaque ligne JSON", "Add the text as read to each JSON line")),
         )
+        .arg(column(lang))
         .arg(rejects(lang))
 }
 
@@ -102,12 +104,14 @@ fn report(lang: Lang) -> Command {
         .arg(inputs(lang))
         .arg(lexicons(lang))
         .arg(output(lang, true))
+        .arg(voice(lang))
         .arg(Arg::new("charts").long("charts").value_name(lang.pick("DOSSIER", "DIR")).value_parser(value_parser!(PathBuf)).help(
             lang.pick(
                 "Écrit aussi chaque graphique (SVG, PNG) et son tableau (CSV) dans ce dossier",
                 "Also write each chart (SVG, PNG) and its table (CSV) to this folder",
             ),
         ))
+        .arg(column(lang))
         .arg(rejects(lang))
 }
 
@@ -155,8 +159,8 @@ fn help(lang: Lang) -> Arg {
 pub(super) fn inputs(lang: Lang) -> Arg {
     Arg::new("inputs").value_name(lang.pick("ARTICLES", "ARTICLES")).value_parser(value_parser!(PathBuf)).num_args(1..).required(true).help(
         lang.pick(
-            "Fichiers .txt, .html, .csv, .tsv, .jsonl, dossiers, ou - pour l'entrée standard",
-            "Files .txt, .html, .csv, .tsv, .jsonl, folders, or - for standard input",
+            "Fichiers de texte, HTML, Word, Writer, Excel, CSV, JSON, TEI, RSS, IRaMuTeQ, Europresse, Factiva, archives .zip, dossiers, ou - pour l'entrée standard",
+            "Files of text, HTML, Word, Writer, Excel, CSV, JSON, TEI, RSS, IRaMuTeQ, Europresse, Factiva, .zip archives, folders, or - for standard input",
         ),
     )
 }
@@ -168,13 +172,41 @@ fn lexicons(lang: Lang) -> Arg {
     ))
 }
 
-fn output(lang: Lang, required: bool) -> Arg {
+fn voice(lang: Lang) -> Arg {
+    Arg::new("voice")
+        .long("voice")
+        .value_parser(PossibleValuesParser::new(["outlet", "direct", "indirect", "scare", "all"]))
+        .default_value("outlet")
+        .hide_possible_values(true)
+        .hide_default_value(true)
+        .value_name("outlet|direct|indirect|scare|all")
+        .help(lang.pick(
+            "Qui dit les mots comptés : l'article (par défaut), entre guillemets, propos rapportés, guillemets sans locuteur, tous",
+            "Who says the words that are counted: the article (default), in quotation marks, reported speech, marks without a speaker, all",
+        ))
+}
+
+pub(super) fn output(lang: Lang, required: bool) -> Arg {
     Arg::new("output")
         .short('o')
         .value_name(lang.pick("FICHIER", "FILE"))
         .value_parser(value_parser!(PathBuf))
         .required(required)
         .help(lang.pick("Fichier de sortie, écrit en entier ou pas du tout", "Output file, written whole or not at all"))
+}
+
+/// Names of columns and fields besides those that are found by themselves.
+pub(super) fn column(lang: Lang) -> Arg {
+    Arg::new("column")
+        .long("column")
+        .visible_alias("colonne")
+        .action(ArgAction::Append)
+        .value_delimiter(',')
+        .value_name(lang.pick("CHAMP=NOM", "FIELD=NAME"))
+        .help(lang.pick(
+            "Colonne ou champ JSON d'un nom à lui : texte=corps (champs : id, texte, titre, media, date, auteur, url, evenement, genre)",
+            "Column or JSON field with a name of its own: text=corps (fields: id, text, title, outlet, date, author, url, event, genre)",
+        ))
 }
 
 pub(super) fn rejects(lang: Lang) -> Arg {

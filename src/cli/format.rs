@@ -2,6 +2,7 @@
 
 use crate::corpus::Article;
 use crate::counts::{Instrument, Record, Tally};
+use crate::lexicon::{Axis, Purpose};
 use crate::text::offsets::Slicer;
 
 /// What `--format` asks for.
@@ -68,8 +69,13 @@ pub fn row(instrument: &Instrument, article: Article, mut record: Record, format
 }
 
 fn poles(instrument: &Instrument) -> impl Iterator<Item = (&str, &str, &str)> {
-    instrument.lexicons.measured().iter().flat_map(|lexicon| {
-        lexicon.axes.iter().flat_map(move |axis| axis.poles.iter().map(move |pole| (&*lexicon.identity.id, &*axis.id, &*pole.id)))
+    instrument.lexicons.lexicons.iter().flat_map(|lexicon| {
+        let counted = |axis: &&Axis| lexicon.identity.purpose == Purpose::Markers || axis.counted;
+        lexicon
+            .axes
+            .iter()
+            .filter(counted)
+            .flat_map(move |axis| axis.poles.iter().map(move |pole| (&*lexicon.identity.id, &*axis.id, &*pole.id)))
     })
 }
 

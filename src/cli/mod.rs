@@ -1,6 +1,7 @@
 //! The command line: what the user typed, turned into calls of the stages, and their results into files.
 
 mod command;
+mod convert;
 mod format;
 mod lexicon;
 mod output;
@@ -48,6 +49,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
         Some(("score", args)) => score::run(args, lang),
         Some(("report", args)) => report::run(args, lang),
         Some(("roles", args)) => roles::run(args, lang),
+        Some(("convert", args)) => convert::run(args, lang),
         Some(("lexicon", args)) => lexicon::run(args, lang),
         _ => Ok(Status::Nothing),
     }

@@ -6,6 +6,8 @@ use super::{Failure, Status};
 use crate::charts::{png, svg};
 use crate::lang::Lang;
 use crate::report::{Corpus, Picture, Scored, pictures, render};
+use crate::stats::Voices;
+use crate::voice::Voice;
 use clap::ArgMatches;
 use std::path::{Path, PathBuf};
 
@@ -27,7 +29,7 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
         return session.close();
     }
     let refused = session.rejected.iter().map(|r| r.message(lang)).collect();
-    let corpus = Corpus::new(articles, refused, lexicons.measured(), &lexicons.lexicons, lang);
+    let corpus = Corpus::new(articles, refused, &lexicons, voices(args), lang);
     let pictures = pictures(&corpus);
     if let Some(page) = args.get_one::<PathBuf>("output") {
         write_file(page, render(&corpus, &pictures).as_bytes(), lang)?;
@@ -36,6 +38,17 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
         write_charts(folder, &pictures, lang)?;
     }
     session.close()
+}
+
+/// Whose words the charts and main numbers count.
+fn voices(args: &ArgMatches) -> Voices {
+    match args.get_one::<String>("voice").map(String::as_str) {
+        Some("all") => Voices::All,
+        Some("direct") => Voices::Only(Voice::Direct),
+        Some("indirect") => Voices::Only(Voice::Indirect),
+        Some("scare") => Voices::Only(Voice::Scare),
+        _ => Voices::Outlet,
+    }
 }
 
 /// Each picture as SVG and PNG, with its table beside it.

@@ -1,7 +1,7 @@
 //! What every command that reads articles does: load lexicons, read in batches, score on all cores, keep the order, name what was refused.
 
 use super::{Failure, Status};
-use crate::corpus::{self, Article, Rejected};
+use crate::corpus::{self, Article, Names, Rejected};
 use crate::counts::Instrument;
 use crate::lang::Lang;
 use crate::lexicon::{Lexicon, Problems, load};
@@ -15,6 +15,7 @@ const BATCH_BYTES: usize = 4 << 20;
 /// A run over some inputs.
 pub struct Session {
     pub inputs: Vec<PathBuf>,
+    names: Names,
     pub instrument: Instrument,
     pub rejected: Vec<Rejected>,
     pub scored: usize,
@@ -33,6 +34,7 @@ impl Session {
     pub fn with(lexicons: Vec<Lexicon>, args: &ArgMatches, lang: Lang) -> Result<Self, Failure> {
         let instrument = Instrument::new(lexicons, lang).map_err(|problems| in_words(&problems, lang))?;
         Ok(Self {
+            names: names(args, lang)?,
             inputs: args.get_many::<PathBuf>("inputs").into_iter().flatten().cloned().collect(),
             instrument,
             rejected: Vec::new(),
@@ -48,7 +50,7 @@ impl Session {
         work: impl Fn(&Instrument, Article) -> T + Sync + Send,
         mut take: impl FnMut(T) -> Result<(), Failure> + Send,
     ) -> Result<(), Failure> {
-        let mut articles = corpus::read(&self.inputs);
+        let mut articles = corpus::read_with(&self.inputs, &self.names);
         let mut batch = read_batch(&mut articles);
         let mut finished: Vec<T> = Vec::new();
         while !batch.is_empty() {
@@ -159,6 +161,20 @@ fn load_lexicons(args: &ArgMatches) -> Result<Vec<Lexicon>, Problems> {
         }
     }
     Ok(lexicons)
+}
+
+/// The names that `--column` gives to fields.
+fn names(args: &ArgMatches, lang: Lang) -> Result<Names, Failure> {
+    let mut names = Names::default();
+    for given in args.get_many::<String>("column").into_iter().flatten() {
+        if !names.add(given) {
+            return Err(lang.pick(
+                format!("--column {given} : attendu CHAMP=NOM, comme texte=corps ; champs : id, texte, titre, media, date, auteur, url, evenement, genre"),
+                format!("--column {given}: FIELD=NAME expected, as in text=corps; fields: id, text, title, outlet, date, author, url, event, genre"),
+            ));
+        }
+    }
+    Ok(names)
 }
 
 /// All faults of a lexicon, one below the other.

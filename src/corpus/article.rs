@@ -58,6 +58,12 @@ pub enum Warning {
     Decoded { encoding: &'static str },
     /// Nearly all of it was UTF-8; what was not became `\u{FFFD}`.
     Damaged { characters: usize },
+    /// UTF-8 that was once read as Windows-1252 and saved again, such as "Ã©".
+    Mojibake { found: String },
+    /// A text in another language, named in French and in English.
+    NotFrench { french: &'static str, english: &'static str },
+    /// The page said that the article goes on for subscribers.
+    CutOff { found: String },
     /// A date that could not be understood, kept as found.
     UnreadDate { found: String },
     /// A genre that is none of `info`, `depeche`, `opinion`, `entretien`.

@@ -1,8 +1,10 @@
 //! The names under which tables, JSON objects and manifests give an article's fields.
 
+use std::sync::Arc;
+
 /// A field of an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Field {
+pub enum Field {
     Id,
     Text,
     Title,
@@ -30,10 +32,37 @@ const NAMES: [(Field, &[&str]); 10] = [
     (Field::File, &["file", "fichier", "path", "chemin", "filename"]),
 ];
 
-/// The field a name stands for, and how sure that is (0 is surest).
+/// The field a usual name stands for, and how sure that is (0 is surest).
 pub(super) fn field(name: &str) -> Option<(Field, usize)> {
     let name = plain(name);
     NAMES.iter().find_map(|(field, names)| Some((*field, names.iter().position(|n| *n == name)?)))
+}
+
+/// Names that the user gave to fields, besides the usual ones: `text=corps`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Names(Arc<Vec<(Field, String)>>);
+
+impl Names {
+    /// Adds `FIELD=NAME`; the field's own usual names are understood on the left. False where there is no such field.
+    pub fn add(&mut self, given: &str) -> bool {
+        let Some((left, right)) = given.split_once('=') else { return false };
+        let Some((field, _)) = field(left) else { return false };
+        let name = plain(right);
+        if name.is_empty() || field == Field::File {
+            return false;
+        }
+        Arc::make_mut(&mut self.0).push((field, name));
+        true
+    }
+
+    /// The field a name stands for, and how sure that is (0 is surest, a name that the user gave).
+    pub(super) fn field(&self, name: &str) -> Option<(Field, usize)> {
+        let wanted = plain(name);
+        match self.0.iter().find(|(_, given)| *given == wanted) {
+            Some((found, _)) => Some((*found, 0)),
+            None => field(name).map(|(field, doubt)| (field, doubt + 1)),
+        }
+    }
 }
 
 /// The column of each field in a header; the surest name wins, then the leftmost.
@@ -41,10 +70,10 @@ pub(super) fn field(name: &str) -> Option<(Field, usize)> {
 pub(super) struct Columns(Vec<(Field, usize, usize)>);
 
 impl Columns {
-    pub(super) fn of<'n>(header: impl Iterator<Item = &'n str>) -> Self {
+    pub(super) fn of<'n>(header: impl Iterator<Item = &'n str>, names: &Names) -> Self {
         let mut columns = Vec::new();
         for (at, name) in header.enumerate() {
-            if let Some((field, doubt)) = field(name) {
+            if let Some((field, doubt)) = names.field(name) {
                 columns.push((field, doubt, at));
             }
         }

@@ -58,9 +58,10 @@ fn with_month_name(parts: &[&str]) -> Option<String> {
     })
 }
 
-/// "09/11/2017", "9.11.17"; the month first only where nothing else is possible.
+/// "09/11/2017", "9.11.17", "Publié le 09/11/2017 à 16h51"; the month first only where nothing else is possible.
 fn day_first(parts: &[&str]) -> Option<String> {
-    let [a, b, year, ..] = parts else { return None };
+    let words = parts.iter().take_while(|part| number(part).is_none()).count();
+    let [a, b, year, ..] = &parts[words..] else { return None };
     let year = match year.len() {
         2 if number(year).is_some() => format!("20{year}"),
         _ => (*year).to_owned(),

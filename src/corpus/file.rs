@@ -1,139 +1,131 @@
 //! One file into its articles, by the ending of its name.
 
-use super::manifest::{self, Manifest};
-use super::record::{Place, Record};
-use super::{Articles, Outcome, Reason, Rejected, decode, html, jsonl, stream, table};
+use super::fault::Fault;
+use super::kind::{self, Format, Kind};
+use super::manifest::Manifest;
+use super::package::Package;
+use super::record::Place;
+use super::records::{Articles, Content, one};
+use super::source::{Budget, Source};
+use super::{
+    Names, Reason, Rejected, Warning, archive, decode, docx, exports, feed, html, iramuteq, json, odt, stream, table, tei, texts, xlsx,
+};
 use std::fs;
-use std::io::{self, Read};
+use std::io;
 use std::iter;
 use std::path::Path;
 
-/// What a file holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Text,
-    Html,
-    Table,
-    JsonLines,
-}
-
-fn kind(path: &Path) -> Option<Kind> {
-    let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-    Some(match extension.as_str() {
-        "txt" => Kind::Text,
-        "html" | "htm" => Kind::Html,
-        "csv" | "tsv" => Kind::Table,
-        "jsonl" | "ndjson" => Kind::JsonLines,
-        _ => return None,
-    })
-}
-
-/// True for files that a folder gives articles from.
-pub(super) fn is_supported(path: &Path) -> bool {
-    kind(path).is_some()
-}
-
 /// A file named on the command line.
-pub(super) fn given(path: &Path) -> Articles {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+pub(super) fn given(path: &Path, names: Names) -> Articles {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     if !path.exists() {
         return one(Err(Rejected::new(path, Reason::Missing)));
     }
-    if !is_supported(path) {
-        let extension = path.extension().map(|e| e.to_string_lossy().into_owned());
-        let reason = Reason::UnsupportedType { extension: extension.unwrap_or_default() };
-        return one(Err(Rejected::new(path, reason)));
+    if kind::of(&name).is_none() {
+        return one(Err(Rejected::new(path, unsupported(&name))));
     }
-    let name = name.unwrap_or_default();
-    if name == manifest::NAME {
+    let manifest = Manifest::beside(path.parent().unwrap_or(Path::new("")));
+    if manifest.as_ref().is_some_and(|manifest| manifest.path == path) {
         // A shell's `articles/*` names it too; it describes its neighbours and is no article.
         return Box::new(iter::empty());
     }
-    let folder = path.parent().unwrap_or(Path::new(""));
-    let outside = Manifest::beside(folder).map(|m| m.fields_of(&name)).unwrap_or_default();
-    articles(path, Place { path: path.display().to_string(), id: name, outside })
+    let outside = manifest.map(|m| m.fields_of(&name)).unwrap_or_default();
+    on_disk(path, &name, Place { path: path.display().to_string(), id: name.clone(), outside, names })
 }
 
-/// The articles of one file.
-pub(super) fn articles(path: &Path, place: Place) -> Articles {
-    match kind(path) {
-        Some(Kind::Text) => one(whole(path).and_then(|bytes| text(bytes, place))),
-        Some(Kind::Html) => one(whole(path).and_then(|bytes| page(bytes, place))),
-        Some(kind @ (Kind::Table | Kind::JsonLines)) => {
-            let opened = fs::File::open(path).and_then(stream::open);
-            match opened {
-                Ok((stream, warning)) if kind == Kind::Table => table::articles(stream, warning, place),
-                Ok((stream, warning)) => jsonl::articles(stream, warning, place),
-                Err(error) => one(Err(unreadable(path, &error))),
-            }
-        }
-        None => Box::new(iter::empty()),
+/// The reason that a file of this name is not read.
+pub(super) fn unsupported(name: &str) -> Reason {
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_owned());
+    Reason::UnsupportedType { extension: extension.unwrap_or_default() }
+}
+
+/// The articles of a file of a folder.
+pub(super) fn on_disk(path: &Path, name: &str, place: Place) -> Articles {
+    let opened = fs::File::open(path).and_then(|file| Ok((file.metadata()?.len(), file)));
+    match opened {
+        Ok((size, file)) => articles(Source::file(file), name, place, &Budget::of(size), 0),
+        Err(error) => one(Err(Fault::from(error).of(&place.path))),
     }
 }
 
-/// Standard input: JSON Lines where the first character that is not blank is `{`, else one text.
-pub(super) fn standard_input() -> Articles {
-    let place = Place { path: "-".into(), id: "-".into(), outside: Default::default() };
-    from_reader(io::stdin(), place)
+/// The articles of a file, wherever it lies; `level` counts the archives around it.
+pub(super) fn articles(source: Source, name: &str, place: Place, budget: &Budget, level: usize) -> Articles {
+    let Some((kind, packing)) = kind::of(name) else { return one(Err(Fault::from(unsupported(name)).of(&place.path))) };
+    let opened = source.unpacked(packing, budget).and_then(|source| match kind {
+        Kind::Archive => Ok(archive::articles(source.seekable()?, place.clone(), budget.clone(), level)),
+        Kind::File(format) => {
+            let (content, encoding) = content(source, format, &place.names, budget)?;
+            Ok(content.into_articles(encoding, place.clone()))
+        }
+    });
+    opened.unwrap_or_else(|fault| one(Err(fault.of(&place.path))))
 }
 
-fn from_reader(source: impl Read + Send + 'static, place: Place) -> Articles {
-    let refuse = |error: io::Error| one(Err(unreadable(Path::new("-"), &error)));
-    let (mut stream, warning) = match stream::open(source) {
-        Ok(opened) => opened,
-        Err(error) => return refuse(error),
-    };
-    match stream.fill_buf() {
-        Ok(head) if head.trim_ascii_start().first() == Some(&b'{') => jsonl::articles(stream, warning, place),
-        Ok(_) => {
-            let mut bytes = Vec::new();
-            match stream.read_to_end(&mut bytes) {
-                Ok(_) => one(text(bytes, place).map(|mut article| {
-                    article.warnings.extend(warning);
-                    article
-                })),
-                Err(error) => refuse(error),
-            }
+/// What the reader of its format makes of a file, and how its bytes were read.
+fn content(source: Source, format: Format, names: &Names, budget: &Budget) -> Result<(Content, Option<Warning>), Fault> {
+    let package = |source: Source| Package::open(source.seekable()?, budget.clone());
+    let content = match format {
+        Format::Table => {
+            let (stream, encoding) = stream::open(source.reader())?;
+            return Ok((table::content(stream, names)?, encoding));
         }
-        Err(error) => refuse(error),
+        Format::Json | Format::JsonLines => {
+            let (stream, encoding) = stream::open(source.reader())?;
+            return Ok((json::content(stream, format == Format::JsonLines, names.clone()), encoding));
+        }
+        Format::Text | Format::Html | Format::Xml => {
+            let bytes = source.whole()?;
+            if bytes.is_empty() {
+                return Err(Reason::EmptyFile.into());
+            }
+            let (text, encoding) = decode::file(bytes)?;
+            return Ok((of_text(text, format, names)?, encoding));
+        }
+        Format::Docx => docx::content(package(source)?, names)?,
+        Format::Odt => odt::content(package(source)?, names)?,
+        Format::Xlsx => xlsx::content(package(source)?, names)?,
+    };
+    Ok((content, None))
+}
+
+/// Several formats share an ending; how the text begins tells them apart.
+fn of_text(text: String, format: Format, names: &Names) -> Result<Content, Fault> {
+    Ok(match format {
+        Format::Html => match exports::base(&text) {
+            Some(base) => exports::content(&text, base)?,
+            None => Content::One(Box::new(html::record(&text)?)),
+        },
+        Format::Xml if is_feed(&text) => feed::content(&text),
+        Format::Xml => tei::content(&text, names),
+        _ if iramuteq::is_one(&text) => iramuteq::content(&text, names),
+        _ => texts::content(text, names),
+    })
+}
+
+fn is_feed(text: &str) -> bool {
+    let root = text.match_indices('<').map(|(at, _)| &text[at + 1..]).find(|tag| tag.starts_with(|c: char| c.is_alphabetic()));
+    let name = root.map(|tag| tag.split(|c: char| c.is_whitespace() || c == '>' || c == '/').next().unwrap_or_default());
+    name.is_some_and(|name| matches!(name.rsplit(':').next(), Some("rss" | "feed" | "RDF")))
+}
+
+/// Standard input: JSON where the first character that is not blank is `{` or `[`, else text.
+pub(super) fn standard_input(names: Names) -> Articles {
+    let place = Place { path: "-".into(), id: "-".into(), outside: Default::default(), names };
+    match from_stream(&place) {
+        Ok((content, encoding)) => content.into_articles(encoding, place),
+        Err(fault) => one(Err(fault.of(&place.path))),
     }
 }
 
-fn whole(path: &Path) -> Result<Vec<u8>, Rejected> {
-    fs::read(path).map_err(|error| unreadable(path, &error))
-}
-
-fn text(bytes: Vec<u8>, place: Place) -> Outcome {
-    finish(bytes, place, |text| Ok(Record { text, ..Record::default() }))
-}
-
-fn page(bytes: Vec<u8>, place: Place) -> Outcome {
-    finish(bytes, place, |page| html::record(&page))
-}
-
-/// Bytes to text to record to article.
-fn finish(bytes: Vec<u8>, place: Place, read: impl FnOnce(String) -> Result<Record, Reason>) -> Outcome {
-    let path = place.path.clone();
-    let article = if bytes.is_empty() {
-        Err(Reason::EmptyFile)
-    } else {
-        decode::file(bytes).and_then(|(text, warning)| {
-            let mut record = read(text)?;
-            record.warnings.extend(warning);
-            record.into_article(place)
-        })
-    };
-    article.map_err(|reason| Rejected { path, line: None, reason })
-}
-
-pub(super) fn unreadable(path: &Path, error: &io::Error) -> Rejected {
-    let reason = match error.kind() {
-        io::ErrorKind::NotFound => Reason::Missing,
-        _ => Reason::Unreadable { detail: error.to_string() },
-    };
-    Rejected::new(path, reason)
-}
-
-pub(super) fn one(outcome: Outcome) -> Articles {
-    Box::new(iter::once(outcome))
+fn from_stream(place: &Place) -> Result<(Content, Option<Warning>), Fault> {
+    let (mut stream, encoding) = stream::open(io::stdin())?;
+    if matches!(stream.fill_buf()?.trim_ascii_start().first(), Some(b'{' | b'[')) {
+        return Ok((json::content(stream, true, place.names.clone()), encoding));
+    }
+    let bytes = Source::Stream(Box::new(stream)).whole()?;
+    if bytes.is_empty() {
+        return Err(Reason::EmptyFile.into());
+    }
+    let (text, damage) = decode::file(bytes)?;
+    Ok((of_text(text, Format::Text, &place.names)?, encoding.or(damage)))
 }

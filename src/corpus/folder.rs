@@ -1,15 +1,18 @@
 //! A folder, walked in sorted order.
 
-use super::manifest::{self, Manifest};
+use super::manifest::Manifest;
 use super::record::{Fields, Place};
-use super::{Articles, Outcome, Reason, Rejected, file};
+use super::records::{Articles, Found};
+use super::{Names, Reason, Rejected, file, kind};
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
+use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
 /// The articles below one folder given as input.
 pub(super) struct Folder {
     root: PathBuf,
+    names: Names,
     walk: Box<dyn Iterator<Item = walkdir::Result<DirEntry>> + Send>,
     /// The manifests of the folders on the way here, outermost first.
     manifests: Vec<(PathBuf, Manifest)>,
@@ -21,31 +24,41 @@ pub(super) struct Folder {
 }
 
 impl Folder {
-    pub(super) fn open(root: PathBuf) -> Self {
+    pub(super) fn open(root: PathBuf, names: Names) -> Self {
         let walk = WalkDir::new(&root)
             .follow_links(true)
             .sort_by_file_name()
             .into_iter()
             .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
-        Self { root, walk: Box::new(walk), manifests: Vec::new(), open: None, problems: VecDeque::new(), empty: true }
+        Self { root, names, walk: Box::new(walk), manifests: Vec::new(), open: None, problems: VecDeque::new(), empty: true }
     }
 
     fn enter(&mut self, folder: &Path) {
         self.manifests.retain(|(above, _)| folder.starts_with(above));
         if let Some(mut manifest) = Manifest::beside(folder) {
-            self.problems.extend(manifest.take_problems());
+            self.problems.extend(manifest.take_problems(|file| present(folder, file)));
             self.manifests.push((folder.to_owned(), manifest));
         }
     }
 
     fn start(&mut self, path: &Path) {
-        let is_manifest = path.file_name().is_some_and(|name| name == manifest::NAME);
-        if is_manifest || !file::is_supported(path) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if self.manifests.iter().any(|(_, manifest)| manifest.path == path) {
             return;
         }
-        self.empty = false;
-        let place = Place { path: path.display().to_string(), id: relative(path, &self.root), outside: self.known_of(path) };
-        self.open = Some(file::articles(path, place));
+        if kind::of(&name).is_some() {
+            self.empty = false;
+            let place = Place {
+                path: path.display().to_string(),
+                id: relative(path, &self.root),
+                outside: self.known_of(path),
+                names: self.names.clone(),
+            };
+            self.open = Some(file::on_disk(path, &name, place));
+        } else if kind::may_hold_an_article(&name) {
+            self.empty = false;
+            self.problems.push_back(Rejected::new(path, file::unsupported(&name)));
+        }
     }
 
     /// What manifests say of a file, the nearest first, and its folder's name as the outlet.
@@ -65,24 +78,32 @@ impl Folder {
 }
 
 impl Iterator for Folder {
-    type Item = Outcome;
+    type Item = Found;
 
-    fn next(&mut self) -> Option<Outcome> {
+    fn next(&mut self) -> Option<Found> {
         loop {
             if let Some(problem) = self.problems.pop_front() {
                 return Some(Err(problem));
             }
-            if let Some(outcome) = self.open.as_mut().and_then(Iterator::next) {
-                return Some(outcome);
+            if let Some(found) = self.open.as_mut().and_then(Iterator::next) {
+                return Some(found);
             }
             self.open = None;
             match self.walk.next() {
                 Some(Ok(entry)) if entry.file_type().is_dir() => self.enter(entry.path()),
-                Some(Ok(entry)) => self.start(entry.path()),
+                // Pipes and devices would never end.
+                Some(Ok(entry)) if entry.file_type().is_file() => self.start(entry.path()),
+                Some(Ok(_)) => {}
                 Some(Err(error)) => {
                     self.empty = false;
                     let path = error.path().unwrap_or(&self.root).to_owned();
-                    let reason = Reason::Unreadable { detail: error.to_string() };
+                    let reason = match error.loop_ancestor() {
+                        Some(above) => Reason::LinkLoop { above: above.display().to_string() },
+                        None => match error.io_error().map(std::io::Error::kind) {
+                            Some(std::io::ErrorKind::NotFound) => Reason::DeadLink,
+                            _ => Reason::Unreadable { detail: error.io_error().map_or_else(|| error.to_string(), ToString::to_string) },
+                        },
+                    };
                     return Some(Err(Rejected::new(&path, reason)));
                 }
                 None if self.empty => {
@@ -105,4 +126,9 @@ fn is_hidden(entry: &DirEntry) -> bool {
 fn relative(path: &Path, folder: &Path) -> String {
     let below = path.strip_prefix(folder).unwrap_or(path);
     below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+/// Whether a manifest's file is there, its accents composed or not.
+fn present(folder: &Path, file: &str) -> bool {
+    folder.join(file).exists() || folder.join(file.nfd().collect::<String>()).exists()
 }

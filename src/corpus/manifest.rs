@@ -1,16 +1,22 @@
 //! `manifest.csv`: what a person knows of the files below a folder.
 
-use super::columns::Field;
+use super::columns::{Field, Names};
+use super::fault::Fault;
 use super::record::Fields;
 use super::table::Table;
 use super::{Reason, Rejected, stream};
 use csv::ByteRecord;
 use rustc_hash::FxHashMap;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
+use unicode_normalization::UnicodeNormalization;
 
 /// The name under which a manifest is looked for.
 pub(super) const NAME: &str = "manifest.csv";
+
+/// What TXM calls it; its column `id` names files without their ending.
+const TXM_NAME: &str = "metadata.csv";
 
 /// One manifest: file, relative to its folder and with `/` → metadata.
 #[derive(Debug, Default)]
@@ -18,33 +24,47 @@ pub(super) struct Manifest {
     rows: FxHashMap<String, (u64, Fields)>,
     /// What was wrong with it.
     problems: Vec<Rejected>,
-    path: PathBuf,
+    pub path: PathBuf,
+    /// Rows name files without their ending, as TXM has it.
+    by_stem: bool,
 }
 
 impl Manifest {
     /// The manifest of a folder, if it has one.
     pub(super) fn beside(folder: &Path) -> Option<Self> {
         let path = folder.join(NAME);
-        let file = fs::File::open(&path).ok()?;
-        let mut manifest = Self { path, ..Self::default() };
-        if let Err(problem) = manifest.fill(file) {
-            manifest.problems.push(problem);
+        match fs::File::open(&path) {
+            Ok(file) => Some(Self::read(file, path)),
+            Err(_) => Self::of_txm(folder.join(TXM_NAME)),
         }
+    }
+
+    /// The table of TXM, unless it is a table of articles that happens to have its name.
+    fn of_txm(path: PathBuf) -> Option<Self> {
+        let file = fs::File::open(&path).ok()?;
+        let mut manifest = Self { path, by_stem: true, ..Self::default() };
+        manifest.fill(file).ok()?;
         Some(manifest)
     }
 
-    fn fill(&mut self, file: fs::File) -> Result<(), Rejected> {
-        let path = self.path.clone();
-        let problem = |line, reason| Rejected { line, ..Rejected::new(&path, reason) };
-        let (stream, _) = stream::open(file).map_err(|error| super::file::unreadable(&path, &error))?;
-        let Some(mut table) = Table::open(stream).map_err(|reason| problem(None, reason))? else {
-            return Err(problem(None, Reason::EmptyFile));
-        };
-        let Some(column) = table.columns.find(Field::File) else {
-            return Err(problem(None, Reason::ManifestWithoutFileColumn { found: table.header }));
+    /// A manifest from its bytes, wherever it lies.
+    pub(super) fn read(file: impl io::Read + Send + 'static, path: PathBuf) -> Self {
+        let mut manifest = Self { path, ..Self::default() };
+        if let Err(fault) = manifest.fill(file) {
+            manifest.problems.push(fault.of(&manifest.path.display().to_string()));
+        }
+        manifest
+    }
+
+    fn fill(&mut self, file: impl io::Read + Send + 'static) -> Result<(), Fault> {
+        let (stream, _) = stream::open(file)?;
+        let Some(mut table) = Table::open(stream, &Names::default())? else { return Err(Reason::EmptyFile.into()) };
+        let key = if self.by_stem && table.columns.find(Field::Text).is_none() { Field::Id } else { Field::File };
+        let Some(column) = table.columns.find(key) else {
+            return Err(Reason::ManifestWithoutFileColumn { found: table.header }.into());
         };
         let mut row = ByteRecord::new();
-        while let Some(line) = table.next_row(&mut row).map_err(|(line, reason)| problem(Some(line), reason))? {
+        while let Some(line) = table.next_row(&mut row)? {
             let file = row.get(column).map(String::from_utf8_lossy).unwrap_or_default();
             let file = plain_path(&file);
             if !file.is_empty() {
@@ -56,16 +76,20 @@ impl Manifest {
 
     /// What it says of a file, by its path relative to the manifest.
     pub(super) fn fields_of(&self, relative: &str) -> Fields {
-        self.rows.get(relative).map(|(_, fields)| fields.clone()).unwrap_or_default()
+        let mut key = composed(relative);
+        if self.by_stem {
+            let stem = key.rsplit_once('.').map_or(key.len(), |(stem, _)| stem.len());
+            key.truncate(stem);
+        }
+        self.rows.get(&key).map(|(_, fields)| fields.clone()).unwrap_or_default()
     }
 
-    /// What is wrong with it, rows for files that do not exist included, in the order of its lines.
-    pub(super) fn take_problems(&mut self) -> Vec<Rejected> {
-        let folder = self.path.parent().unwrap_or(Path::new(""));
+    /// What is wrong with it, rows for files that are not `present` included, in the order of its lines.
+    pub(super) fn take_problems(&mut self, present: impl Fn(&str) -> bool) -> Vec<Rejected> {
         let mut absent: Vec<Rejected> = self
             .rows
             .iter()
-            .filter(|(file, _)| !folder.join(file).exists())
+            .filter(|(file, _)| !self.by_stem && !present(file))
             .map(|(file, (line, _))| Rejected {
                 line: Some(*line),
                 ..Rejected::new(&self.path, Reason::ManifestFileMissing { file: file.clone() })
@@ -81,5 +105,10 @@ impl Manifest {
 /// `.\sub\a.txt` as spreadsheets on Windows write it, to `sub/a.txt`.
 fn plain_path(file: &str) -> String {
     let file = file.trim().replace('\\', "/");
-    file.strip_prefix("./").unwrap_or(&file).to_owned()
+    composed(file.strip_prefix("./").unwrap_or(&file))
+}
+
+/// One spelling of accents: a Mac may name files with combining ones and write the manifest with composed ones.
+fn composed(file: &str) -> String {
+    file.nfc().collect()
 }

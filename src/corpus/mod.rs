@@ -5,23 +5,42 @@
 //! Everything streams: a table or a JSON Lines file of any size is read record by record. What cannot be used comes out as a
 //! [`Rejected`] in its place and the rest goes on.
 
+mod archive;
 mod article;
 mod columns;
 mod date;
 mod decode;
+mod docx;
+mod doubts;
+mod exports;
+mod fault;
+mod feed;
 mod file;
+mod flow;
 mod folder;
 mod html;
-mod jsonl;
+mod iramuteq;
+mod json;
+mod kind;
 mod manifest;
+mod odt;
+mod package;
+mod quotes;
 mod record;
+mod records;
 mod rejected;
+mod source;
 mod stream;
 mod table;
+mod tei;
+mod texts;
 mod unique;
 mod warning;
+mod xlsx;
+mod xml;
 
 pub use article::{Article, Genre, Mark, Meta, Warning};
+pub use columns::{Field, Names};
 pub use date::iso as iso_date;
 pub use rejected::{Reason, Rejected};
 
@@ -30,22 +49,24 @@ use std::path::PathBuf;
 /// What a reader yields.
 pub type Outcome = Result<Article, Rejected>;
 
-/// Articles of one input, one after the other.
-type Articles = Box<dyn Iterator<Item = Outcome> + Send>;
-
 /// Reads files, folders (in sorted order) and `-` (standard input), in the order given.
 pub fn read(inputs: &[PathBuf]) -> impl Iterator<Item = Outcome> + Send + use<> {
-    let mut ids = unique::Ids::default();
-    let inputs = inputs.to_vec();
-    inputs.into_iter().flat_map(articles_of).map(move |outcome| outcome.and_then(|article| ids.admit(article)))
+    read_with(inputs, &Names::default())
 }
 
-fn articles_of(input: PathBuf) -> Articles {
+/// The same, with names of columns and fields besides the usual ones.
+pub fn read_with(inputs: &[PathBuf], names: &Names) -> impl Iterator<Item = Outcome> + Send + use<> {
+    let mut ids = unique::Ids::default();
+    let (inputs, names) = (inputs.to_vec(), names.clone());
+    inputs.into_iter().flat_map(move |input| articles_of(input, names.clone())).map(move |found| ids.admit(found))
+}
+
+fn articles_of(input: PathBuf, names: Names) -> records::Articles {
     if input.as_os_str() == "-" {
-        file::standard_input()
+        file::standard_input(names)
     } else if input.is_dir() {
-        Box::new(folder::Folder::open(input))
+        Box::new(folder::Folder::open(input, names))
     } else {
-        file::given(&input)
+        file::given(&input, names)
     }
 }

@@ -1,8 +1,11 @@
 //! What a reader found of one article, put together as an [`Article`].
 
-use super::columns::Field;
-use super::{Article, Genre, Mark, Meta, Reason, Warning, date};
+use super::columns::{Field, Names};
+use super::{Article, Genre, Mark, Meta, Reason, Warning, date, doubts};
 use crate::span::Span;
+
+/// More than any article: two million words.
+const MAX_TEXT: usize = 16 << 20;
 
 /// Where an article comes from, and what is known of it from outside.
 #[derive(Debug, Clone)]
@@ -12,6 +15,8 @@ pub(super) struct Place {
     pub id: String,
     /// From manifests and the folder's name.
     pub outside: Fields,
+    /// Names of fields that the user gave.
+    pub names: Names,
 }
 
 /// The metadata of an article as found, before dates and genres are understood.
@@ -92,7 +97,11 @@ impl Record {
         if self.text.trim().is_empty() {
             return Err(Reason::EmptyText);
         }
+        if self.text.len() > MAX_TEXT {
+            return Err(Reason::TooLong { megabytes: MAX_TEXT >> 20 });
+        }
         let mut warnings = self.warnings;
+        warnings.extend(doubts::of(&self.text));
         let (text, marked) = match self.fields.title.as_deref() {
             Some(title) => with_title(title, self.text, self.marked),
             None => (self.text, self.marked),

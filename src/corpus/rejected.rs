@@ -1,5 +1,6 @@
 //! Inputs that could not be used: what, where, and how to put it right.
 
+use super::kind::SUPPORTED;
 use crate::lang::Lang;
 use std::path::Path;
 
@@ -47,6 +48,40 @@ pub enum Reason {
         detail: String,
     },
     NoMainContent,
+    /// The bytes are not what the name of the file says, or some are missing.
+    Damaged {
+        detail: String,
+    },
+    /// A NUL in a text.
+    NulCharacter,
+    /// A quotation mark of a table that is never closed; the line is where it opened.
+    UnclosedQuote,
+    /// One article that is longer than any article.
+    TooLong {
+        megabytes: usize,
+    },
+    /// A file that has to be held in memory and is too large for it.
+    TooLarge {
+        megabytes: u64,
+    },
+    /// An archive that unpacks into far more than any text does.
+    Bomb,
+    Encrypted,
+    /// Archives inside archives.
+    TooManyLevels {
+        levels: usize,
+    },
+    /// A link to a folder that it lies in.
+    LinkLoop {
+        above: String,
+    },
+    DeadLink,
+    NestedTooDeep,
+    MalformedXml {
+        detail: String,
+    },
+    /// XML that is neither TEI nor a feed.
+    NoArticleInXml,
     ManifestWithoutFileColumn {
         found: Vec<String>,
     },
@@ -54,9 +89,6 @@ pub enum Reason {
         file: String,
     },
 }
-
-/// What the readers can open, as a reader of the message would write it.
-pub(super) const SUPPORTED: &str = ".txt, .html, .htm, .csv, .tsv, .jsonl, .ndjson";
 
 impl Rejected {
     pub(super) fn new(path: &Path, reason: Reason) -> Self {
@@ -116,6 +148,29 @@ impl Reason {
                 )
             }
             Reason::MalformedTable { detail } => format!("tableau illisible ({detail}). Vérifiez les guillemets et les séparateurs."),
+            Reason::Damaged { detail } => {
+                format!("fichier abîmé ou d'un autre type que son nom ne le dit ({detail}). Enregistrez-le de nouveau, ou téléchargez-le encore une fois.")
+            }
+            Reason::NulCharacter => "un caractère nul se trouve dans le texte. Enregistrez l'article en texte brut, codage UTF-8.".into(),
+            Reason::UnclosedQuote => {
+                "le guillemet ouvert à cette ligne n'est jamais refermé ; le tableau n'est pas lu à partir de là. Refermez-le, ou doublez les guillemets qui font partie du texte.".into()
+            }
+            Reason::TooLong { megabytes } => format!(
+                "plus de {megabytes} Mo pour un seul article. Séparez les articles par une ligne de =====, ou donnez-en un par ligne dans un tableau."
+            ),
+            Reason::TooLarge { megabytes } => format!("fichier de plus de {megabytes} Mo. Partagez-le en plusieurs, ou mettez-le en .jsonl ou en .csv."),
+            Reason::Bomb => "cette archive se déploie en bien plus de données qu'aucun texte ; la suite n'est pas lue. Vérifiez d'où elle vient.".into(),
+            Reason::Encrypted => "protégé par un mot de passe. Enregistrez-le sans mot de passe.".into(),
+            Reason::TooManyLevels { levels } => {
+                format!("plus de {levels} archives l'une dans l'autre. Sortez celle-ci des archives qui la contiennent.")
+            }
+            Reason::LinkLoop { above } => format!("ce lien renvoie au dossier qui le contient ({above}). Supprimez le lien."),
+            Reason::DeadLink => "ce lien renvoie à un fichier qui n'existe plus. Supprimez le lien, ou remettez le fichier.".into(),
+            Reason::NestedTooDeep => "éléments emboîtés trop profondément pour une page. Copiez l'article dans un fichier .txt.".into(),
+            Reason::MalformedXml { detail } => {
+                format!("XML mal formé ({detail}) ; la suite n'est pas lue. Corrigez la balise, ou exportez de nouveau le fichier.")
+            }
+            Reason::NoArticleInXml => "ni texte TEI (<TEI>, <text>) ni article de flux RSS ou Atom dans ce fichier. Convertissez-le en .txt ou .csv.".into(),
             Reason::NoMainContent => "aucun texte d'article trouvé dans cette page. Copiez l'article dans un fichier .txt.".into(),
             Reason::ManifestWithoutFileColumn { found } => {
                 format!(
@@ -155,6 +210,27 @@ impl Reason {
                 format!("no text column; columns found: {}. Name the one that holds the article “text”.", list(found, "none"))
             }
             Reason::MalformedTable { detail } => format!("unreadable table ({detail}). Check its quotation marks and separators."),
+            Reason::Damaged { detail } => {
+                format!("damaged, or of another type than its name says ({detail}). Save it again, or download it once more.")
+            }
+            Reason::NulCharacter => "there is a NUL character in the text. Save the article as plain text, encoded as UTF-8.".into(),
+            Reason::UnclosedQuote => {
+                "the quotation mark that opens on this line is never closed; the table is not read from there on. Close it, or double the marks that are part of the text.".into()
+            }
+            Reason::TooLong { megabytes } => {
+                format!("over {megabytes} MB for a single article. Part the articles by a line of =====, or give one a row in a table.")
+            }
+            Reason::TooLarge { megabytes } => format!("a file of over {megabytes} MB. Split it, or turn it into .jsonl or .csv."),
+            Reason::Bomb => "this archive unpacks into far more data than any text does; the rest is not read. Check where it comes from.".into(),
+            Reason::Encrypted => "protected by a password. Save it without one.".into(),
+            Reason::TooManyLevels { levels } => format!("over {levels} archives inside each other. Take this one out of the archives around it."),
+            Reason::LinkLoop { above } => format!("this link leads back to the folder that holds it ({above}). Delete the link."),
+            Reason::DeadLink => "this link leads to a file that is gone. Delete the link, or put the file back.".into(),
+            Reason::NestedTooDeep => "elements nest too deeply for a page. Copy the article into a .txt file.".into(),
+            Reason::MalformedXml { detail } => {
+                format!("malformed XML ({detail}); the rest is not read. Correct the tag, or export the file again.")
+            }
+            Reason::NoArticleInXml => "neither a TEI text (<TEI>, <text>) nor an entry of an RSS or Atom feed in this file. Turn it into .txt or .csv.".into(),
             Reason::NoMainContent => "no article text found in this page. Copy the article into a .txt file.".into(),
             Reason::ManifestWithoutFileColumn { found } => {
                 format!("no “file” column; columns found: {}. The first line must begin with “file,outlet,date”.", list(found, "none"))

@@ -1,25 +1,27 @@
 //! Rows of a CSV or TSV file, one article each.
 
-use super::columns::{Columns, Field};
-use super::file::one;
-use super::record::{Fields, Place, Record};
+use super::columns::{Columns, Field, Names};
+use super::fault::{Fault, fault_of};
+use super::quotes::Watched;
+use super::record::{Fields, Record};
+use super::records::{Content, Read};
 use super::stream::Stream;
-use super::{Articles, Outcome, Reason, Rejected, Warning, decode};
+use super::{Reason, Warning, decode};
 use csv::{ByteRecord, Reader, ReaderBuilder};
 
 /// A table with its header read.
 pub(super) struct Table {
-    rows: Reader<Stream>,
+    rows: Reader<Watched>,
     pub columns: Columns,
     pub header: Vec<String>,
 }
 
 impl Table {
     /// Finds out the separator and reads the header; `None` for a file without any row.
-    pub(super) fn open(mut stream: Stream) -> Result<Option<Self>, Reason> {
-        let unreadable = |error: std::io::Error| Reason::Unreadable { detail: error.to_string() };
-        let separator = separator(stream.fill_buf().map_err(unreadable)?);
-        let mut rows = ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(stream);
+    pub(super) fn open(mut stream: Stream, names: &Names) -> Result<Option<Self>, Fault> {
+        let separator = separator(stream.fill_buf()?, names);
+        let watched = Watched::new(stream, separator);
+        let mut rows = ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(watched);
         let mut header = ByteRecord::new();
         if !rows.read_byte_record(&mut header).map_err(malformed)? {
             return Ok(None);
@@ -28,21 +30,22 @@ impl Table {
             // Excel's "sep=;" line.
             rows.read_byte_record(&mut header).map_err(malformed)?;
         }
+        if let Some(line) = rows.get_ref().unclosed() {
+            return Err(Fault::at(line, Reason::UnclosedQuote));
+        }
         let header: Vec<String> = header.iter().map(|cell| cell_text(cell).0).collect();
-        let columns = Columns::of(header.iter().map(String::as_str));
+        let columns = Columns::of(header.iter().map(String::as_str), names);
         Ok(Some(Self { rows, columns, header }))
     }
 
     /// The next row and the line it begins on.
-    pub(super) fn next_row(&mut self, row: &mut ByteRecord) -> Result<Option<u64>, (u64, Reason)> {
-        match self.rows.read_byte_record(row) {
-            Ok(true) => Ok(Some(row.position().map_or(0, csv::Position::line))),
-            Ok(false) => Ok(None),
-            Err(error) => {
-                let line = error.position().map_or_else(|| self.rows.position().line(), csv::Position::line);
-                Err((line, malformed(error)))
-            }
+    pub(super) fn next_row(&mut self, row: &mut ByteRecord) -> Result<Option<u64>, Fault> {
+        let more = self.rows.read_byte_record(row).map_err(malformed)?;
+        // What a quotation mark that is never closed swallowed is no row.
+        if let Some(line) = self.rows.get_ref().unclosed() {
+            return Err(Fault::at(line, Reason::UnclosedQuote));
         }
+        Ok(more.then(|| row.position().map_or(0, csv::Position::line)))
     }
 
     /// The fields of a row, and its text.
@@ -67,62 +70,37 @@ impl Table {
     }
 }
 
-const METADATA: [Field; 7] = [Field::Title, Field::Outlet, Field::Date, Field::Author, Field::Url, Field::Event, Field::Genre];
+pub(super) const METADATA: [Field; 7] = [Field::Title, Field::Outlet, Field::Date, Field::Author, Field::Url, Field::Event, Field::Genre];
 
 /// The articles of a table, read row by row.
-pub(super) fn articles(stream: Stream, encoding: Option<Warning>, place: Place) -> Articles {
-    let refuse = |reason| one(Err(Rejected { path: place.path.clone(), line: None, reason }));
-    let table = match Table::open(stream) {
-        Ok(Some(table)) => table,
-        Ok(None) => return refuse(Reason::EmptyFile),
-        Err(reason) => return refuse(reason),
-    };
+pub(super) fn content(stream: Stream, names: &Names) -> Result<Content, Fault> {
+    let Some(table) = Table::open(stream, names)? else { return Err(Reason::EmptyFile.into()) };
     if table.columns.find(Field::Text).is_none() {
-        return refuse(Reason::NoTextColumn { found: table.header });
+        return Err(Reason::NoTextColumn { found: table.header }.into());
     }
-    Box::new(Rows { table, place, encoding, row: ByteRecord::new(), read: 0, ended: false })
+    Ok(Content::Many(Box::new(Rows { table, row: ByteRecord::new(), ended: false })))
 }
 
 struct Rows {
     table: Table,
-    place: Place,
-    encoding: Option<Warning>,
     row: ByteRecord,
-    read: u64,
     ended: bool,
 }
 
 impl Iterator for Rows {
-    type Item = Outcome;
+    type Item = Read;
 
-    fn next(&mut self) -> Option<Outcome> {
+    fn next(&mut self) -> Option<Read> {
         if self.ended {
             return None;
         }
-        let refuse = |line, reason| Some(Err(Rejected { path: self.place.path.clone(), line: Some(line), reason }));
         match self.table.next_row(&mut self.row) {
-            Ok(None) => {
+            Ok(None) => None,
+            Ok(Some(line)) if self.row.as_slice().contains(&0) => Some(Err(Fault::at(line, Reason::NulCharacter))),
+            Ok(Some(line)) => Some(Ok((self.table.record(&self.row), Some(line)))),
+            Err(fault) => {
                 self.ended = true;
-                let path = self.place.path.clone();
-                (self.read == 0).then_some(Err(Rejected { path, line: None, reason: Reason::EmptyFile }))
-            }
-            Ok(Some(line)) => {
-                self.read += 1;
-                if self.row.as_slice().contains(&0) {
-                    return refuse(line, Reason::Binary);
-                }
-                let mut record = self.table.record(&self.row);
-                record.warnings.extend(self.encoding.clone());
-                let mut place = self.place.clone();
-                place.id = format!("{}#{}", self.place.id, self.read);
-                match record.into_article(place) {
-                    Ok(article) => Some(Ok(article)),
-                    Err(reason) => refuse(line, reason),
-                }
-            }
-            Err((line, reason)) => {
-                self.ended = true;
-                refuse(line, reason)
+                Some(Err(fault))
             }
         }
     }
@@ -132,12 +110,19 @@ fn cell_text(bytes: &[u8]) -> (String, Option<Warning>) {
     decode::record(bytes.to_vec())
 }
 
-fn malformed(error: csv::Error) -> Reason {
-    Reason::MalformedTable { detail: error.to_string() }
+fn malformed(error: csv::Error) -> Fault {
+    let line = error.position().map(csv::Position::line);
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => {
+            let fault = fault_of(&error);
+            Fault { line: fault.line.or(line), ..fault }
+        }
+        kind => Fault { line, reason: Reason::MalformedTable { detail: format!("{kind:?}") } },
+    }
 }
 
 /// The separator that makes the most known columns of the first line, then the most columns.
-fn separator(head: &[u8]) -> u8 {
+fn separator(head: &[u8], names: &Names) -> u8 {
     let line = head.split(|&b| b == b'\n' || b == b'\r').find(|line| !line.trim_ascii().is_empty()).unwrap_or_default();
     if let Some(&[separator]) = line.strip_prefix(b"sep=") {
         return separator;
@@ -148,7 +133,7 @@ fn separator(head: &[u8]) -> u8 {
         .into_iter()
         .max_by_key(|&separator| {
             let cells = || line.split(char::from(separator)).map(|cell| cell.trim_matches('"'));
-            (Columns::of(cells()).known(), cells().count())
+            (Columns::of(cells(), names).known(), cells().count())
         })
         .unwrap_or(b',')
 }

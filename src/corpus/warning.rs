@@ -18,6 +18,20 @@ impl Warning {
                 format!("{characters} caractères illisibles ont été remplacés par « \u{fffd} »"),
                 format!("{characters} unreadable characters were replaced by “\u{fffd}”"),
             ),
+            Warning::Mojibake { found } => lang.pick(
+                format!(
+                    "lettres abîmées par un mauvais codage (« {found} ») : des mots ne seront pas reconnus ; reprenez le texte d'origine"
+                ),
+                format!("letters spoilt by a wrong encoding (“{found}”): words will be missed; take the original text again"),
+            ),
+            Warning::NotFrench { french, english } => lang.pick(
+                format!("ce texte semble être en {french} ; les mesures ne valent que pour le français"),
+                format!("this text seems to be in {english}; measures hold for French only"),
+            ),
+            Warning::CutOff { found } => lang.pick(
+                format!("article sans doute incomplet, la suite étant réservée aux abonnés : « {found} »"),
+                format!("article probably cut off by a paywall: “{found}”"),
+            ),
             Warning::UnreadDate { found } => lang.pick(
                 format!("date non comprise, gardée telle quelle : « {found} »"),
                 format!("date not understood, kept as found: “{found}”"),

@@ -10,10 +10,12 @@ use crate::roles::{self, Plan, Role, Statement};
 use crate::span::Span;
 use crate::text::offsets::CodePoints;
 use crate::text::{Document, Forms};
-use crate::voice::{self, Attributed, Quote, Source, Speaker, Voices};
+use crate::voice::{self, Attributed, Quote, Reported, Source, Speaker, Voices};
 use crate::zones;
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// More distinct spellings than a language has: past this the table is begun anew, so that memory stays bounded.
@@ -117,9 +119,22 @@ impl Instrument {
             hits: self.record_hits(&document, &points, &matches.markers, voices.as_ref()),
             quotes: voices.as_ref().map(|voices| record_quotes(&document, &points, voices)).unwrap_or_default(),
             roles: statements.iter().map(|statement| self.record_role(&document, &points, statement, voices.as_ref())).collect(),
+            reported: voices.as_ref().map(|voices| record_reported(&document, &points, voices)).unwrap_or_default(),
+            mentions: self.mentions(&matches.actors),
             warnings,
             text: None,
         }
+    }
+
+    /// How often each actor is named.
+    fn mentions(&self, hits: &[matching::Hit]) -> BTreeMap<String, usize> {
+        let mut mentions = BTreeMap::new();
+        for hit in hits.iter().filter(|hit| !self.lexicons.axis(&self.lexicons.markers[hit.marker]).places) {
+            if let Some(actor) = voice::actor_of(&self.lexicons, hit) {
+                *mentions.entry(actor).or_default() += 1;
+            }
+        }
+        mentions
     }
 
     fn measures_voice(&self) -> bool {
@@ -194,7 +209,23 @@ impl Instrument {
 
 fn record_source(document: &Document, points: &CodePoints, speaker: &Speaker) -> Source {
     let Span { start, end } = speaker.span;
-    Source { text: speaker.span.of(document.text).to_owned(), start: points.at(start), end: points.at(end), actor: speaker.actor.clone() }
+    Source {
+        text: speaker.span.of(document.text).to_owned(),
+        start: points.at(start),
+        end: points.at(end),
+        actor: speaker.actor.clone(),
+        relay: speaker.relay.map(|relay| relay.of(document.text).to_owned()),
+    }
+}
+
+fn record_reported(document: &Document, points: &CodePoints, voices: &Voices) -> Vec<Reported> {
+    let record = |(tokens, words, speaker): (Range<usize>, usize, Option<&Speaker>)| Reported {
+        start: points.at(document.tokens[tokens.start].span.start),
+        end: points.at(document.tokens[tokens.end - 1].span.end),
+        words,
+        source: speaker.map(|speaker| record_source(document, points, speaker)),
+    };
+    voices.reported(document).map(record).collect()
 }
 
 fn record_quotes(document: &Document, points: &CodePoints, voices: &Voices) -> Vec<Quote> {
@@ -204,6 +235,7 @@ fn record_quotes(document: &Document, points: &CodePoints, voices: &Voices) -> V
             kind: quote.kind,
             start: points.at(document.tokens[tokens.start].span.start),
             end: points.at(document.tokens[tokens.end - 1].span.end),
+            words: document.tokens[tokens.clone()].iter().filter(|t| t.kind.is_word()).count(),
             source: quote.speaker.map(|speaker| record_source(document, points, &voices.speakers[speaker])),
         }
     };

@@ -4,10 +4,11 @@
 
 use crate::corpus::Genre;
 use crate::roles::Role;
-use crate::voice::{Quote, Source, Voice};
+use crate::voice::{Quote, Reported, Source, Voice};
 use crate::zones::ZoneKind;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// The version of the shape.
 pub const SCHEMA: &str = "cadrage/score/1";
@@ -40,6 +41,12 @@ pub struct Record<'l> {
     pub hits: Vec<RecordHit<'l>>,
     pub roles: Vec<Role>,
     pub quotes: Vec<Quote>,
+    /// Reported speech without quotation marks.
+    #[serde(default)]
+    pub reported: Vec<Reported>,
+    /// How often each actor is named.
+    #[serde(default)]
+    pub mentions: BTreeMap<String, usize>,
     pub warnings: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,

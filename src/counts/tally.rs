@@ -1,6 +1,6 @@
 //! Counts per article × axis × pole × marker × voice × zone, which can be merged.
 
-use super::record::Record;
+use super::record::{Record, RecordHit};
 use crate::voice::Voice;
 use crate::zones::ZoneKind;
 use std::collections::BTreeMap;
@@ -32,8 +32,13 @@ pub struct Tally {
 impl Tally {
     /// The counts of one article.
     pub fn of(record: &Record) -> Self {
-        let mut tally = Tally { articles: 1, tokens: record.tokens as u64, ..Tally::default() };
-        for hit in &record.hits {
+        Self::of_some(record, record.tokens, |_| true)
+    }
+
+    /// The counts of some of an article's hits, over so many tokens.
+    pub fn of_some(record: &Record, tokens: usize, takes: impl Fn(&RecordHit) -> bool) -> Self {
+        let mut tally = Tally { articles: 1, tokens: tokens as u64, ..Tally::default() };
+        for hit in record.hits.iter().filter(|hit| takes(hit)) {
             let cell = Cell {
                 lexicon: hit.lexicon.to_string(),
                 axis: hit.axis.to_string(),
@@ -51,6 +56,17 @@ impl Tally {
     /// Hits of a pole, over all markers, voices and zones.
     pub fn pole(&self, lexicon: &str, axis: &str, pole: &str) -> u64 {
         self.hits.iter().filter(|(c, _)| c.lexicon == lexicon && c.axis == axis && c.pole == pole).map(|(_, n)| n).sum()
+    }
+
+    /// Hits of a pole by who says them, in the order of [`Voice`].
+    pub fn pole_by_voice(&self, lexicon: &str, axis: &str, pole: &str) -> [u64; 4] {
+        let mut counts = [0; 4];
+        for (cell, n) in self.hits.iter().filter(|(c, _)| c.lexicon == lexicon && c.axis == axis && c.pole == pole) {
+            if let Some(voice) = cell.voice {
+                counts[voice as usize] += n;
+            }
+        }
+        counts
     }
 
     /// In how many articles a pole occurs.

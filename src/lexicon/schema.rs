@@ -11,6 +11,8 @@ use toml::Spanned;
 pub enum Standing {
     /// Speaks for no state, whatever adjective goes with it: an expert, an NGO, a newspaper.
     Private,
+    /// Like `Private`, and passes on what others say: a news agency.
+    Agency,
     /// Speaks for the state or the armed body that its phrase names: a spokesman, an ambassador.
     Official,
     /// Where its phrase names none, speaks for the country that the article is about: the army, a military source.

@@ -7,7 +7,6 @@ use crate::lexicon::program::Program;
 use crate::lexicon::{Compiled, Guard, Scope};
 use crate::text::Document;
 use crate::text::context;
-use crate::text::dictionary;
 use crate::text::morphology::{Features, Pos};
 use crate::text::pos_set::PosSet;
 use crate::text::tokenizer::Kind;

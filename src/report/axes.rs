@@ -2,15 +2,16 @@
 
 use super::pictures::{Picture, Place};
 use super::words::quoted;
-use super::{Corpus, evidence};
+use super::{Corpus, evidence, voice};
 use crate::charts::number;
 use crate::stats::{AxisFigures, Grouping, PoleFigures};
+use crate::voice::Voice;
 use maud::{Markup, PreEscaped, html};
 
 /// One section for each axis that has at least one hit, and a line on the others.
 pub fn sections(corpus: &Corpus, pictures: &[Picture]) -> Markup {
     let lang = corpus.lang;
-    let is_met = |figures: &&AxisFigures| figures.poles.iter().any(|p| p.total() > 0);
+    let is_met = |figures: &&AxisFigures| figures.poles.iter().any(PoleFigures::is_met);
     let absent: Vec<&str> = corpus
         .comparison
         .axes
@@ -32,7 +33,7 @@ fn section(corpus: &Corpus, pictures: &[Picture], number: usize, figures: &AxisF
     let lang = corpus.lang;
     let lexicon = &corpus.lexicons[figures.lexicon];
     let axis = &lexicon.axes[figures.axis];
-    let (met, absent): (Vec<&PoleFigures>, Vec<&PoleFigures>) = figures.poles.iter().partition(|p| p.total() > 0);
+    let (met, absent): (Vec<&PoleFigures>, Vec<&PoleFigures>) = figures.poles.iter().partition(|p| p.is_met());
     let word = |pole: &PoleFigures| quoted(axis.poles[pole.pole].word.in_lang(lang), lang);
     let id = |pole: &PoleFigures, group: usize| format!("a{number}-{}-{}", pole.pole, group + 1);
     let picture = pictures.iter().find(|p| p.place == Place::Axis(number));
@@ -57,14 +58,14 @@ fn section(corpus: &Corpus, pictures: &[Picture], number: usize, figures: &AxisF
                 }
                 tfoot { tr {
                     th scope="row" { (lang.pick("Ensemble", "All")) }
-                    @for pole in &met { td.number { (pole.total()) } }
+                    @for pole in &met { td.number { (pole.total()) (totals(corpus, pole)) } }
                 } }
             } }
             p.note {
                 @if by_outlet {
-                    (lang.pick("Passages relevés ; en petit, pour 1 000 mots, et dans combien d'articles.", "Passages found; in small print, per 1,000 words, and in how many articles."))
+                    (lang.pick(format!("Passages relevés ({}) ; en petit, pour 1 000 mots, dans combien d'articles, puis les autres voix.", voice::basis(corpus)), format!("Passages found ({}); in small print, per 1,000 words, in how many articles, then the other voices.", voice::basis(corpus))))
                 } @else {
-                    (lang.pick("Passages relevés ; en petit, pour 1 000 mots.", "Passages found; in small print, per 1,000 words."))
+                    (lang.pick(format!("Passages relevés ({}) ; en petit, pour 1 000 mots, puis les autres voix.", voice::basis(corpus)), format!("Passages found ({}); in small print, per 1,000 words, then the other voices.", voice::basis(corpus))))
                 }
                 @if !absent.is_empty() {
                     " " (lang.pick("Jamais relevés ici : ", "Never found here: "))
@@ -73,8 +74,13 @@ fn section(corpus: &Corpus, pictures: &[Picture], number: usize, figures: &AxisF
             }
             @for pole in &met {
                 @for (at, group) in corpus.comparison.groups.iter().enumerate() {
-                    (evidence::block(corpus, &id(pole, at), axis.poles[pole.pole].word.in_lang(lang), &group.name,
-                        &hits_of(corpus, &group.articles, &lexicon.identity.id, &axis.id, &axis.poles[pole.pole].id)))
+                    @let (label, source) = (axis.poles[pole.pole].word.in_lang(lang), [&*lexicon.identity.id, &axis.id, &axis.poles[pole.pole].id]);
+                    (evidence::block(corpus, &id(pole, at), label, &group.name, None,
+                        &hits_of(corpus, &group.articles, source, |said| corpus.comparison.voices.takes(said))))
+                    @for voice in voice::beside(corpus) {
+                        (evidence::block(corpus, &voice::block_id(&id(pole, at), voice), label, &group.name, Some(voice),
+                            &hits_of(corpus, &group.articles, source, |said| said == Some(voice))))
+                    }
                 }
             }
         }
@@ -89,19 +95,31 @@ fn cell(corpus: &Corpus, pole: &PoleFigures, group: usize, id: &str) -> Markup {
             @if let Some(per_thousand) = rate.per_thousand() { small { (number::rate(per_thousand, corpus.lang)) } }
             @if corpus.grouping == Grouping::Outlets { small { (presence.k) "/" (presence.n) } }
         }
+        (voice::others(corpus, id, |voice| pole.by_voice[group][voice as usize]))
     }
 }
 
-/// The hits of a pole in some articles, as (article, hit).
-fn hits_of(corpus: &Corpus, articles: &[usize], lexicon: &str, axis: &str, pole: &str) -> Vec<(usize, usize)> {
-    let of = |article: usize| {
-        corpus.articles[article]
-            .record
-            .hits
-            .iter()
-            .enumerate()
-            .filter(move |(_, hit)| hit.lexicon == lexicon && hit.axis == axis && hit.pole == pole)
-            .map(move |(at, _)| (article, at))
-    };
-    articles.iter().flat_map(|article| of(*article)).collect()
+/// What the other voices say in all groups, and everybody together.
+fn totals(corpus: &Corpus, pole: &PoleFigures) -> Markup {
+    let sum = |voice: Voice| -> u64 { pole.by_voice.iter().map(|counts| counts[voice as usize]).sum() };
+    let beside: Vec<(u64, Voice)> = voice::beside(corpus).into_iter().map(|voice| (sum(voice), voice)).filter(|(n, _)| *n > 0).collect();
+    let all = pole.total() + beside.iter().map(|(n, _)| n).sum::<u64>();
+    html! {
+        @for (n, voice) in &beside { small { (n) " " (voice::name(*voice, corpus.lang)) } }
+        @if !beside.is_empty() { small { strong { (all) } (corpus.lang.pick(" en tout", " in all")) } }
+    }
+}
+
+/// The hits of a pole (lexicon, axis, pole) in some articles that these voices say, as (article, hit).
+fn hits_of(corpus: &Corpus, articles: &[usize], source: [&str; 3], said: impl Fn(Option<Voice>) -> bool) -> Vec<(usize, usize)> {
+    let [lexicon, axis, pole] = source;
+    let mut found = Vec::new();
+    for article in articles {
+        for (at, hit) in corpus.articles[*article].record.hits.iter().enumerate() {
+            if hit.lexicon == lexicon && hit.axis == axis && hit.pole == pole && said(hit.voice) {
+                found.push((*article, at));
+            }
+        }
+    }
+    found
 }

@@ -2,9 +2,10 @@
 
 use super::pictures::{Picture, Place};
 use super::words::{articles, counted, listed, quoted};
-use super::{Corpus, evidence};
+use super::{Corpus, evidence, voice};
 use crate::charts::number::percent;
 use crate::stats::{ContrastFigures, Share};
+use crate::voice::Voice;
 use maud::{Markup, PreEscaped, html};
 
 /// One section for each contrast with at least one choice, and a line on the others.
@@ -14,12 +15,12 @@ pub fn sections(corpus: &Corpus, pictures: &[Picture]) -> Markup {
         .comparison
         .contrasts
         .iter()
-        .filter(|figures| figures.total() == 0)
+        .filter(|figures| !figures.is_met())
         .map(|figures| corpus.lexicons[figures.lexicon].contrasts[figures.contrast].title.in_lang(lang).to_owned())
         .collect();
     html! {
         @for (number, figures) in corpus.comparison.contrasts.iter().enumerate() {
-            @if figures.total() > 0 { (section(corpus, pictures, number, figures)) }
+            @if figures.is_met() { (section(corpus, pictures, number, figures)) }
         }
         @if !absent.is_empty() {
             p.note { (lang.pick("Sans aucun passage ici : ", "With no passage here: ")) (absent.join(" ; ")) "." }
@@ -37,8 +38,9 @@ fn section(corpus: &Corpus, pictures: &[Picture], number: usize, figures: &Contr
         .groups
         .iter()
         .zip(&figures.shares)
-        .filter(|(_, share)| share.total() == 0)
-        .map(|(group, _)| group.name.clone())
+        .enumerate()
+        .filter(|(at, _)| figures.choices[*at].is_empty())
+        .map(|(_, (group, _))| group.name.clone())
         .collect();
     let id = |side: usize, group: usize| format!("c{number}-{side}-{}", group + 1);
     html! {
@@ -54,10 +56,10 @@ fn section(corpus: &Corpus, pictures: &[Picture], number: usize, figures: &Contr
                 } }
                 tbody {
                     @for (at, (group, share)) in corpus.comparison.groups.iter().zip(&figures.shares).enumerate() {
-                        @if share.total() > 0 {
+                        @if !figures.choices[at].is_empty() {
                             tr {
                                 th scope="row" { (group.name) }
-                                @for side in 0..labels.len() { td.number { (cell(share, side, &id(side, at), corpus)) } }
+                                @for side in 0..labels.len() { td.number { (cell(share, side, &id(side, at), figures, at, corpus)) } }
                                 td.number { (base(share, corpus)) }
                             }
                         }
@@ -70,17 +72,24 @@ fn section(corpus: &Corpus, pictures: &[Picture], number: usize, figures: &Contr
             p.caution { (contrast.caution.in_lang(lang)) }
             @for side in 0..labels.len() {
                 @for (at, group) in corpus.comparison.groups.iter().enumerate() {
-                    (evidence::block(corpus, &id(side, at), contrast.members[side].label.in_lang(lang), &group.name, &chosen(figures, at, side)))
+                    @let label = contrast.members[side].label.in_lang(lang);
+                    (evidence::block(corpus, &id(side, at), label, &group.name, None,
+                        &chosen(figures, at, side, |said| corpus.comparison.voices.takes(said))))
+                    @for voice in voice::beside(corpus) {
+                        (evidence::block(corpus, &voice::block_id(&id(side, at), voice), label, &group.name, Some(voice),
+                            &chosen(figures, at, side, |said| said == Some(voice))))
+                    }
                 }
             }
         }
     }
 }
 
-fn cell(share: &Share, side: usize, id: &str, corpus: &Corpus) -> Markup {
+fn cell(share: &Share, side: usize, id: &str, figures: &ContrastFigures, group: usize, corpus: &Corpus) -> Markup {
     html! {
         (evidence::link(id, share.counts[side]))
         @if share.counts[side] > 0 { small { (percent(share.counts[side], u128::from(share.total()), corpus.lang)) } }
+        (voice::others(corpus, id, |voice| chosen(figures, group, side, |said| said == Some(voice)).len() as u64))
     }
 }
 
@@ -92,6 +101,6 @@ fn base(share: &Share, corpus: &Corpus) -> Markup {
     }
 }
 
-fn chosen(figures: &ContrastFigures, group: usize, side: usize) -> Vec<(usize, usize)> {
-    figures.choices[group].iter().filter(|c| c.side == side).map(|c| (c.article, c.hit)).collect()
+fn chosen(figures: &ContrastFigures, group: usize, side: usize, said: impl Fn(Option<Voice>) -> bool) -> Vec<(usize, usize)> {
+    figures.choices[group].iter().filter(|c| c.side == side && said(c.voice)).map(|c| (c.article, c.hit)).collect()
 }

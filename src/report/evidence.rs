@@ -2,7 +2,9 @@
 
 use super::Corpus;
 use super::words::{counted, quoted};
+use crate::counts::RecordHit;
 use crate::text::offsets::Slicer;
+use crate::voice::Voice;
 use crate::zones::ZoneKind;
 use maud::{Markup, html};
 
@@ -21,42 +23,51 @@ pub struct Passage {
     pub article: usize,
     pub sentence: usize,
     pub zone: ZoneKind,
-    /// Code points, in order.
-    pub marks: Vec<(usize, usize)>,
+    /// Start and end in code points, and who says it; in order.
+    pub marks: Vec<(usize, usize, Option<Voice>)>,
     /// What stands behind the article's name.
     pub notes: Vec<String>,
 }
 
 /// A closed block with the sentences of some hits, given as (article, hit) in order.
-pub fn block(corpus: &Corpus, id: &str, word: &str, group: &str, hits: &[(usize, usize)]) -> Markup {
+pub fn block(corpus: &Corpus, id: &str, word: &str, group: &str, voice: Option<Voice>, hits: &[(usize, usize)]) -> Markup {
     if hits.is_empty() {
         return html! {};
     }
     let mut passages: Vec<Passage> = Vec::new();
     for (article, hit) in hits {
         let hit = &corpus.articles[*article].record.hits[*hit];
-        let notes = if hit.negated { vec![corpus.lang.pick("phrase négative", "negative sentence").to_owned()] } else { Vec::new() };
+        let mark = (hit.start, hit.end, hit.voice);
+        let negative = hit.negated.then(|| corpus.lang.pick("phrase négative", "negative sentence").to_owned());
+        let notes = said_by(hit, corpus).into_iter().chain(negative);
         match passages.last_mut() {
             Some(last) if last.article == *article && last.sentence == hit.sentence => {
-                last.marks.push((hit.start, hit.end));
-                if last.notes.is_empty() {
-                    last.notes = notes;
-                }
+                last.marks.push(mark);
+                notes.for_each(|note| last.add(note));
             }
             _ => passages.push(Passage {
                 article: *article,
                 sentence: hit.sentence,
                 zone: hit.zone,
-                marks: vec![(hit.start, hit.end)],
-                notes,
+                marks: vec![mark],
+                notes: notes.collect(),
             }),
         }
     }
-    list(corpus, id, word, group, hits.len(), &passages)
+    list(corpus, id, word, group, voice, hits.len(), &passages)
+}
+
+impl Passage {
+    /// Adds a note that is not there yet.
+    pub fn add(&mut self, note: String) {
+        if !self.notes.contains(&note) {
+            self.notes.push(note);
+        }
+    }
 }
 
 /// A closed block with these sentences; `count` is the number that opens it.
-pub fn list(corpus: &Corpus, id: &str, word: &str, group: &str, count: usize, passages: &[Passage]) -> Markup {
+pub fn list(corpus: &Corpus, id: &str, word: &str, group: &str, voice: Option<Voice>, count: usize, passages: &[Passage]) -> Markup {
     let lang = corpus.lang;
     // Passages come article by article: the text is indexed once for each.
     let mut current: Option<(usize, Slicer)> = None;
@@ -75,6 +86,7 @@ pub fn list(corpus: &Corpus, id: &str, word: &str, group: &str, count: usize, pa
             summary {
                 strong { (quoted(word, lang)) } " · " (group) " · "
                 (counted(count as u64, ("passage", "passage"), ("passages", "passages"), lang))
+                @if let Some(voice) = voice { " · " (super::voice::name(voice, lang)) }
             }
             ol {
                 @for sentence in shown { (sentence) }
@@ -90,34 +102,43 @@ pub fn list(corpus: &Corpus, id: &str, word: &str, group: &str, count: usize, pa
 }
 
 fn sentence(corpus: &Corpus, passage: &Passage, slicer: &Slicer) -> Markup {
-    let scored = &corpus.articles[passage.article];
-    let record = &scored.record;
+    let record = &corpus.articles[passage.article].record;
     let (start, end) = record.sentences[passage.sentence];
-    let mut pieces: Vec<(&str, bool)> = Vec::new();
+    let mut pieces: Vec<(&str, Option<Option<Voice>>)> = Vec::new();
     let mut at = start;
-    for (mark_start, mark_end) in passage.marks.iter().copied() {
+    for (mark_start, mark_end, voice) in passage.marks.iter().copied() {
         // Two poles of one contrast may share a word.
         if mark_start < at {
             continue;
         }
-        pieces.push((slicer.slice(at, mark_start), false));
-        pieces.push((slicer.slice(mark_start, mark_end), true));
+        pieces.push((slicer.slice(at, mark_start), None));
+        pieces.push((slicer.slice(mark_start, mark_end), Some(voice)));
         at = mark_end;
     }
-    pieces.push((slicer.slice(at, end), false));
-    let zone = zone_name(passage.zone, corpus);
+    pieces.push((slicer.slice(at, end), None));
     html! {
         li {
-            q { @for (text, marked) in &pieces { @if *marked { mark { (text) } } @else { (text) } } }
+            q { @for (text, voice) in &pieces { @if let Some(voice) = voice { mark class=(super::voice::class(*voice)) { (text) } } @else { (text) } } }
             " "
             cite {
                 @if let Some(outlet) = &record.outlet { (outlet) ", " }
                 (corpus.title(passage.article))
-                @if let Some(zone) = zone { " (" (zone) ")" }
-                @for note in &passage.notes { " – " (note) }
+                @if let Some(zone) = zone_name(passage.zone, corpus) { " (" (zone) ")" }
+                @if !passage.notes.is_empty() { " – " (passage.notes.join(" ; ")) }
             }
         }
     }
+}
+
+/// Who says the word, where the article does not: "propos rapportés : l'armée syrienne".
+fn said_by(hit: &RecordHit, corpus: &Corpus) -> Option<String> {
+    let voice = hit.voice.filter(|voice| *voice != Voice::Outlet)?;
+    let name = super::voice::name(voice, corpus.lang);
+    let colon = corpus.lang.pick("\u{a0}: ", ": ");
+    Some(match &hit.source {
+        Some(source) => format!("{name}{colon}{}", source.text),
+        None => name.to_owned(),
+    })
 }
 
 fn zone_name(zone: ZoneKind, corpus: &Corpus) -> Option<&'static str> {

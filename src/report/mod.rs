@@ -9,6 +9,8 @@ mod page;
 mod pictures;
 mod reading;
 mod roles;
+mod speakers;
+mod voice;
 mod words;
 
 pub use page::render;
@@ -17,8 +19,8 @@ pub use pictures::{Picture, pictures};
 use crate::counts::Record;
 use crate::counts::choices::choices;
 use crate::lang::Lang;
-use crate::lexicon::Lexicon;
-use crate::stats::{self, Comparison, Grouping, RoleFigures};
+use crate::lexicon::{Compiled, Lexicon};
+use crate::stats::{self, Comparison, Grouping, RoleFigures, Voices};
 use crate::text::offsets::Slicer;
 
 /// An article that was counted, with the text in which its evidence stands.
@@ -32,10 +34,10 @@ pub struct Corpus<'l> {
     pub articles: Vec<Scored<'l>>,
     /// One line for each input that could not be used.
     pub refused: Vec<String>,
-    /// Those whose words are counted.
+    /// The lexicons whose markers are counted.
     pub lexicons: &'l [Lexicon],
-    /// All that were at hand, for the names of actors and roles.
-    pub known: &'l [Lexicon],
+    /// Every lexicon that took part, those of voice included.
+    pub instrument: &'l Compiled,
     pub lang: Lang,
     pub grouping: Grouping,
     pub comparison: Comparison,
@@ -43,17 +45,27 @@ pub struct Corpus<'l> {
 }
 
 impl<'l> Corpus<'l> {
-    /// Counts and compares; the articles come in the order in which they are shown.
-    pub fn new(articles: Vec<Scored<'l>>, refused: Vec<String>, lexicons: &'l [Lexicon], known: &'l [Lexicon], lang: Lang) -> Self {
+    /// Counts the words of these voices and compares; the articles come in the order in which they are shown.
+    pub fn new(mut articles: Vec<Scored<'l>>, refused: Vec<String>, instrument: &'l Compiled, voices: Voices, lang: Lang) -> Self {
+        let lexicons = instrument.measured();
+        for scored in &mut articles {
+            // Words of saying are shown with who speaks, not among the wordings.
+            scored.record.hits.retain(|hit| lexicons.iter().any(|l| l.identity.id == hit.lexicon));
+        }
         let records: Vec<&Record> = articles.iter().map(|a| &a.record).collect();
         let grouping = Grouping::for_articles(articles.len());
         let groups = stats::group(&records, grouping);
         let roles = stats::roles(&records, &groups);
         let slicers: Vec<Slicer> = articles.iter().map(|a| Slicer::new(&a.text)).collect();
-        let comparison = stats::compare(&records, groups, lexicons, |article, lexicon, contrast| {
+        let comparison = stats::compare(&records, groups, lexicons, voices, |article, lexicon, contrast| {
             choices(records[article], &lexicons[lexicon].contrasts[contrast], &slicers[article])
         });
-        Self { articles, refused, lexicons, known, lang, grouping, comparison, roles }
+        Self { articles, refused, lexicons, instrument, lang, grouping, comparison, roles }
+    }
+
+    /// True where voice was measured in every article.
+    fn has_voice(&self) -> bool {
+        self.articles.iter().all(|scored| scored.record.tokens_by_voice.is_some())
     }
 
     /// The title that readers see, or the file's name where the page has none.

@@ -2,7 +2,7 @@
 
 use super::pictures::{Picture, Place};
 use super::words::{articles, counted, quoted};
-use super::{Corpus, axes, contrasts, reading, roles};
+use super::{Corpus, axes, contrasts, reading, roles, speakers, voice};
 use crate::charts::font;
 use crate::stats::Grouping;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -32,6 +32,7 @@ pub fn render(corpus: &Corpus, pictures: &[Picture]) -> String {
                     nav aria-label=(lang.pick("Sommaire", "Contents")) { ul {
                         li { a href="#lu" { (lang.pick("Ce qui a été lu", "What was read")) } }
                         li { a href="#contrastes" { (lang.pick("Un mot ou un autre", "One word or another")) } }
+                        @if corpus.has_voice() { li { a href="#qui-parle" { (lang.pick("Qui a la parole", "Who is given the floor")) } } }
                         li { a href="#sujets" { (lang.pick("Sujet par sujet", "Subject by subject")) } }
                         li { a href="#roles" { (lang.pick("La part de chacun", "The part of each")) } }
                         li { a href="#ensemble" { (lang.pick("Vue d'ensemble", "Overview")) } }
@@ -45,7 +46,11 @@ pub fn render(corpus: &Corpus, pictures: &[Picture]) -> String {
                         p { (lang.pick(
                             "Pour désigner la même chose, plusieurs mots sont possibles. Voici lesquels ces articles emploient. Cliquez sur un nombre pour lire les phrases qu'il compte.",
                             "The same thing can be named in several words. Here are those that these articles use. Click a number to read the sentences it counts.")) }
+                        (voice::legend(corpus))
                         (contrasts::sections(corpus, pictures))
+                    }
+                    @if corpus.has_voice() {
+                        section #qui-parle { h2 { (lang.pick("Qui a la parole", "Who is given the floor")) } (speakers::section(corpus)) }
                     }
                     section #sujets {
                         h2 { (lang.pick("Sujet par sujet", "Subject by subject")) }
@@ -96,9 +101,15 @@ fn introduction(corpus: &Corpus) -> Markup {
         div.caution {
             p { strong { (lang.pick("À savoir avant de lire", "Before you read")) } }
             ul {
-                li { (lang.pick(
-                    "Qui parle n'est pas encore mesuré : un mot compté peut venir de l'article lui-même ou d'une personne qu'il cite. Lisez la phrase avant de conclure.",
-                    "Who speaks is not measured yet: a counted word may be the article's own or that of someone it quotes. Read the sentence before you conclude.")) }
+                @if corpus.has_voice() {
+                    li { (lang.pick(
+                        "Un mot peut venir de l'article lui-même ou de quelqu'un qu'il cite. Les grands nombres comptent ce que le titre du tableau ou du graphique annonce ; les autres voix sont à côté. Le programme se trompe parfois : lisez la phrase avant de conclure.",
+                        "A word may be the article's own or that of someone it quotes. The large numbers count what the table or chart says; the other voices stand beside. The program errs at times: read the sentence before you conclude.")) }
+                } @else {
+                    li { (lang.pick(
+                        "Qui parle n'a pas été mesuré : un mot compté peut venir de l'article lui-même ou d'une personne qu'il cite. Lisez la phrase avant de conclure.",
+                        "Who speaks was not measured: a counted word may be the article's own or that of someone it quotes. Read the sentence before you conclude.")) }
+                }
                 li { (lang.pick(
                     "Un rôle est relevé là où une phrase le dit. Des phrases compliquées échappent au programme, et il arrive qu'il se trompe de camp : lisez-les.",
                     "A part is found where a sentence states it. Complicated sentences escape the program, and it sometimes mistakes the side: read them.")) }

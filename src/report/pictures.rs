@@ -79,13 +79,13 @@ fn shares(corpus: &Corpus, figures: &ContrastFigures) -> Shares {
 }
 
 fn base_note(corpus: &Corpus) -> String {
-    let comparison = &corpus.comparison;
-    let n: usize = comparison.groups.iter().map(|g| g.articles.len()).sum();
+    let n: usize = corpus.comparison.groups.iter().map(|g| g.articles.len()).sum();
+    let basis = super::voice::basis(corpus);
     match corpus.grouping {
-        Grouping::Articles => corpus.lang.pick(format!("{n} articles, citations comprises"), format!("{n} articles, quotations included")),
+        Grouping::Articles => format!("{n} articles, {basis}"),
         Grouping::Outlets => corpus.lang.pick(
-            format!("{n} articles, citations comprises ; ces nombres décrivent ces articles"),
-            format!("{n} articles, quotations included; these numbers describe these articles"),
+            format!("{n} articles, {basis} ; ces nombres décrivent ces articles"),
+            format!("{n} articles, {basis}; these numbers describe these articles"),
         ),
     }
 }

@@ -7,7 +7,6 @@ use super::words::{listed, quoted};
 use crate::lexicon::{Purpose, word_of};
 use crate::roles::Role;
 use crate::stats::{Grouping, RoleCell, RoleFigures};
-use crate::voice::Voice;
 use maud::{Markup, PreEscaped, html};
 
 /// The chart, a table of actors and roles by group, and who has none.
@@ -101,7 +100,7 @@ pub fn role_word(corpus: &Corpus, id: &str) -> String {
 }
 
 fn pole_word(corpus: &Corpus, purpose: Purpose, id: &str) -> Option<String> {
-    word_of(corpus.known, purpose, id).map(|word| word.in_lang(corpus.lang).to_owned())
+    word_of(&corpus.instrument.lexicons, purpose, id).map(|word| word.in_lang(corpus.lang).to_owned())
 }
 
 fn evidence_of(corpus: &Corpus, figure: &RoleFigures, cell: &RoleCell, id: &str, group: &str) -> Markup {
@@ -111,34 +110,23 @@ fn evidence_of(corpus: &Corpus, figure: &RoleFigures, cell: &RoleCell, id: &str,
         .map(|(article, statements)| {
             let roles = &corpus.articles[*article].record.roles;
             let first = &roles[statements[0]];
-            let mut notes: Vec<String> = Vec::new();
-            for role in statements.iter().map(|at| &roles[*at]) {
-                for note in notes_on(corpus, role) {
-                    if !notes.contains(&note) {
-                        notes.push(note);
-                    }
-                }
-            }
-            let mut marks: Vec<(usize, usize)> = statements.iter().map(|at| (roles[*at].start, roles[*at].end)).collect();
+            let mut marks: Vec<_> = statements.iter().map(|at| (roles[*at].start, roles[*at].end, roles[*at].voice)).collect();
             marks.dedup();
-            Passage { article: *article, sentence: first.sentence, zone: first.zone, marks, notes }
+            let mut passage = Passage { article: *article, sentence: first.sentence, zone: first.zone, marks, notes: Vec::new() };
+            statements.iter().flat_map(|at| notes_on(corpus, &roles[*at])).for_each(|note| passage.add(note));
+            passage
         })
         .collect();
     let word = pole_word(corpus, Purpose::Roles, &figure.role).unwrap_or_else(|| figure.role.clone());
     let group = format!("{} · {group}", actor_name(corpus, &figure.actor));
-    evidence::list(corpus, id, &word, &group, cell.passages as usize, &passages)
+    evidence::list(corpus, id, &word, &group, None, cell.passages as usize, &passages)
 }
 
 /// For or against whom, and who says so.
 fn notes_on(corpus: &Corpus, role: &Role) -> Vec<String> {
     let lang = corpus.lang;
     let target = role.target.as_ref().map(|target| format!("→ {}", actor_name(corpus, target)));
-    let voice = role.voice.map(|voice| match voice {
-        Voice::Outlet => lang.pick("l'article lui-même", "the article itself").to_owned(),
-        Voice::Direct => lang.pick("entre guillemets", "in quotation marks").to_owned(),
-        Voice::Indirect => lang.pick("propos rapportés", "reported speech").to_owned(),
-        Voice::Scare => lang.pick("guillemets sans locuteur", "quotation marks without a speaker").to_owned(),
-    });
+    let voice = role.voice.map(|voice| super::voice::name(voice, lang).to_owned());
     let source = role.source.as_ref().map(|source| quoted(&source.text, lang));
     target.into_iter().chain(voice).chain(source).collect()
 }

@@ -112,9 +112,7 @@ impl<'s> Spot<'s> {
     fn light_verb(&self, parties: &Parties, effect: Effect) -> Option<usize> {
         let near = |noun: &Noun| noun.partitive || noun.preposition.as_deref().is_none_or(|p| matches!(p, "à" | "dans" | "de"));
         let head = self.chunk().noun()?;
-        self.phrases
-            .governor(self.chunk)
-            .filter(|verb| near(head) && self.has(parties, *verb, effect) && !self.phrases.is_passive(*verb))
+        self.phrases.governor(self.chunk).filter(|verb| near(head) && self.has(parties, *verb, effect) && !self.phrases.is_passive(*verb))
     }
 
     /// The passive verb or participle by which the noun is done: "une offensive a été lancée", "l'offensive lancée".

@@ -1,18 +1,22 @@
 //! All figures of a corpus, group by group.
 
+use super::filter::Voices;
 use super::groups::Group;
 use super::presence::Presence;
 use super::rate::Rate;
 use super::share::Share;
 use crate::counts::{Record, Tally};
 use crate::lexicon::Lexicon;
+use crate::voice::Voice;
 use ndarray::Array2;
 
 /// What the report shows and the charts draw.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comparison {
     pub groups: Vec<Group>,
-    /// Words of content, by group.
+    /// Whose words the rates and shares count.
+    pub voices: Voices,
+    /// Words of content that these voices speak, by group.
     pub tokens: Vec<u64>,
     pub axes: Vec<AxisFigures>,
     pub contrasts: Vec<ContrastFigures>,
@@ -34,12 +38,19 @@ pub struct PoleFigures {
     pub pole: usize,
     pub rates: Vec<Rate>,
     pub presence: Vec<Presence>,
+    /// By group: hits by who says them, in the order of [`Voice`](crate::voice::Voice); zeros where voice was not measured.
+    pub by_voice: Vec<[u64; 4]>,
 }
 
 impl PoleFigures {
-    /// Hits over all groups.
+    /// Hits over all groups, of the voices that the comparison takes.
     pub fn total(&self) -> u64 {
         self.rates.iter().map(|rate| rate.count).sum()
+    }
+
+    /// True where anybody says it.
+    pub fn is_met(&self) -> bool {
+        self.total() > 0 || self.by_voice.iter().flatten().any(|n| *n > 0)
     }
 }
 
@@ -49,7 +60,7 @@ pub struct ContrastFigures {
     pub lexicon: usize,
     pub contrast: usize,
     pub shares: Vec<Share>,
-    /// By group: article, side, and the index of the hit within its record.
+    /// By group: article, side, and the index of the hit within its record, whoever says it.
     pub choices: Vec<Vec<Choice>>,
 }
 
@@ -59,11 +70,19 @@ pub struct Choice {
     pub article: usize,
     pub side: usize,
     pub hit: usize,
+    /// None where voice was not measured.
+    pub voice: Option<Voice>,
 }
 
 impl ContrastFigures {
+    /// Choices of the voices that the comparison takes.
     pub fn total(&self) -> u64 {
         self.shares.iter().map(Share::total).sum()
+    }
+
+    /// True where anybody chose.
+    pub fn is_met(&self) -> bool {
+        self.choices.iter().any(|choices| !choices.is_empty())
     }
 }
 
@@ -75,34 +94,41 @@ impl Comparison {
     }
 }
 
-/// Counts records by group; `choices` gives the choices of an article in a contrast as (side, hit).
+/// Counts records by group, the words of these voices; `choices` gives the choices of an article in a contrast as (side, hit).
 pub fn compare(
     records: &[&Record],
     groups: Vec<Group>,
     lexicons: &[Lexicon],
+    voices: Voices,
     choices: impl Fn(usize, usize, usize) -> Vec<(usize, usize)>,
 ) -> Comparison {
-    let tallies: Vec<Tally> = groups
-        .iter()
-        .map(|group| {
+    let sums = |of: &dyn Fn(&Record) -> Tally| -> Vec<Tally> {
+        let sum = |group: &Group| {
             let mut sum = Tally::default();
-            group.articles.iter().for_each(|at| sum += &Tally::of(records[*at]));
+            group.articles.iter().for_each(|at| sum += &of(records[*at]));
             sum
-        })
-        .collect();
+        };
+        groups.iter().map(sum).collect()
+    };
+    let tallies = sums(&|record| Tally::of_some(record, voices.tokens(record), |hit| voices.takes(hit.voice)));
+    let everybody = sums(&Tally::of);
     let axes = lexicons.iter().enumerate().flat_map(|(l, lexicon)| {
-        let tallies = &tallies;
-        (0..lexicon.axes.len()).map(move |a| axis_figures(tallies, lexicon, l, a))
+        let (tallies, everybody) = (&tallies, &everybody);
+        (0..lexicon.axes.len()).map(move |a| axis_figures(tallies, everybody, lexicon, l, a))
     });
     let contrasts = lexicons.iter().enumerate().flat_map(|(l, lexicon)| {
         let (groups, choices) = (&groups, &choices);
-        (0..lexicon.contrasts.len()).map(move |c| contrast_figures(groups, lexicon, l, c, |article| choices(article, l, c)))
+        (0..lexicon.contrasts.len()).map(move |c| {
+            contrast_figures(groups, lexicon, l, c, voices, |article| {
+                choices(article, l, c).into_iter().map(|(side, hit)| (side, hit, records[article].hits[hit].voice)).collect()
+            })
+        })
     });
     let (axes, contrasts) = (axes.collect(), contrasts.collect());
-    Comparison { tokens: tallies.iter().map(|t| t.tokens).collect(), axes, contrasts, groups }
+    Comparison { voices, tokens: tallies.iter().map(|t| t.tokens).collect(), axes, contrasts, groups }
 }
 
-fn axis_figures(tallies: &[Tally], lexicon: &Lexicon, l: usize, a: usize) -> AxisFigures {
+fn axis_figures(tallies: &[Tally], everybody: &[Tally], lexicon: &Lexicon, l: usize, a: usize) -> AxisFigures {
     let axis = &lexicon.axes[a];
     let id = &lexicon.identity.id;
     let mut order: Vec<usize> = (0..axis.poles.len()).collect();
@@ -115,6 +141,7 @@ fn axis_figures(tallies: &[Tally], lexicon: &Lexicon, l: usize, a: usize) -> Axi
                 pole,
                 rates: tallies.iter().map(|t| Rate { count: t.pole(id, &axis.id, name), tokens: t.tokens }).collect(),
                 presence: tallies.iter().map(|t| Presence { k: t.present_in(id, &axis.id, name), n: t.articles }).collect(),
+                by_voice: everybody.iter().map(|t| t.pole_by_voice(id, &axis.id, name)).collect(),
             }
         })
         .collect();
@@ -126,7 +153,8 @@ fn contrast_figures(
     lexicon: &Lexicon,
     l: usize,
     c: usize,
-    choices: impl Fn(usize) -> Vec<(usize, usize)>,
+    voices: Voices,
+    choices: impl Fn(usize) -> Vec<(usize, usize, Option<Voice>)>,
 ) -> ContrastFigures {
     let sides = lexicon.contrasts[c].members.len();
     let mut shares = Vec::new();
@@ -136,8 +164,8 @@ fn contrast_figures(
         let mut list = Vec::new();
         for article in &group.articles {
             let of_article = choices(*article);
-            share.add_article(of_article.iter().map(|(side, _)| *side));
-            list.extend(of_article.iter().map(|(side, hit)| Choice { article: *article, side: *side, hit: *hit }));
+            share.add_article(of_article.iter().filter(|(_, _, voice)| voices.takes(*voice)).map(|(side, _, _)| *side));
+            list.extend(of_article.into_iter().map(|(side, hit, voice)| Choice { article: *article, side, hit, voice }));
         }
         shares.push(share);
         chosen.push(list);

@@ -4,6 +4,8 @@
 //! (`report`, with `verb_group`, `subject` and `complement` over noun phrases, `phrase`), their speakers resolved to
 //! actors (`speakers`), and each pair of marks given to one of them or to nobody (`quotes`).
 
+#![allow(clippy::single_range_in_vec_init, reason = "what somebody says is a list of stretches, often of one")]
+
 mod colon;
 mod complement;
 mod marks;
@@ -17,7 +19,7 @@ mod verb_group;
 
 pub use quotes::Attributed;
 pub use report::{Form, Report, Trigger};
-pub use speakers::Speaker;
+pub use speakers::{Speaker, actor_of};
 
 use crate::lexicon::Compiled;
 use crate::matching::Hit;
@@ -44,6 +46,9 @@ pub struct Source {
     pub start: usize,
     pub end: usize,
     pub actor: Option<String>,
+    /// The agency named beside the speaker, which only passes the words on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub relay: Option<String>,
 }
 
 /// What a pair of quotation marks is for.
@@ -61,6 +66,19 @@ pub struct Quote {
     pub kind: QuoteKind,
     pub start: usize,
     pub end: usize,
+    /// Words and numbers between the marks.
+    #[serde(default)]
+    pub words: usize,
+    pub source: Option<Source>,
+}
+
+/// A stretch of reported speech without quotation marks. Offsets in code points.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reported {
+    pub start: usize,
+    pub end: usize,
+    /// Words and numbers that nobody else speaks within.
+    pub words: usize,
     pub source: Option<Source>,
 }
 
@@ -135,6 +153,19 @@ impl Voices {
             speaker: said.speaker.map(|at| &self.speakers[at as usize]),
             trigger: said.report.and_then(|at| self.reports[at as usize].trigger.as_ref()),
         }
+    }
+
+    /// Stretches of reported speech without quotation marks: tokens, words, speaker; by place.
+    pub fn reported<'v>(&'v self, document: &'v Document) -> impl Iterator<Item = (Range<usize>, usize, Option<&'v Speaker>)> {
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            let start = (at..self.words.len()).find(|t| self.words[*t].voice == Voice::Indirect)?;
+            let end = (start..self.words.len()).find(|t| self.words[*t] != self.words[start]).unwrap_or(self.words.len());
+            at = end;
+            let words = document.tokens[start..end].iter().filter(|t| t.kind.is_word()).count();
+            Some((start..end, words, self.words[start].speaker.map(|speaker| &self.speakers[speaker as usize])))
+        })
+        .filter(|(_, words, _)| *words > 0)
     }
 
     /// How many words and numbers each voice speaks, in the order of [`Voice`].

@@ -167,10 +167,8 @@ impl<'d, 't> Phrases<'d, 't> {
                 break;
             }
             let participle = self.has(at, Features::PAST_PARTICIPLE) && (at == self.start || !self.pos(at).contains(Pos::Noun));
-            if participle
-                && (has_head && matches!(self.norm(at + 1), "par" | "à" | "au" | "dans" | "en" | "sous" | "de" | "il" | "elle")
-                    || !has_head)
-            {
+            let goes_on = matches!(self.norm(at + 1), "par" | "à" | "au" | "dans" | "en" | "sous" | "de" | "il" | "elle");
+            if participle && (!has_head || goes_on) {
                 break;
             }
             has_head |= self.can_head(at);

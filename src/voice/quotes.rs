@@ -45,7 +45,11 @@ pub fn attribute<'t>(
     for (at, pair) in marked.iter().enumerate() {
         let outer = found.iter().rev().find(|q| q.marked.tokens.start < pair.tokens.start && pair.tokens.end <= q.marked.tokens.end);
         let (kind, said) = match outer {
-            Some(outer) if outer.kind == QuoteKind::Direct => (QuoteKind::Direct, Said { speaker: outer.speaker, report: outer.report }),
+            Some(outer) if outer.kind == QuoteKind::Direct => {
+                // "«Quand la télévision dit \"la ville est tombée\" …»": of nested speakers the innermost.
+                let own = view.attributing_within(pair, &outer.marked);
+                (QuoteKind::Direct, own.unwrap_or(Said { speaker: outer.speaker, report: outer.report }))
+            }
             _ => view.judge(pair, &marked, at, &found),
         };
         found.push(Attributed { marked: pair.clone(), kind, speaker: said.speaker, report: said.report });

@@ -365,7 +365,7 @@ fn closes(p: &Phrases, end: usize) -> bool {
 }
 
 /// Verbs whose conditional is no hearsay: it says what might or should be.
-const MODAL: [&str; 9] = ["pouvoir", "devoir", "falloir", "vouloir", "souhaiter", "aimer", "préférer", "permettre", "suffire"];
+const MODAL: &str = "pouvoir devoir falloir vouloir souhaiter aimer préférer permettre suffire";
 
 /// The hearsay conditional, where nobody else is reported and nothing is supposed.
 fn hearsay(document: &Document, p: &Phrases, sentence: usize, first: usize, found: &mut Vec<Report>) {
@@ -380,7 +380,7 @@ fn hearsay(document: &Document, p: &Phrases, sentence: usize, first: usize, foun
     }
     for clause in document.clauses(sentence) {
         let Some(verb) = clause.tokens.clone().find(|t| conditional(*t)) else { continue };
-        let modal = |t: usize| MODAL.iter().any(|lemma| p.is_form_of(t, lemma));
+        let modal = |t: usize| MODAL.split(' ').any(|lemma| p.is_form_of(t, lemma));
         let participle = (verb + 1..p.end.min(verb + 4)).find(|t| p.has(*t, Features::PAST_PARTICIPLE));
         let question = (p.start..p.end).any(|t| p.is_mark(t, "?"));
         if modal(verb) || participle.is_some_and(modal) || !p.is_auxiliary(verb) || participle.is_none() || question {

@@ -18,6 +18,8 @@ pub struct Speaker {
     pub span: Span,
     /// The id of the actor they stand for.
     pub actor: Option<String>,
+    /// The agency named beside them, which passes their words on.
+    pub relay: Option<Span>,
     /// The normal form of the phrase's head, to find it again ("la source", "l'officier").
     head: String,
     sentence: usize,
@@ -100,6 +102,13 @@ impl<'d, 't> Speakers<'d, 't> {
         within.any(|hit| !marks.contains(&hit.tokens.start) && self.standing_of(hit) == Some(Standing::Titled))
     }
 
+    /// An agency named in the sentence of a speaker's phrase, outside it: "a dit X à l'AFP", "cité par Sana".
+    fn relay(&self, p: &Phrases, tokens: &Range<usize>) -> Option<Span> {
+        let first = self.standings.partition_point(|hit| hit.tokens.start < p.start);
+        let mut within = self.standings[first..].iter().take_while(|hit| hit.tokens.start < p.end);
+        within.find(|hit| self.standing_of(hit) == Some(Standing::Agency) && !tokens.contains(&hit.tokens.start)).map(|hit| hit.span)
+    }
+
     fn standing_of(&self, hit: &Hit) -> Option<Standing> {
         self.lexicons.source(&self.lexicons.markers[hit.marker]).standing
     }
@@ -136,7 +145,7 @@ impl<'d, 't> Speakers<'d, 't> {
         let head = p.head(&tokens).unwrap_or(tokens.start);
         let norm = p.norm(head).to_owned();
         let span = Span::new(self.document.tokens[tokens.start].span.start, self.document.tokens[tokens.end - 1].span.end);
-        let standing = self.standing(&tokens, head);
+        let standing = self.standing(&tokens, head).map(|standing| if standing == Standing::Agency { Standing::Private } else { standing });
         let named = self.named(&tokens, head, standing == Some(Standing::Private));
         let definite = matches!(p.norm(tokens.start), "le" | "la" | "les" | "l'" | "ce" | "cet" | "cette" | "ces");
         // Whom the article introduced by a name goes before a namesake that everybody knows.
@@ -166,7 +175,8 @@ impl<'d, 't> Speakers<'d, 't> {
             }
         };
         let gender = gender(p, head);
-        self.add(Speaker { span, actor, head: norm, sentence, gender })
+        let relay = self.relay(p, &tokens);
+        self.add(Speaker { span, actor, relay, head: norm, sentence, gender })
     }
 
     /// The first mention of an actor within the tokens. A private body that carries a country's adjective speaks for itself:
@@ -242,7 +252,7 @@ impl<'d, 't> Speakers<'d, 't> {
     fn official_within(&self, tokens: &Range<usize>) -> bool {
         let first = self.standings.partition_point(|hit| hit.tokens.start < tokens.start);
         let mut within = self.standings[first..].iter().take_while(|hit| hit.tokens.start < tokens.end);
-        within.any(|hit| !matches!(self.standing_of(hit), Some(Standing::Private | Standing::Titled)))
+        within.any(|hit| !matches!(self.standing_of(hit), Some(Standing::Private | Standing::Agency | Standing::Titled)))
     }
 }
 

@@ -46,10 +46,8 @@ pub fn around(p: &Phrases, trigger: Range<usize>) -> Option<VerbGroup> {
             inverted = Some(at);
             continue;
         }
-        if p.is_auxiliary(at)
-            && !(auxiliary.is_some()
-                && !matches!(norm, "a" | "ont" | "avait" | "avaient" | "ait" | "aurait" | "aura" | "auront" | "auraient" | "avoir"))
-        {
+        // "a été annoncé": a second auxiliary is a form of avoir.
+        if p.is_auxiliary(at) && (auxiliary.is_none() || p.document.form(at).is_avoir) {
             let aux = if p.document.form(at).is_avoir && auxiliary != Some("être") { "avoir" } else { "être" };
             auxiliary = Some(auxiliary.unwrap_or(aux));
             start = at;
@@ -113,34 +111,20 @@ fn is_between(p: &Phrases, token: usize) -> bool {
         || norm == "effet"
 }
 
+/// Verbs whose infinitive says what their subject says.
+const CARRY: &str =
+    "pouvoir devoir vouloir tenir venir aller oser continuer finir commencer choisir faillir sembler refuser persister décider";
+
 /// Where the verb that carries an infinitive begins: "a tenu à dénoncer", "vient d'annoncer", "doit confirmer".
 fn carried(p: &Phrases, infinitive: usize) -> Option<usize> {
     let mut at = infinitive.checked_sub(1).filter(|t| *t >= p.start)?;
     if matches!(p.norm(at), "à" | "de" | "d'") {
         at = at.checked_sub(1).filter(|t| *t >= p.start)?;
     }
-    let carries = [
-        "pouvoir",
-        "devoir",
-        "vouloir",
-        "tenir",
-        "venir",
-        "aller",
-        "oser",
-        "continuer",
-        "finir",
-        "commencer",
-        "choisir",
-        "faillir",
-        "sembler",
-        "refuser",
-        "persister",
-        "décider",
-    ];
     while is_between(p, at) && at > p.start {
         at -= 1;
     }
-    if !carries.iter().any(|lemma| p.is_form_of(at, lemma)) {
+    if !CARRY.split(' ').any(|lemma| p.is_form_of(at, lemma)) {
         return None;
     }
     let mut start = at;

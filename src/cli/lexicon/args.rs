@@ -1,6 +1,6 @@
 //! The words of `cadrage lexicon`, in both languages.
 
-use crate::cli::command::{inputs, rejects, sub};
+use crate::cli::command::{column, inputs, rejects, sub};
 use crate::lang::Lang;
 use clap::{Arg, ArgAction, Command, value_parser};
 use std::path::PathBuf;
@@ -78,6 +78,7 @@ fn r#try(lang: Lang) -> Command {
             "Lexique dont le motif emploie les classes (@classe) ou les pôles (@lexique/axe.pôle)",
             "Lexicon whose classes (@class) or poles (@lexicon/axis.pole) the pattern uses",
         ))
+        .arg(column(lang))
         .arg(rejects(lang))
 }
 

@@ -3,22 +3,23 @@
 mod extras;
 mod head;
 mod lines;
+mod nesting;
 
 use super::Reason;
 use super::record::Record;
-use dom_query::Document;
+use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability};
 use lines::Lines;
 
-/// Deeper trees than any real page, which cost time that grows with the square of the depth.
-const MAX_DEPTH: usize = 1000;
+/// Larger than any page that a person saved.
+const MAX_PAGE: usize = 16 << 20;
 
 /// Reads a page: metadata from its head, text from its main content.
 pub(super) fn record(page: &str) -> Result<Record, Reason> {
-    if nesting(page) > MAX_DEPTH {
-        return Err(Reason::NoMainContent);
+    if page.len() > MAX_PAGE {
+        return Err(Reason::TooLong { megabytes: MAX_PAGE >> 20 });
     }
-    let document = Document::from(page);
+    let document = nesting::parse(page)?;
     let extras = extras::find(&document);
     // Classes tell a standfirst from a paragraph.
     let config = Config { keep_classes: true, ..Config::default() };
@@ -36,24 +37,18 @@ pub(super) fn record(page: &str) -> Result<Record, Reason> {
     Ok(Record { text, marked, fields, ..Record::default() })
 }
 
-/// An upper bound of how deep the elements of a page nest, from its tags alone. Elements that take no end tag do not nest.
-fn nesting(page: &str) -> usize {
-    const VOID: [&str; 12] = ["br", "img", "meta", "link", "input", "hr", "source", "wbr", "area", "col", "p", "li"];
-    let (mut depth, mut deepest) = (0_usize, 0);
-    let bytes = page.as_bytes();
-    for (at, _) in page.match_indices('<') {
-        match bytes.get(at + 1) {
-            Some(b'/') => depth = depth.saturating_sub(1),
-            Some(first) if first.is_ascii_alphabetic() => {
-                let rest = &page[at + 1..];
-                let name = rest.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
-                if !VOID.iter().any(|void| name.eq_ignore_ascii_case(void)) {
-                    depth += 1;
-                    deepest = deepest.max(depth);
-                }
-            }
-            _ => {}
-        }
-    }
-    deepest
+/// A page as a tree; refused where it nests deeper than any real page.
+pub(super) fn parsed(page: &str) -> Result<Document, Reason> {
+    nesting::parse(page)
+}
+
+/// The text of a piece of marked-up text, as feeds carry it.
+pub(super) fn fragment(html: &str) -> Result<String, Reason> {
+    let document = nesting::parse(html)?;
+    Ok(document.body().map(|body| text_of(&body)).unwrap_or_default())
+}
+
+/// The text below a node, a blank line between paragraphs.
+pub(super) fn text_of(node: &NodeRef<'_>) -> String {
+    Lines::of(node).into_text().0
 }

@@ -1,0 +1,72 @@
+//! What makes an article doubtful, seen by its text alone: spoilt letters, another language, an end behind a paywall.
+
+use super::Warning;
+use regex::Regex;
+use std::sync::LazyLock;
+use whatlang::{Detector, Lang};
+
+/// The languages that articles beside French ones come in; few, so that dialects of Latin script do not compete.
+const LANGUAGES: [(Lang, &str, &str); 8] = [
+    (Lang::Fra, "français", "French"),
+    (Lang::Eng, "anglais", "English"),
+    (Lang::Deu, "allemand", "German"),
+    (Lang::Spa, "espagnol", "Spanish"),
+    (Lang::Ita, "italien", "Italian"),
+    (Lang::Por, "portugais", "Portuguese"),
+    (Lang::Nld, "néerlandais", "Dutch"),
+    (Lang::Cat, "catalan", "Catalan"),
+];
+
+/// How many letters say enough of a language, and how many are looked at.
+const FEW: usize = 150;
+const ENOUGH: usize = 4000;
+
+/// How far ahead of the next language another one must be, from 0 to 1; French articles that quote one are far below.
+const SURE: f64 = 0.2;
+
+/// A line longer than this is a paragraph of the article, whatever it speaks of.
+const PROMPT: usize = 220;
+
+/// UTF-8 read as Windows-1252 and saved again: "Ã©", "â€™", "Å“".
+static MOJIBAKE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new("Ã[©¨ª«§´®¯¹»¢¼€‰‡ˆ]|Ã\u{a0}|â€[™œ“”¦\u{9d}]|Å“|Â[«»\u{a0}]").ok());
+
+/// What a page says where the article is not shown to its end.
+static PAYWALL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)il vous reste \d+(?:[.,]\d+)? ?\u{202f}?\u{a0}?% (?:de cet article )?à (?:lire|découvrir)|(?:la|lire la|pour lire la) suite (?:de cet article )?(?:est )?réservée? aux abonnés|(?:article|contenu|texte) (?:est )?(?:réservé|accessible) (?:à nos|aux|qu.aux) abonnés|abonnez-vous pour (?:lire|découvrir|accéder à) (?:la suite|l.intégralité|cet article)|pour lire (?:la suite|l.intégralité)(?: de (?:cet|l.)\s?article)?,? (?:abonnez|connectez|identifiez)-vous",
+    )
+    .ok()
+});
+
+/// The warnings that a text deserves.
+pub(super) fn of(text: &str) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    if let Some(found) = MOJIBAKE.as_ref().and_then(|pattern| pattern.find(text)) {
+        warnings.push(Warning::Mojibake { found: found.as_str().to_owned() });
+    }
+    if let Some((french, english)) = other_language(text) {
+        warnings.push(Warning::NotFrench { french, english });
+    }
+    if let Some(found) = paywall(text) {
+        warnings.push(Warning::CutOff { found });
+    }
+    warnings
+}
+
+/// The language of a text that is surely not French, in French and in English.
+fn other_language(text: &str) -> Option<(&'static str, &'static str)> {
+    let sample: String = text.chars().take(ENOUGH).collect();
+    if sample.chars().filter(|c| c.is_alphabetic()).count() < FEW {
+        return None;
+    }
+    let known = LANGUAGES.iter().map(|(lang, ..)| *lang).collect();
+    let found = Detector::with_allowlist(known).detect(&sample)?;
+    let (_, french, english) = LANGUAGES.iter().find(|(lang, ..)| *lang == found.lang())?;
+    (found.lang() != Lang::Fra && found.confidence() > SURE).then_some((french, english))
+}
+
+fn paywall(text: &str) -> Option<String> {
+    let pattern = PAYWALL.as_ref()?;
+    let line = text.lines().filter(|line| line.len() < PROMPT).find(|line| pattern.is_match(line))?;
+    Some(line.trim().to_owned())
+}

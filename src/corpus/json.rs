@@ -1,0 +1,241 @@
+//! JSON: an array of objects, one object, or one object after the other as in JSON Lines; each is one article.
+
+use super::Reason;
+use super::columns::{Field, Names};
+use super::decode;
+use super::fault::Fault;
+use super::record::Record;
+use super::records::{Content, Read};
+use super::source::MAX_RECORD;
+use super::stream::Stream;
+use serde_json::{Map, Value};
+use std::io::BufRead;
+
+/// The articles of a JSON file, read object by object; with `lines`, a line end ends an object outside an array.
+pub(super) fn content(stream: Stream, lines: bool, names: Names) -> Content {
+    let pieces = Pieces { stream, line: 1, lines, in_array: false, begun: false, ended: false };
+    Content::Many(Box::new(Objects { pieces, names }))
+}
+
+struct Objects {
+    pieces: Pieces,
+    names: Names,
+}
+
+impl Iterator for Objects {
+    type Item = Read;
+
+    fn next(&mut self) -> Option<Read> {
+        let piece = self.pieces.next()?;
+        Some(piece.and_then(|(bytes, line)| {
+            let (text, damage) = decode::record(bytes);
+            let mut record = record(&text, &self.names).map_err(|reason| Fault::at(line, reason))?;
+            record.warnings.extend(damage);
+            Ok((record, Some(line)))
+        }))
+    }
+}
+
+/// Cuts a file into its values, without understanding more of them than strings and brackets.
+struct Pieces {
+    stream: Stream,
+    line: u64,
+    /// A broken line costs itself, not the lines after it.
+    lines: bool,
+    /// Inside one array around all values.
+    in_array: bool,
+    begun: bool,
+    ended: bool,
+}
+
+/// What one look at the buffer came to.
+enum Step {
+    More,
+    Whole,
+    TooLong,
+}
+
+impl Pieces {
+    /// The bytes of the next value and the line it begins on.
+    fn next(&mut self) -> Option<Result<(Vec<u8>, u64), Fault>> {
+        if self.ended {
+            return None;
+        }
+        let start = match self.find_value() {
+            Ok(true) => self.line,
+            Ok(false) => return None,
+            Err(error) => {
+                self.ended = true;
+                return Some(Err(error.into()));
+            }
+        };
+        let mut value = Growing::default();
+        loop {
+            let buffer = match self.stream.fill_buf() {
+                Ok(buffer) => buffer,
+                Err(error) => {
+                    self.ended = true;
+                    return Some(Err(error.into()));
+                }
+            };
+            if buffer.is_empty() {
+                self.ended = true;
+                break;
+            }
+            let (used, step) = value.take(buffer, self.in_array, self.lines && !self.in_array, &mut self.line);
+            self.stream.consume(used);
+            match step {
+                Step::More => {}
+                Step::Whole => break,
+                Step::TooLong => return Some(Err(Fault::at(start, Reason::TooLong { megabytes: MAX_RECORD >> 20 }))),
+            }
+        }
+        Some(Ok((value.bytes, start)))
+    }
+
+    /// Skips white space, commas and the brackets of the outer array; false at the end.
+    fn find_value(&mut self) -> std::io::Result<bool> {
+        loop {
+            let buffer = self.stream.fill_buf()?;
+            if buffer.is_empty() {
+                self.ended = true;
+                return Ok(false);
+            }
+            let mut used = 0;
+            let mut found = false;
+            for &byte in buffer {
+                match byte {
+                    b'\n' => self.line += 1,
+                    b' ' | b'\t' | b'\r' => {}
+                    b',' | b']' if self.in_array => {}
+                    b'[' if !self.begun => {
+                        self.in_array = true;
+                        self.begun = true;
+                    }
+                    _ => {
+                        self.begun = true;
+                        found = true;
+                        break;
+                    }
+                }
+                used += 1;
+            }
+            self.stream.consume(used);
+            if found {
+                return Ok(true);
+            }
+        }
+    }
+}
+
+/// One value as it grows.
+#[derive(Default)]
+struct Growing {
+    bytes: Vec<u8>,
+    depth: usize,
+    in_string: bool,
+    escaped: bool,
+    too_long: bool,
+}
+
+impl Growing {
+    fn take(&mut self, buffer: &[u8], in_array: bool, by_line: bool, line: &mut u64) -> (usize, Step) {
+        for (at, &byte) in buffer.iter().enumerate() {
+            if byte == b'\n' {
+                if by_line || (self.depth == 0 && !self.in_string) {
+                    return (at, self.end(&buffer[..at]));
+                }
+                *line += 1;
+            }
+            if self.in_string {
+                match byte {
+                    _ if self.escaped => self.escaped = false,
+                    b'\\' => self.escaped = true,
+                    b'"' => self.in_string = false,
+                    _ => {}
+                }
+                continue;
+            }
+            match byte {
+                b'"' => self.in_string = true,
+                b'{' | b'[' => self.depth += 1,
+                b']' | b',' if in_array && self.depth == 0 => return (at, self.end(&buffer[..at])),
+                b'}' | b']' => {
+                    self.depth = self.depth.saturating_sub(1);
+                    if self.depth == 0 {
+                        return (at + 1, self.end(&buffer[..=at]));
+                    }
+                }
+                _ => {}
+            }
+        }
+        self.keep(buffer);
+        (buffer.len(), Step::More)
+    }
+
+    fn keep(&mut self, bytes: &[u8]) {
+        if self.bytes.len() + bytes.len() > MAX_RECORD {
+            self.too_long = true;
+            self.bytes = Vec::new();
+        }
+        if !self.too_long {
+            self.bytes.extend_from_slice(bytes);
+        }
+    }
+
+    fn end(&mut self, rest: &[u8]) -> Step {
+        self.keep(rest);
+        if self.too_long { Step::TooLong } else { Step::Whole }
+    }
+}
+
+fn record(text: &str, names: &Names) -> Result<Record, Reason> {
+    let object = match serde_json::from_str(text) {
+        Ok(Value::Object(object)) => object,
+        Ok(_) => return Err(Reason::NotAnObject),
+        Err(error) => {
+            // serde_json's own "at line 1 column 7" counts inside this value; the column helps, the line misleads.
+            let detail = error.to_string();
+            let detail = detail.split(" at line ").next().unwrap_or_default().to_owned();
+            return Err(Reason::MalformedJson { detail });
+        }
+    };
+    if !object.keys().any(|key| matches!(names.field(key), Some((Field::Text, _)))) {
+        return Err(Reason::NoTextField { found: object.keys().cloned().collect() });
+    }
+    Ok(from_object(object, names))
+}
+
+fn from_object(object: Map<String, Value>, names: &Names) -> Record {
+    let mut known: Vec<(Field, usize, String)> = object
+        .into_iter()
+        .filter_map(|(key, value)| {
+            let (field, doubt) = names.field(&key)?;
+            Some((field, doubt, plain_value(value)?))
+        })
+        .collect();
+    // The surest name of a field is set last and so wins.
+    known.sort_by_key(|&(_, doubt, _)| std::cmp::Reverse(doubt));
+    let mut record = Record::default();
+    for (field, _, value) in known {
+        match field {
+            Field::Text => record.text = value,
+            Field::Id => record.id = Some(value.trim().to_owned()).filter(|id| !id.is_empty()),
+            field => record.fields.set(field, &value),
+        }
+    }
+    record
+}
+
+/// Strings as they are, numbers as written, lists of strings joined; nothing of the rest.
+fn plain_value(value: Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Array(items) => {
+            let items: Vec<String> = items.into_iter().filter_map(plain_value).collect();
+            (!items.is_empty()).then(|| items.join(", "))
+        }
+        Value::Null | Value::Bool(_) | Value::Object(_) => None,
+    }
+}

@@ -1,0 +1,68 @@
+//! Plain text: one article, or several, each after a line of `=====`.
+//!
+//! In a file of several an article may begin with lines that say what it is (`Média : La Gazette`, `Date : 9 novembre 2017`,
+//! `Titre : …`, names as for the columns of a table), ended by an empty line.
+
+use super::Reason;
+use super::columns::{Field, Names};
+use super::record::Record;
+use super::records::Content;
+
+/// How many `=` make a line that parts articles.
+const MARK: usize = 5;
+
+/// The article or articles of a text.
+pub(super) fn content(text: String, names: &Names) -> Content {
+    if !text.lines().any(is_mark) {
+        return Content::One(Box::new(Record { text, ..Record::default() }));
+    }
+    let mut records = Vec::new();
+    let (mut start, mut line, mut first) = (0, 1, 1);
+    let mut at = 0;
+    for piece in text.split_inclusive('\n') {
+        if is_mark(piece) {
+            records.extend(part(&text[start..at], first, names));
+            start = at + piece.len();
+            first = line + 1;
+        }
+        at += piece.len();
+        line += 1;
+    }
+    records.extend(part(&text[start..], first, names));
+    if records.is_empty() {
+        records.push(Err(Reason::EmptyText.into()));
+    }
+    Content::Many(Box::new(records.into_iter()))
+}
+
+fn is_mark(line: &str) -> bool {
+    let line = line.trim();
+    line.len() >= MARK && line.bytes().all(|b| b == b'=')
+}
+
+/// What stands between two marks; nothing where it is blank.
+fn part(text: &str, line: u64, names: &Names) -> Option<super::records::Read> {
+    if text.trim().is_empty() {
+        return None;
+    }
+    let mut record = Record::default();
+    let mut body = 0;
+    let mut at = 0;
+    for piece in text.split_inclusive('\n') {
+        let said = piece.split_once(':').and_then(|(name, value)| Some((names.field(name)?.0, value.trim())));
+        match said {
+            Some((Field::Id, value)) => record.id = Some(value.to_owned()).filter(|id| !id.is_empty()),
+            Some((field, value)) if !matches!(field, Field::Text | Field::File) => record.fields.set(field, value),
+            _ if piece.trim().is_empty() => {}
+            // The first line that says nothing of the kind begins the text.
+            _ => break,
+        }
+        at += piece.len();
+        body = at;
+        if said.is_none() && (record.id.is_some() || record.fields != Default::default()) {
+            break;
+        }
+    }
+    record.text = text[body..].trim_end_matches(['\n', '\r']).to_owned();
+    Some(Ok((record, Some(line))))
+}

@@ -1,0 +1,9 @@
+//! Formats: what is read from each, converted and read back, and what is said of hostile files.
+
+mod convert;
+mod encodings;
+mod files;
+mod fuzz;
+mod hostile;
+mod office;
+mod read;
