@@ -81,12 +81,12 @@ fn score(lang: Lang) -> Command {
             Arg::new("only")
                 .long("only")
                 .value_delimiter(',')
-                .value_parser(PossibleValuesParser::new(["hits", "voice"]))
+                .value_parser(PossibleValuesParser::new(["hits", "voice", "roles"]))
                 .hide_possible_values(true)
-                .value_name("hits,voice")
+                .value_name("hits,voice,roles")
                 .help(lang.pick(
-                    "Ce qu'il faut mesurer : hits (les passages), voice (qui les dit) ; tout par défaut",
-                    "What to measure: hits, voice (who says them); all by default",
+                    "Ce qu'il faut mesurer : hits (les passages), voice (qui les dit), roles (la part de chacun) ; tout par défaut",
+                    "What to measure: hits, voice (who says them), roles (the part of each); all by default",
                 )),
         )
         .arg(
