@@ -58,6 +58,8 @@ pub enum Effect {
     Adversary,
     /// Its subject plays the part that its object names: "lancer une offensive".
     LendsSubject,
+    /// What it qualifies is done by whom "à" names: "une frappe attribuée à l'armée".
+    AttributedTo,
     /// Its subject is the one for or against whom its object is done: "subir des frappes".
     LendsTarget,
     /// The object of the verb, not its subject, does what the infinitive says: "aider Damas à …".

@@ -83,7 +83,11 @@ impl<'p, 't> Parties<'p, 't> {
         }
         let head = noun.head..noun.head + 1;
         if self.scene.has(Effect::Country, &head) {
-            return self.country_before(chunk.tokens.start).into_iter().collect();
+            // "son pays" is the speaker's, "ce pays" the one named last.
+            return match noun.determiner.filter(|token| self.is_possessive(*token)) {
+                Some(_) => self.holder(place, depth - 1),
+                None => self.country_before(chunk.tokens.start).into_iter().collect(),
+            };
         }
         if self.scene.has(Effect::BothParties, &head) {
             return self.both_before(chunk.tokens.start);
@@ -109,9 +113,6 @@ impl<'p, 't> Parties<'p, 't> {
             if let Some(country) = self.scene.places_in(&chunk.tokens).first().and_then(|mention| mention.who) {
                 return vec![country];
             }
-            if self.scene.has(Effect::Scene, &head) {
-                return self.scene.home.into_iter().collect();
-            }
         }
         if noun.determiner.is_some_and(|token| self.is_possessive(token)) {
             return self.holder(place, depth - 1);
@@ -124,9 +125,17 @@ impl<'p, 't> Parties<'p, 't> {
         if !found.is_empty() || owned {
             return found;
         }
+        // "la guerre menée par Israël"
+        let doers = phrases.participle_of(place.phrase).filter(|verb| self.scene.has(Effect::LendsSubject, &phrases.chunks[*verb].tokens));
+        if let Some(verb) = doers.filter(|verb| phrases.is_passive(*verb)) {
+            let doers = phrases.complements(verb, "par");
+            return doers.into_iter().flat_map(|phrase| self.of(Place { phrase, ..place }, who, depth - 1)).collect();
+        }
         let definite = noun.determiner.is_some_and(|token| self.is_definite(token));
         let named = definite.then(|| self.named_before(noun.head)).flatten();
-        named.or_else(|| self.scene.has(Effect::Forces, &head).then(|| self.speaker(noun.head)).flatten()).into_iter().collect()
+        let own = || self.scene.has(Effect::Forces, &head).then(|| self.speaker(noun.head)).flatten();
+        let here = || self.scene.home.filter(|_| who == Who::Anyone && self.scene.has(Effect::Scene, &head));
+        named.or_else(own).or_else(here).into_iter().collect()
     }
 
     /// The actor who speaks a word in quotation marks: "nos avions ont frappé".

@@ -128,8 +128,15 @@ impl<'s> Spot<'s> {
         let relative = || self.phrases.relative_verb(self.chunk).filter(|verb| self.has(parties, *verb, Effect::LendsSubject));
         match self.light_verb(parties, Effect::LendsSubject).or_else(|| self.passive_verb(parties)).or_else(relative) {
             Some(verb) => self.phrases.logical_subject(verb),
-            None => Subject::default(),
+            None => Subject { phrases: self.attributed(parties), pronoun: None },
         }
+    }
+
+    /// "une frappe attribuée à l'armée"
+    fn attributed(&self, parties: &Parties) -> Vec<usize> {
+        let verb = self.phrases.participle_of(self.chunk).or_else(|| self.phrases.verb_of_subject(self.chunk));
+        let verb = verb.filter(|verb| self.has(parties, *verb, Effect::AttributedTo) && self.phrases.is_passive(*verb));
+        verb.map(|verb| self.phrases.complements(verb, "à")).unwrap_or_default()
     }
 
     /// The subject of "subir une offensive".

@@ -132,6 +132,12 @@ pub(super) fn agree(one: Features, other: Features) -> bool {
     shared(Features::BOTH_NUMBERS) && shared(Features::BOTH_GENDERS)
 }
 
+/// True for a verb in the plural.
+pub(super) fn is_plural(verb: &Chunk) -> bool {
+    let plural = Features::PLURAL;
+    verb.verb().is_some_and(|verb| verb.features.contains(plural) && !verb.features.contains(Features::SINGULAR))
+}
+
 /// True unless one is singular and the other plural.
 pub(super) fn have_same_number(noun: &Chunk, verb: &Chunk) -> bool {
     let (Some(noun), Some(verb)) = (noun.noun(), verb.verb()) else { return false };

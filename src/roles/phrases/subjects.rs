@@ -1,7 +1,7 @@
 //! The subject of a verb: across incises and relative clauses, from auxiliary to participle, from one coordinated verb to the next.
 
 use super::chunk::{Kind, Mood};
-use super::relations::{Phrases, Subject, agree, agree_in_number, have_same_number};
+use super::relations::{Phrases, Subject, agree, agree_in_number, have_same_number, is_plural};
 
 /// Steps from a verb to the verb whose subject it shares.
 const DEEPEST: usize = 6;
@@ -157,7 +157,9 @@ impl Phrases {
         let mut at = last;
         // Without a comma "de" may complete a common noun, which is then the antecedent.
         loop {
-            let agrees = have_same_number(&self.chunks[at], &self.chunks[verb]) && !self.chunks[at].is_time();
+            // "les États-Unis et Riyad, qui parrainent": a list is plural.
+            let listed = self.chunks[at].is_bare() && self.with_coordinated_before(at).len() > 1;
+            let agrees = (listed || have_same_number(&self.chunks[at], &self.chunks[verb])) && !self.chunks[at].is_time();
             if agrees {
                 found = at;
                 let noun = self.chunks[at].noun();
@@ -171,7 +173,7 @@ impl Phrases {
             }
             at -= 1;
         }
-        vec![found]
+        if self.chunks[found].is_bare() && is_plural(&self.chunks[verb]) { self.with_coordinated_before(found) } else { vec![found] }
     }
 
     /// The subject behind its verb: "que mène Ankara", "…, a indiqué l'armée".

@@ -64,6 +64,7 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
         if form.has(Pos::Verb, Features::PAST_PARTICIPLE) {
             let opens = last.is_none_or(|chunk| matches!(chunk.kind, Kind::Comma | Kind::Mark)) && !self.open_noun(token);
             return (next.is_some_and(|next| self.norm(next) == "par") || (opens || after_noun) && self.agent_follows(token))
+                || next.is_some_and(|next| self.is_infinitive(next)) && words::is_motion(form) && (opens || after_noun)
                 || after_noun && !form.pos.contains(Pos::Noun)
                 || next.is_some_and(|next| {
                     matches!(self.norm(next), "de" | "d'") && self.next_word(next).is_some_and(|next| self.is_infinitive(next))
