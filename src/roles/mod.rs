@@ -50,5 +50,22 @@ pub fn find(document: &Document, plan: &Plan, words: Vec<Hit>, names: &[Hit], vo
         }
     }
     statements.sort_by_key(|s| (s.tokens.start, s.tokens.end, s.role, s.actor));
+    share_targets(&mut statements);
     statements
+}
+
+/// "des bombardements iraniens ayant visé des Kurdes": one sentence that names the target once names it for all.
+fn share_targets(statements: &mut [Statement]) {
+    for at in 0..statements.len() {
+        let Statement { sentence, actor, role, target, .. } = statements[at];
+        if target.is_none() {
+            let same = |s: &&Statement| s.sentence == sentence && s.actor == actor && s.role == role;
+            let mut named = statements.iter().filter(same).filter_map(|s| s.target);
+            if let Some(first) = named.next()
+                && named.all(|other| other == first)
+            {
+                statements[at].target = Some(first);
+            }
+        }
+    }
 }

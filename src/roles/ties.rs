@@ -178,8 +178,11 @@ impl<'s> Spot<'s> {
     /// Whom help goes to that is told on the way: "avec l'appui de Moscou, l'armée a …", "menées par X avec l'appui de Y".
     fn helped(&self) -> Subject {
         let head = self.phrases.head_of_list(self.phrases.head_of_de(self.chunk));
-        let on_the_way = self.phrases.chunks[head].noun().is_some_and(|noun| noun.preposition.as_deref().is_some_and(|p| p != "de"));
-        let Some(verb) = self.phrases.clause_verb(head).filter(|_| on_the_way) else { return Subject::default() };
+        let preposition = self.phrases.chunks[head].noun().and_then(|noun| noun.preposition.as_deref());
+        if preposition.is_none_or(|preposition| matches!(preposition, "de" | "à")) {
+            return Subject::default();
+        }
+        let Some(verb) = self.phrases.clause_verb(head) else { return Subject::default() };
         let is_participle = self.phrases.chunks[verb].verb().is_some_and(|verb| verb.mood == Mood::Participle);
         let doer = self.phrases.logical_subject(verb);
         if doer.is_empty() && !is_participle { self.phrases.subject(verb) } else { doer }

@@ -74,7 +74,8 @@ impl Phrases {
                 Kind::Noun(noun) => match &noun.preposition {
                     None => return Vec::new(),
                     // "de" completes what the last preposition opened, not the noun.
-                    Some(p) if &**p == "de" && open.is_some() => {}
+                    // "l'invasion par X du nord": the agent alone keeps no complement from the noun.
+                    Some(p) if &**p == "de" && open.as_deref().is_some_and(|open| open != "par") => {}
                     Some(p) if &**p == preposition => return self.with_coordinated_after(at),
                     Some(p) if &**p != "de" => open = Some(p.clone()),
                     Some(_) => {}

@@ -72,7 +72,11 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
                 || coordinated && self.has_auxiliary_before();
         }
         // "appelant Oslo à …"
-        if form.has(Pos::Verb, Features::PRESENT_PARTICIPLE) && !self.open_noun(token) && self.object_follows(token) {
+        if form.has(Pos::Verb, Features::PRESENT_PARTICIPLE)
+            && self.preposition.is_none()
+            && !self.open_noun(token)
+            && self.object_follows(token)
+        {
             return true;
         }
         if !form.has(Pos::Verb, Features::FINITE) || !pos.contains(Pos::Verb) {
