@@ -12,7 +12,8 @@
 //! | [`voice`] | document and hits | who says them |
 //! | [`roles`] | document, hits, voices | what part each actor is given |
 //! | [`counts`] | all of it | a [`counts::Record`] per article, and sums |
-//! | [`stats`] | records | rates, presence, shares by group |
+//! | [`links`] | records and texts | near-copies, events |
+//! | [`stats`] | records and links | shares and rates with intervals, tests |
 //! | [`charts`] | figures | SVG, PNG, CSV |
 //! | [`report`] | records, figures, charts | one HTML page |
 //!
@@ -24,6 +25,7 @@ pub mod corpus;
 pub mod counts;
 pub mod lang;
 pub mod lexicon;
+pub mod links;
 pub mod matching;
 pub mod report;
 pub mod roles;

@@ -59,6 +59,16 @@ fn sentences_end_where_a_reader_ends_them() {
         ("Quoi ? demande-t-il. Rien !", &["Quoi ? demande-t-il.", "Rien !"]),
         ("Il y en a 3.5 et 4. Puis 5.", &["Il y en a 3.5 et 4.", "Puis 5."]),
         ("Il pleut etc. et tout. Fin.", &["Il pleut etc. et tout.", "Fin."]),
+        (
+            "Rien, comme d'habitude.Samedi, il pleut.« Tiens ! » dit-elle.",
+            &["Rien, comme d'habitude.", "Samedi, il pleut.", "« Tiens ! » dit-elle."],
+        ),
+        (
+            "VALBRUNE (Agence) La mairie a promis (Le Monde) Le reste suit.",
+            &["VALBRUNE (Agence)", "La mairie a promis (Le Monde)", "Le reste suit."],
+        ),
+        ("tout était bon, même la bouteille. on reviendra. merci", &["tout était bon, même la bouteille.", "on reviendra.", "merci"]),
+        ("J.-P. Untel arrive. Il dit \"oui. \"Non\" ajoute-t-elle.", &["J.-P. Untel arrive.", "Il dit \"oui.", "\"Non\" ajoute-t-elle."]),
         ("Un.\r\n\r\nDeux.\rTrois.", &["Un.", "Deux.", "Trois."]),
     ];
     for (text, expected) in cases {

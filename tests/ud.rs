@@ -10,7 +10,7 @@ use cadrage::text::dictionary::{self, Analysis};
 use cadrage::text::morphology::{Features, Pos};
 use cadrage::text::pos_set::PosSet;
 use cadrage::text::{Document, Form, Forms};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
 
 /// A lemma with the parts of speech that a lexicon asks for.
@@ -205,4 +205,55 @@ fn tokens_have_the_lemmas_that_annotators_gave_them() {
     list.sort_by_key(|(name, n)| (std::cmp::Reverse(*n), name.clone()));
     list.iter().take(40).for_each(|(name, n)| println!("{n:4} {name}"));
     assert!(by_form.right > 0, "the folder holds French treebanks");
+}
+
+/// F1 of found places against gold ones.
+fn agreement<T: Eq + std::hash::Hash>(found: &HashSet<T>, gold: &HashSet<T>) -> f64 {
+    2.0 * found.intersection(gold).count() as f64 / (found.len() + gold.len()).max(1) as f64
+}
+
+#[test]
+fn sentences_and_tokens_are_those_of_the_treebanks() {
+    let Ok(folder) = std::env::var("CADRAGE_UD") else {
+        eprintln!("skipped: CADRAGE_UD names no folder of conllu files");
+        return;
+    };
+    let forms = Forms::plain();
+    let mut seen = 0;
+    // Sequoia's parliament speeches and encyclopedia headings, joined by spaces, have ends that nobody could see.
+    for (name, floor) in [("GSD", 0.97), ("Sequoia", 0.87)] {
+        let paths = fs::read_dir(&folder).expect("a folder").map(|e| e.expect("an entry").path());
+        let Some(path) = paths.into_iter().find(|p| p.file_name().is_some_and(|n| n.to_string_lossy().contains(name))) else { continue };
+        seen += 1;
+        let (mut joined, mut ends) = (String::new(), HashSet::new());
+        let (mut found_tokens, mut gold_tokens) = (HashSet::new(), HashSet::new());
+        for (at, (text, gold)) in sentences(&fs::read_to_string(&path).expect("UTF-8")).into_iter().enumerate() {
+            gold_tokens.extend(gold.keys().map(|place| (at, *place)));
+            found_tokens.extend(Document::new(&text, &[], &forms).tokens.iter().map(|t| (at, (t.span.start, t.span.end))));
+            joined.extend((!joined.is_empty()).then_some(' '));
+            joined.push_str(text.trim());
+            ends.insert(joined.len());
+        }
+        let found: HashSet<usize> = Document::new(&joined, &[], &forms).sentences.iter().map(|s| s.span.end).collect();
+        let (boundaries, tokens) = (agreement(&found, &ends), agreement(&found_tokens, &gold_tokens));
+        println!(
+            "{name}: {} sentences, boundary F1 {boundaries:.3}; {} surface words, token F1 {tokens:.4}",
+            ends.len(),
+            gold_tokens.len()
+        );
+        if std::env::var_os("CADRAGE_ERRORS").is_some() {
+            for end in found.symmetric_difference(&ends).take(200) {
+                let (before, after) =
+                    (joined[..*end].chars().rev().take(40).collect::<Vec<_>>(), joined[*end..].chars().take(30).collect::<String>());
+                println!(
+                    "{} {}¦{after}",
+                    if found.contains(end) { "false " } else { "missed" },
+                    before.into_iter().rev().collect::<String>()
+                );
+            }
+        }
+        assert!(boundaries >= floor, "{name}: boundary F1 {boundaries:.3} below {floor}");
+        assert!(tokens >= 0.99, "{name}: token F1 {tokens:.4}");
+    }
+    assert!(seen > 0, "the folder holds French treebanks");
 }

@@ -3,7 +3,7 @@
 //! The form of `tests/voice/*.txt` is told in `tests/voice/README.md`. A passage whose first line begins with `! ` is a known limit:
 //! what is right is written down and not yet reached.
 
-use cadrage::corpus::{Article, Mark, Meta};
+use cadrage::corpus::{Article, Keep, Mark, Meta};
 use cadrage::counts::{Instrument, RecordHit};
 use cadrage::lang::Lang;
 use cadrage::lexicon::load;
@@ -101,6 +101,8 @@ fn article(passage: &Passage) -> Article {
         meta: Meta::default(),
         marked: if passage.phenomenon == "titres" { vec![(Mark::Title, title)] } else { Vec::new() },
         warnings: Vec::new(),
+        keep: Keep::default(),
+        left_out: Vec::new(),
     }
 }
 

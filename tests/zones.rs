@@ -2,8 +2,8 @@
 //!
 //! A page is written with one letter before each line: `t` title, `c` caption, `b` boilerplate, a dot for body; an empty line is an empty line.
 
-use cadrage::corpus::{Article, Meta};
-use cadrage::zones::{self, Zone, ZoneKind};
+use cadrage::corpus::{Article, Keep, Meta};
+use cadrage::zones::{self, Cleaner, Profile, Zone, ZoneKind};
 use proptest::prelude::*;
 use std::path::Path;
 
@@ -14,6 +14,8 @@ fn article(text: &str, outlet: Option<&str>) -> Article {
         text: text.into(),
         meta: Meta { outlet: outlet.map(str::to_owned), ..Meta::default() },
         marked: Vec::new(),
+        keep: Keep::default(),
+        left_out: Vec::new(),
         warnings: Vec::new(),
     }
 }
@@ -188,13 +190,29 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn zones_are_sorted_disjoint_and_on_character_boundaries(text in "([a-zé «».:!?0-9\n\r\u{a0}]{0,200}|(Lire aussi|Tags:|S'abonner|\n| |[a-zà]{1,9}|\\.){0,60}|\\PC{0,100})") {
-        let mut end = 0;
-        for zone in zones::find(&article(&text, Some("Lire"))) {
-            prop_assert!(end <= zone.span.start && zone.span.start < zone.span.end && zone.span.end <= text.len());
-            prop_assert!(text.is_char_boundary(zone.span.start) && text.is_char_boundary(zone.span.end));
-            prop_assert!(zone.kind != ZoneKind::Body);
-            end = zone.span.end;
+    fn zones_are_sorted_disjoint_and_on_character_boundaries(
+        text in "([a-zé «».:!?0-9\n\r\u{a0}]{0,200}|(Lire aussi|Tags:|S'abonner|\n| |[a-zà]{1,9}|\\.){0,60}|\\PC{0,100})",
+        page in "((Lire aussi : |À LIRE AUSSI|\\(voir aussi |>> |»|«|Commentaires|Il vous reste 12 %|Publié le |12 mars 2024|16:41|Par Anne Roux|© Untel|Photo|İ|ß|\u{301}|[A-ZÉ][a-zé]{1,8}|[.!?…:|/()\\[\\]-]| |\r\n|\n|\u{2028}){0,80})",
+        repeated in "[A-ZÉİa-zéß .:|«-]{1,12}",
+        lines in proptest::collection::vec(1_usize..12, 0..3),
+        keep_all in any::<bool>(),
+    ) {
+        let profile = format!("schema = \"cadrage/profile/1\"\n[[outlet]]\nname = \"Lire\"\narticles = 3\nlines = [{repeated:?}]\nprefixes = [{repeated:?}, \"lire\", \"é\"]\nsuffixes = [{repeated:?}, \"roux\"]\n");
+        let profile = Profile::parse(&profile).expect("a profile");
+        let kept = lines.iter().map(|line| line.to_string()).collect::<Vec<_>>().join(" ");
+        for text in [&text, &page] {
+            for cleaner in [Cleaner::default(), Cleaner { keep_all, profile: Some(profile.clone()) }] {
+                let mut article = article(text, Some("Lire"));
+                article.keep = Keep::parse(&kept).unwrap_or_default();
+                let mut end = 0;
+                for zone in cleaner.find(&article) {
+                    prop_assert!(end <= zone.span.start && zone.span.start < zone.span.end && zone.span.end <= text.len());
+                    prop_assert!(text.is_char_boundary(zone.span.start) && text.is_char_boundary(zone.span.end));
+                    prop_assert!(zone.kind != ZoneKind::Body);
+                    prop_assert!(!cleaner.keep_all || zone.kind != ZoneKind::Boilerplate);
+                    end = zone.span.end;
+                }
+            }
         }
     }
 }

@@ -56,6 +56,9 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(report(lang))
         .subcommand(roles(lang))
         .subcommand(super::convert::args::command(lang))
+        .subcommand(super::clean::args(lang))
+        .subcommand(super::compare::args::command(lang))
+        .subcommand(events(lang))
         .subcommand(super::lexicon::args::command(lang))
 }
 
@@ -63,6 +66,7 @@ fn score(lang: Lang) -> Command {
     sub("score", lang, "Une ligne JSON par article : zones, phrases, passages relevés", "One JSON line an article: zones, sentences, hits")
         .arg(inputs(lang))
         .arg(lexicons(lang))
+        .args(super::cleaning::args(lang))
         .arg(
             Arg::new("format")
                 .long("format")
@@ -103,6 +107,7 @@ fn report(lang: Lang) -> Command {
     sub("report", lang, "Une page HTML autonome : graphiques, tableaux, passages", "One self-contained HTML page: charts, tables, passages")
         .arg(inputs(lang))
         .arg(lexicons(lang))
+        .args(super::cleaning::args(lang))
         .arg(output(lang, true))
         .arg(voice(lang))
         .arg(Arg::new("charts").long("charts").value_name(lang.pick("DOSSIER", "DIR")).value_parser(value_parser!(PathBuf)).help(
@@ -141,6 +146,19 @@ fn roles(lang: Lang) -> Command {
     .arg(rejects(lang))
 }
 
+fn events(lang: Lang) -> Command {
+    sub(
+        "events",
+        lang,
+        "Propose quels articles racontent le même fait : un tableau à corriger",
+        "Proposes which articles tell the same event: a table to correct",
+    )
+    .arg(inputs(lang))
+    .arg(lexicons(lang))
+    .arg(output(lang, false))
+    .arg(rejects(lang))
+}
+
 pub(super) fn sub(name: &'static str, lang: Lang, fr: &'static str, en: &'static str) -> Command {
     Command::new(name).about(lang.pick(fr, en)).disable_help_flag(true).arg(help(lang)).help_template(template(lang))
 }
@@ -165,7 +183,7 @@ pub(super) fn inputs(lang: Lang) -> Arg {
     )
 }
 
-fn lexicons(lang: Lang) -> Arg {
+pub(super) fn lexicons(lang: Lang) -> Arg {
     Arg::new("lexicon").long("lexicon").value_name(lang.pick("NOM_OU_DOSSIER", "NAME_OR_PATH")).action(ArgAction::Append).help(lang.pick(
         "Lexique à appliquer (plusieurs possibles) ; voir cadrage lexicon list",
         "Lexicon to apply (may be repeated); see cadrage lexicon list",

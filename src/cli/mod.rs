@@ -1,8 +1,13 @@
 //! The command line: what the user typed, turned into calls of the stages, and their results into files.
 
+mod clean;
+mod cleaning;
 mod command;
+mod compare;
 mod convert;
+mod events;
 mod format;
+mod gather;
 mod lexicon;
 mod output;
 mod report;
@@ -47,10 +52,20 @@ type Failure = String;
 fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     match matches.subcommand() {
         Some(("score", args)) => score::run(args, lang),
+        Some(("compare", args)) => compare::run(args, lang),
+        Some(("events", args)) => events::run(args, lang),
         Some(("report", args)) => report::run(args, lang),
         Some(("roles", args)) => roles::run(args, lang),
         Some(("convert", args)) => convert::run(args, lang),
+        Some(("clean", args)) => clean::run(args, lang),
         Some(("lexicon", args)) => lexicon::run(args, lang),
         _ => Ok(Status::Nothing),
     }
+}
+
+fn cannot_read(file: &str, error: &std::io::Error, lang: Lang) -> Failure {
+    lang.pick(
+        format!("{file} : lecture impossible ({error}) ; vérifiez le nom, les droits et le format"),
+        format!("{file}: cannot be read ({error}); check its name, its permissions and its format"),
+    )
 }

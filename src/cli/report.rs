@@ -1,11 +1,12 @@
 //! `cadrage report`: charts and one self-contained page.
 
+use super::gather::gather;
 use super::output::{make_folder, write_file};
 use super::session::Session;
 use super::{Failure, Status};
 use crate::charts::{png, svg};
 use crate::lang::Lang;
-use crate::report::{Corpus, Picture, Scored, pictures, render};
+use crate::report::{Corpus, Picture, pictures, render};
 use crate::stats::Voices;
 use crate::voice::Voice;
 use clap::ArgMatches;
@@ -17,14 +18,7 @@ const PNG_SCALE: f32 = 2.5;
 pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     let mut session = Session::new(args, lang)?;
     let lexicons = std::sync::Arc::clone(&session.instrument.lexicons);
-    let mut articles = Vec::new();
-    session.each(
-        |instrument, article| Scored { record: instrument.score(&article).into_owned(), text: article.text },
-        |scored| {
-            articles.push(scored);
-            Ok(())
-        },
-    )?;
+    let articles = gather(&mut session)?;
     if articles.is_empty() {
         return session.close();
     }

@@ -1,6 +1,6 @@
 //! What every command that reads articles does: load lexicons, read in batches, score on all cores, keep the order, name what was refused.
 
-use super::{Failure, Status};
+use super::{Failure, Status, cleaning};
 use crate::corpus::{self, Article, Names, Rejected};
 use crate::counts::Instrument;
 use crate::lang::Lang;
@@ -32,7 +32,8 @@ impl Session {
 
     /// The same with lexicons that the command chose.
     pub fn with(lexicons: Vec<Lexicon>, args: &ArgMatches, lang: Lang) -> Result<Self, Failure> {
-        let instrument = Instrument::new(lexicons, lang).map_err(|problems| in_words(&problems, lang))?;
+        let mut instrument = Instrument::new(lexicons, lang).map_err(|problems| in_words(&problems, lang))?;
+        instrument.cleaner = cleaning::cleaner(args, lang)?;
         Ok(Self {
             names: names(args, lang)?,
             inputs: args.get_many::<PathBuf>("inputs").into_iter().flatten().cloned().collect(),
@@ -62,8 +63,7 @@ impl Session {
             let (results, (taken, next)) = rayon::join(score, around);
             taken?;
             for rejected in batch.rejected {
-                eprintln!("{}", rejected.message(self.lang));
-                self.rejected.push(rejected);
+                self.refuse(rejected);
             }
             self.scored += results.len();
             finished = results;
@@ -71,6 +71,12 @@ impl Session {
             batch = next;
         }
         finished.into_iter().try_for_each(&mut take)
+    }
+
+    /// Names an input that cannot be used.
+    pub fn refuse(&mut self, rejected: Rejected) {
+        eprintln!("{}", rejected.message(self.lang));
+        self.rejected.push(rejected);
     }
 
     /// Writes the list of refusals where it was asked for, sums up on standard error, and tells the exit status.

@@ -1,5 +1,6 @@
 //! An article as read: its text, untouched, and what is known about it.
 
+use super::Keep;
 use crate::span::Span;
 
 /// One text of one outlet, as found.
@@ -15,6 +16,10 @@ pub struct Article {
     pub meta: Meta,
     /// What the source itself marks, such as the title field of a table row.
     pub marked: Vec<(Mark, Span)>,
+    /// What a person says is content.
+    pub keep: Keep,
+    /// Text of the source that is not in `text`, such as the menus of a web page: one stretch an element.
+    pub left_out: Vec<String>,
     pub warnings: Vec<Warning>,
 }
 
@@ -29,6 +34,8 @@ pub struct Meta {
     pub url: Option<String>,
     pub event: Option<String>,
     pub genre: Option<Genre>,
+    /// The part of the paper or the site, as a web page names it.
+    pub section: Option<String>,
 }
 
 /// The kind of text.
@@ -68,4 +75,6 @@ pub enum Warning {
     UnreadDate { found: String },
     /// A genre that is none of `info`, `depeche`, `opinion`, `entretien`.
     UnknownGenre { found: String },
+    /// A `keep` cell of a manifest that names no lines.
+    UnknownKeep { found: String },
 }

@@ -14,12 +14,14 @@ pub enum Field {
     Url,
     Event,
     Genre,
+    /// Lines of the article that count as content by decree.
+    Keep,
     /// The file that a row of `manifest.csv` is about.
     File,
 }
 
 /// Names of each field, the surest first: where a table has both `outlet` and `source`, `outlet` it is.
-const NAMES: [(Field, &[&str]); 10] = [
+const NAMES: [(Field, &[&str]); 11] = [
     (Field::Id, &["id", "identifiant", "article id", "doc id"]),
     (Field::Text, &["text", "texte", "body", "contenu", "content", "corps", "full text", "texte integral", "article"]),
     (Field::Title, &["title", "titre", "headline"]),
@@ -29,6 +31,7 @@ const NAMES: [(Field, &[&str]); 10] = [
     (Field::Url, &["url", "lien", "link", "adresse"]),
     (Field::Event, &["event", "evenement"]),
     (Field::Genre, &["genre"]),
+    (Field::Keep, &["keep", "garder"]),
     (Field::File, &["file", "fichier", "path", "chemin", "filename"]),
 ];
 

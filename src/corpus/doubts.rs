@@ -55,6 +55,9 @@ pub(super) fn of(text: &str) -> Vec<Warning> {
 
 /// The language of a text that is surely not French, in French and in English.
 fn other_language(text: &str) -> Option<(&'static str, &'static str)> {
+    if reads_french(text) {
+        return None;
+    }
     let sample: String = text.chars().take(ENOUGH).collect();
     if sample.chars().filter(|c| c.is_alphabetic()).count() < FEW {
         return None;
@@ -65,7 +68,21 @@ fn other_language(text: &str) -> Option<(&'static str, &'static str)> {
     (found.lang() != Lang::Fra && found.confidence() > SURE).then_some((french, english))
 }
 
+/// True where the small words of French are as many as they are in French: most texts need no closer look.
+fn reads_french(text: &str) -> bool {
+    const SMALL: [&str; 16] = ["le", "la", "les", "des", "du", "et", "une", "dans", "est", "que", "qui", "pour", "sur", "par", "au", "ont"];
+    const WORDS: usize = 200;
+    const SHARE: usize = 6;
+    let mut words = 0;
+    let small = text.split_ascii_whitespace().take(WORDS).inspect(|_| words += 1).filter(|word| SMALL.contains(word)).count();
+    words > WORDS / SHARE && small * SHARE >= words
+}
+
 fn paywall(text: &str) -> Option<String> {
+    // Every wording names subscribers or what is left to read; hardly any article does.
+    if !["bonné", "bonnez", "BONN", "vous reste", "VOUS RESTE"].iter().any(|part| text.contains(part)) {
+        return None;
+    }
     let pattern = PAYWALL.as_ref()?;
     let line = text.lines().filter(|line| line.len() < PROMPT).find(|line| pattern.is_match(line))?;
     Some(line.trim().to_owned())

@@ -21,6 +21,7 @@ mod folder;
 mod html;
 mod iramuteq;
 mod json;
+mod keep;
 mod kind;
 mod manifest;
 mod odt;
@@ -42,6 +43,7 @@ mod xml;
 pub use article::{Article, Genre, Mark, Meta, Warning};
 pub use columns::{Field, Names};
 pub use date::iso as iso_date;
+pub use keep::Keep;
 pub use rejected::{Reason, Rejected};
 
 use std::path::PathBuf;

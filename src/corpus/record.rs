@@ -1,7 +1,7 @@
 //! What a reader found of one article, put together as an [`Article`].
 
 use super::columns::{Field, Names};
-use super::{Article, Genre, Mark, Meta, Reason, Warning, date, doubts};
+use super::{Article, Genre, Keep, Mark, Meta, Reason, Warning, date, doubts};
 use crate::span::Span;
 
 /// More than any article: two million words.
@@ -29,6 +29,8 @@ pub(super) struct Fields {
     pub url: Option<String>,
     pub event: Option<String>,
     pub genre: Option<String>,
+    pub section: Option<String>,
+    pub keep: Option<String>,
 }
 
 impl Fields {
@@ -43,6 +45,7 @@ impl Fields {
             Field::Url => &mut self.url,
             Field::Event => &mut self.event,
             Field::Genre => &mut self.genre,
+            Field::Keep => &mut self.keep,
             Field::Id | Field::Text | Field::File => return,
         };
         *slot = (!value.is_empty()).then(|| value.to_owned());
@@ -59,6 +62,8 @@ impl Fields {
             url: either(self.url, &others.url),
             event: either(self.event, &others.event),
             genre: either(self.genre, &others.genre),
+            section: either(self.section, &others.section),
+            keep: either(self.keep, &others.keep),
         }
     }
 
@@ -76,7 +81,16 @@ impl Fields {
             }
             genre
         });
-        Meta { outlet: self.outlet, date, title: self.title, author: self.author, url: self.url, event: self.event, genre }
+        Meta {
+            outlet: self.outlet,
+            date,
+            title: self.title,
+            author: self.author,
+            url: self.url,
+            event: self.event,
+            genre,
+            section: self.section,
+        }
     }
 }
 
@@ -88,6 +102,10 @@ pub(super) struct Record {
     /// Spans of `text` that the source itself marks.
     pub marked: Vec<(Mark, Span)>,
     pub fields: Fields,
+    /// Text of the source that is not in `text`.
+    pub left_out: Vec<String>,
+    /// The outlet where nothing else names one.
+    pub last_outlet: Option<String>,
     pub warnings: Vec<Warning>,
 }
 
@@ -106,12 +124,22 @@ impl Record {
             Some(title) => with_title(title, self.text, self.marked),
             None => (self.text, self.marked),
         };
+        let mut fields = self.fields.or(&place.outside);
+        fields.outlet = fields.outlet.or(self.last_outlet);
+        let keep = fields.keep.take().map_or(Keep::Found, |found| {
+            Keep::parse(&found).unwrap_or_else(|| {
+                warnings.push(Warning::UnknownKeep { found });
+                Keep::Found
+            })
+        });
         Ok(Article {
             id: self.id.unwrap_or(place.id),
             path: place.path,
             text,
-            meta: self.fields.or(&place.outside).into_meta(&mut warnings),
+            meta: fields.into_meta(&mut warnings),
             marked,
+            keep,
+            left_out: self.left_out,
             warnings,
         })
     }

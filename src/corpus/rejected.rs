@@ -35,6 +35,10 @@ pub enum Reason {
     MalformedJson {
         detail: String,
     },
+    /// A line of a score file that is not of its shape.
+    MalformedScore {
+        detail: String,
+    },
     /// A JSON line that holds something else than `{ … }`.
     NotAnObject,
     /// A JSON object without one of the names under which a text is looked for.
@@ -134,6 +138,11 @@ impl Reason {
                 )
             }
             Reason::MalformedJson { detail } => format!("JSON illisible ({detail}). Écrivez un objet JSON complet par ligne."),
+            Reason::MalformedScore { detail } => {
+                format!(
+                    "cette ligne n'est pas un relevé complet de « cadrage score » ({detail}). Refaites le relevé à partir des articles."
+                )
+            }
             Reason::NotAnObject => "cette ligne n'est pas un objet JSON. Écrivez un objet { … } par ligne.".into(),
             Reason::NoTextField { found } => {
                 format!(
@@ -202,6 +211,9 @@ impl Reason {
                 format!("another article already has the id “{id}”. Rename one of them, or give the folder that holds both as the input.")
             }
             Reason::MalformedJson { detail } => format!("unreadable JSON ({detail}). Write one whole JSON object a line."),
+            Reason::MalformedScore { detail } => {
+                format!("this line is no whole record of “cadrage score” ({detail}). Score the articles again.")
+            }
             Reason::NotAnObject => "this line is no JSON object. Write one object { … } a line.".into(),
             Reason::NoTextField { found } => {
                 format!("no text field; fields found: {}. Name the one that holds the article “text”.", list(found, "none"))

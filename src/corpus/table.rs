@@ -70,7 +70,8 @@ impl Table {
     }
 }
 
-pub(super) const METADATA: [Field; 7] = [Field::Title, Field::Outlet, Field::Date, Field::Author, Field::Url, Field::Event, Field::Genre];
+pub(super) const METADATA: [Field; 8] =
+    [Field::Title, Field::Outlet, Field::Date, Field::Author, Field::Url, Field::Event, Field::Genre, Field::Keep];
 
 /// The articles of a table, read row by row.
 pub(super) fn content(stream: Stream, names: &Names) -> Result<Content, Fault> {

@@ -36,6 +36,10 @@ impl Warning {
                 format!("date non comprise, gardée telle quelle : « {found} »"),
                 format!("date not understood, kept as found: “{found}”"),
             ),
+            Warning::UnknownKeep { found } => lang.pick(
+                format!("colonne « garder » non comprise : « {found} » (attendu : tout, ou des lignes comme 3-5 9)"),
+                format!("“keep” column not understood: “{found}” (expected: all, or lines such as 3-5 9)"),
+            ),
             Warning::UnknownGenre { found } => lang.pick(
                 format!("genre inconnu : « {found} » (attendu : info, depeche, opinion, entretien)"),
                 format!("unknown genre: “{found}” (expected: info, depeche, opinion, entretien)"),

@@ -11,7 +11,7 @@ use crate::span::Span;
 use crate::text::offsets::CodePoints;
 use crate::text::{Document, Forms};
 use crate::voice::{self, Attributed, Quote, Reported, Source, Speaker, Voices};
-use crate::zones;
+use crate::zones::{self, Cleaner};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -27,6 +27,7 @@ const FEW_WORDS: usize = 50;
 pub struct Instrument {
     pub lexicons: Arc<Compiled>,
     plan: Plan,
+    pub cleaner: Cleaner,
     forms: Forms,
     versions: Vec<LexiconVersion>,
     lang: Lang,
@@ -43,7 +44,7 @@ impl Instrument {
             .map(|l| LexiconVersion { id: l.identity.id.clone(), version: l.identity.version.clone(), sha256: l.sha256.clone() })
             .collect();
         let plan = Plan::new(&lexicons);
-        Ok(Self { forms: Forms::with_tagger(lexicons.tagger()), lexicons, plan, versions, lang })
+        Ok(Self { cleaner: Cleaner::default(), forms: Forms::with_tagger(lexicons.tagger()), lexicons, plan, versions, lang })
     }
 
     /// Call between batches: forgets the forms once there are more than any language has.
@@ -80,14 +81,14 @@ impl Instrument {
 
     /// Every match of the marker at this index in an article, kept or not.
     pub fn judge(&self, article: &Article, marker: usize) -> Vec<Judged> {
-        let document = Document::new(&article.text, &zones::find(article), &self.forms);
+        let document = Document::new(&article.text, &self.cleaner.find(article), &self.forms);
         matching::judge::judge(&document, &self.lexicons, marker)
     }
 
     /// Measures one article.
     pub fn score(&self, article: &Article) -> Record<'_> {
         let text = &*article.text;
-        let zones = zones::find(article);
+        let zones = self.cleaner.find(article);
         let document = Document::new(text, &zones, &self.forms);
         let matches = matching::find_all(&document, &self.lexicons);
         let voices = self.measures_voice().then(|| voice::find(&document, &self.lexicons, &matches.speech, &matches.actors));
@@ -110,6 +111,8 @@ impl Instrument {
             url: article.meta.url.clone(),
             event: article.meta.event.clone(),
             genre: article.meta.genre,
+            section: article.meta.section.clone(),
+            cleaning: Cleaning::of(&self.cleaner, article),
             chars: points.len(),
             tokens,
             tokens_by_voice: voices.as_ref().map(|voices| TokensByVoice::from(voices.count(&document))),
@@ -151,8 +154,12 @@ impl Instrument {
     ) -> Vec<RecordHit<'i>> {
         let mut recorded: Vec<RecordHit> = hits.iter().map(|hit| self.record_hit(document, points, hit, voices)).collect();
         let Some(voices) = voices else { return recorded };
-        for report in &voices.reports {
+        let quoting: Vec<usize> = voices.quotes.iter().filter_map(|quote| quote.report).collect();
+        for (number, report) in voices.reports.iter().enumerate() {
             let Some(trigger) = &report.trigger else { continue };
+            if report.scope.is_empty() && !quoting.contains(&number) {
+                continue;
+            }
             if self.lexicons.axis(&self.lexicons.markers[trigger.marker]).counted {
                 let tokens = trigger.tokens.clone();
                 let span = Span::new(document.tokens[tokens.start].span.start, document.tokens[tokens.end - 1].span.end);

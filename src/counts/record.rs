@@ -2,10 +2,10 @@
 //!
 //! Offsets are Unicode code points of the article's text, ends exclusive.
 
-use crate::corpus::Genre;
+use crate::corpus::{Article, Genre, Keep};
 use crate::roles::Role;
 use crate::voice::{Quote, Reported, Source, Voice};
-use crate::zones::ZoneKind;
+use crate::zones::{Cleaner, ZoneKind};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -28,6 +28,11 @@ pub struct Record<'l> {
     pub url: Option<String>,
     pub event: Option<String>,
     pub genre: Option<Genre>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub section: Option<String>,
+    /// How the page was cleaned, where not in the usual way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cleaning: Option<Cleaning>,
     /// Code points of the text.
     pub chars: usize,
     /// Words and numbers of the content.
@@ -50,6 +55,44 @@ pub struct Record<'l> {
     pub warnings: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+}
+
+/// The options of the cleaner that this record depends on, and what the reader of a page left out.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Cleaning {
+    /// Nothing was set aside.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub keep_all: bool,
+    /// SHA-256 of the cleaning profile, where it knows the article's outlet or not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<String>,
+    /// Lines that a manifest decreed to be content: `all`, or numbers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kept: Option<String>,
+    /// Words of the page that are not in the text.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub left_out: usize,
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+fn is_zero(value: &usize) -> bool {
+    *value == 0
+}
+
+impl Cleaning {
+    /// None where nothing is out of the ordinary.
+    pub(super) fn of(cleaner: &Cleaner, article: &Article) -> Option<Self> {
+        let cleaning = Self {
+            keep_all: cleaner.keep_all,
+            profile: cleaner.profile.as_ref().map(|profile| profile.sha256.clone()),
+            kept: (article.keep != Keep::Found).then(|| article.keep.to_string()),
+            left_out: article.left_out.iter().map(|part| part.split_whitespace().count()).sum(),
+        };
+        (cleaning != Self::default()).then_some(cleaning)
+    }
 }
 
 /// Words of the content by who speaks them.

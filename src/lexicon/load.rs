@@ -56,6 +56,12 @@ pub fn is_builtin(class: &Class) -> bool {
     FILES.iter().any(|(path, _)| class.file.strip_prefix("lexicons/") == Some(path))
 }
 
+/// What is known of how right a built-in lexicon is, as TOML.
+pub fn validation(id: &str) -> Option<&'static str> {
+    let path = format!("validation/{id}.toml");
+    FILES.iter().find(|(name, _)| *name == path).map(|(_, text)| *text)
+}
+
 fn builtin_files(folder: &str) -> Vec<File> {
     FILES
         .iter()

@@ -17,6 +17,7 @@ pub mod template;
 pub mod ties;
 pub mod trial;
 pub mod usage;
+pub mod validation;
 
 pub use compile::{Compiled, CompiledMarker, Guard, Scope};
 pub use error::{Problem, Problems};

@@ -2,7 +2,7 @@
 
 use super::pictures::{Picture, Place};
 use super::words::{articles, counted, listed, quoted};
-use super::{Corpus, evidence, voice};
+use super::{Corpus, conclusions, evidence, voice};
 use crate::charts::number::percent;
 use crate::stats::{ContrastFigures, Share};
 use crate::voice::Voice;
@@ -70,6 +70,7 @@ fn section(corpus: &Corpus, pictures: &[Picture], number: usize, figures: &Contr
                 p.note { (lang.pick("Aucun de ces mots dans : ", "None of these words in: ")) (listed(&silent, lang)) "." }
             }
             p.caution { (contrast.caution.in_lang(lang)) }
+            (conclusions::block(corpus, number))
             @for side in 0..labels.len() {
                 @for (at, group) in corpus.comparison.groups.iter().enumerate() {
                     @let label = contrast.members[side].label.in_lang(lang);

@@ -23,10 +23,19 @@ pub struct Passage {
     pub article: usize,
     pub sentence: usize,
     pub zone: ZoneKind,
-    /// Start and end in code points, and who says it; in order.
-    pub marks: Vec<(usize, usize, Option<Voice>)>,
+    /// In order.
+    pub marks: Vec<Mark>,
     /// What stands behind the article's name.
     pub notes: Vec<String>,
+}
+
+/// What is marked in a sentence, in code points, and who says it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    pub start: usize,
+    pub end: usize,
+    pub text: String,
+    pub voice: Option<Voice>,
 }
 
 /// A closed block with the sentences of some hits, given as (article, hit) in order.
@@ -37,7 +46,7 @@ pub fn block(corpus: &Corpus, id: &str, word: &str, group: &str, voice: Option<V
     let mut passages: Vec<Passage> = Vec::new();
     for (article, hit) in hits {
         let hit = &corpus.articles[*article].record.hits[*hit];
-        let mark = (hit.start, hit.end, hit.voice);
+        let mark = Mark { start: hit.start, end: hit.end, text: hit.text.clone(), voice: hit.voice };
         let negative = hit.negated.then(|| corpus.lang.pick("phrase négative", "negative sentence").to_owned());
         let notes = said_by(hit, corpus).into_iter().chain(negative);
         match passages.last_mut() {
@@ -70,14 +79,14 @@ impl Passage {
 pub fn list(corpus: &Corpus, id: &str, word: &str, group: &str, voice: Option<Voice>, count: usize, passages: &[Passage]) -> Markup {
     let lang = corpus.lang;
     // Passages come article by article: the text is indexed once for each.
-    let mut current: Option<(usize, Slicer)> = None;
+    let mut current: Option<(usize, Option<Slicer>)> = None;
     let mut shown = Vec::new();
     for passage in passages.iter().take(SHOWN) {
         let slicer = match current.take() {
             Some((article, slicer)) if article == passage.article => slicer,
-            _ => Slicer::new(&corpus.articles[passage.article].text),
+            _ => corpus.articles[passage.article].text.as_deref().map(Slicer::new),
         };
-        shown.push(sentence(corpus, passage, &slicer));
+        shown.push(sentence(corpus, passage, slicer.as_ref()));
         current = Some((passage.article, slicer));
     }
     let hidden = passages.len().saturating_sub(SHOWN);
@@ -101,21 +110,23 @@ pub fn list(corpus: &Corpus, id: &str, word: &str, group: &str, voice: Option<Vo
     }
 }
 
-fn sentence(corpus: &Corpus, passage: &Passage, slicer: &Slicer) -> Markup {
+/// A sentence with its counted words marked; only these where the text is not at hand.
+fn sentence(corpus: &Corpus, passage: &Passage, slicer: Option<&Slicer>) -> Markup {
     let record = &corpus.articles[passage.article].record;
     let (start, end) = record.sentences[passage.sentence];
     let mut pieces: Vec<(&str, Option<Option<Voice>>)> = Vec::new();
     let mut at = start;
-    for (mark_start, mark_end, voice) in passage.marks.iter().copied() {
+    let between = |from: usize, to: usize| slicer.map_or(" … ", |slicer| slicer.slice(from, to));
+    for mark in &passage.marks {
         // Two poles of one contrast may share a word.
-        if mark_start < at {
+        if mark.start < at {
             continue;
         }
-        pieces.push((slicer.slice(at, mark_start), None));
-        pieces.push((slicer.slice(mark_start, mark_end), Some(voice)));
-        at = mark_end;
+        pieces.push((between(at, mark.start), None));
+        pieces.push((&mark.text, Some(mark.voice)));
+        at = mark.end;
     }
-    pieces.push((slicer.slice(at, end), None));
+    pieces.push((between(at, end), None));
     html! {
         li {
             q { @for (text, voice) in &pieces { @if let Some(voice) = voice { mark class=(super::voice::class(*voice)) { (text) } } @else { (text) } } }

@@ -3,15 +3,17 @@
 //! `Corpus → String`; no clock and no network, the same input gives the same bytes.
 
 mod axes;
+mod conclusions;
 mod contrasts;
 mod evidence;
+pub mod findings;
 mod page;
 mod pictures;
 mod reading;
 mod roles;
 mod speakers;
-mod voice;
-mod words;
+pub mod voice;
+pub mod words;
 
 pub use page::render;
 pub use pictures::{Picture, pictures};
@@ -20,13 +22,15 @@ use crate::counts::Record;
 use crate::counts::choices::choices;
 use crate::lang::Lang;
 use crate::lexicon::{Compiled, Lexicon};
-use crate::stats::{self, Comparison, Grouping, RoleFigures, Voices};
+use crate::stats::survey::{Input, Request, Survey, survey};
+use crate::stats::{self, By, Comparison, Grouping, RoleFigures, Voices};
 use crate::text::offsets::Slicer;
 
 /// An article that was counted, with the text in which its evidence stands.
 pub struct Scored<'l> {
     pub record: Record<'l>,
-    pub text: String,
+    /// None where a score file does not carry it.
+    pub text: Option<String>,
 }
 
 /// Everything a report is made of.
@@ -42,6 +46,8 @@ pub struct Corpus<'l> {
     pub grouping: Grouping,
     pub comparison: Comparison,
     pub roles: Vec<RoleFigures>,
+    /// What can be said of it.
+    pub survey: Survey,
 }
 
 impl<'l> Corpus<'l> {
@@ -56,11 +62,17 @@ impl<'l> Corpus<'l> {
         let grouping = Grouping::for_articles(articles.len());
         let groups = stats::group(&records, grouping);
         let roles = stats::roles(&records, &groups);
-        let slicers: Vec<Slicer> = articles.iter().map(|a| Slicer::new(&a.text)).collect();
+        let slicers: Vec<Option<Slicer>> = articles.iter().map(|a| a.text.as_deref().map(Slicer::new)).collect();
         let comparison = stats::compare(&records, groups, lexicons, voices, |article, lexicon, contrast| {
-            choices(records[article], &lexicons[lexicon].contrasts[contrast], &slicers[article])
+            choices(records[article], &lexicons[lexicon].contrasts[contrast], slicers[article].as_ref())
         });
-        Self { articles, refused, lexicons, instrument, lang, grouping, comparison, roles }
+        let by = match grouping {
+            Grouping::Articles => By::Article,
+            Grouping::Outlets => By::Outlet,
+        };
+        let input: Vec<Input> = articles.iter().map(|a| Input { record: &a.record, text: a.text.as_deref() }).collect();
+        let survey = survey(&input, lexicons, &Request { by, voices: Some(voices), seed: None, plan: None, events: None });
+        Self { articles, refused, lexicons, instrument, lang, grouping, comparison, roles, survey }
     }
 
     /// True where voice was measured in every article.

@@ -2,7 +2,7 @@
 
 use super::pictures::{Picture, Place};
 use super::words::{articles, counted, quoted};
-use super::{Corpus, axes, contrasts, reading, roles, speakers, voice};
+use super::{Corpus, axes, conclusions, contrasts, reading, roles, speakers, voice};
 use crate::charts::font;
 use crate::stats::Grouping;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -114,8 +114,9 @@ fn introduction(corpus: &Corpus) -> Markup {
                     "Un rôle est relevé là où une phrase le dit. Des phrases compliquées échappent au programme, et il arrive qu'il se trompe de camp : lisez-les.",
                     "A part is found where a sentence states it. Complicated sentences escape the program, and it sometimes mistakes the side: read them.")) }
                 li { (lang.pick(
-                    "Les nombres décrivent ces articles, et eux seuls. Sans intervalle d'incertitude, ils ne disent rien de ce que leurs auteurs écrivent d'habitude.",
-                    "The numbers describe these articles and no others. Without an interval of uncertainty they say nothing of what their authors usually write.")) }
+                    "Les nombres décrivent ces articles. Ce qu'ils disent de plus, avec quelle certitude, et ce qu'ils ne peuvent pas dire, est écrit sous chaque contraste.",
+                    "The numbers describe these articles. What more they say, how surely, and what they cannot say, stands below each contrast.")) }
+                (conclusions::cautions(corpus))
             }
         }
     }

@@ -118,7 +118,10 @@ fn genre(genre: Option<Genre>, lang: Lang) -> &'static str {
 
 /// The boilerplate, word for word, so that everyone can check that nothing of the article went with it.
 fn set_aside(scored: &Scored, lang: Lang) -> Markup {
-    let slicer = Slicer::new(&scored.text);
+    let Some(text) = scored.text.as_deref() else {
+        return html! { (lang.pick("texte absent du relevé", "text not in the score file")) };
+    };
+    let slicer = Slicer::new(text);
     let parts: Vec<&str> = scored
         .record
         .zones
@@ -127,7 +130,13 @@ fn set_aside(scored: &Scored, lang: Lang) -> Markup {
         .map(|zone| slicer.slice(zone.start, zone.end))
         .collect();
     let words: usize = parts.iter().map(|part| part.split_whitespace().count()).sum();
+    let left_out = scored.record.cleaning.as_ref().map_or(0, |cleaning| cleaning.left_out);
     html! {
+        @if left_out > 0 {
+            p.note { (lang.pick(
+                format!("{left_out} mots de la page laissés hors du texte à la lecture ; cadrage clean les montre"),
+                format!("{left_out} words of the page were left out when it was read; cadrage clean shows them"))) }
+        }
         @if words == 0 {
             (lang.pick("rien", "nothing"))
         } @else {

@@ -1,7 +1,7 @@
 //! The part that each actor is given: who, in which role, in which articles, with the sentences that say so.
 
 use super::Corpus;
-use super::evidence::{self, Passage};
+use super::evidence::{self, Mark, Passage};
 use super::pictures::Picture;
 use super::words::{listed, quoted};
 use crate::lexicon::{Purpose, word_of};
@@ -110,7 +110,8 @@ fn evidence_of(corpus: &Corpus, figure: &RoleFigures, cell: &RoleCell, id: &str,
         .map(|(article, statements)| {
             let roles = &corpus.articles[*article].record.roles;
             let first = &roles[statements[0]];
-            let mut marks: Vec<_> = statements.iter().map(|at| (roles[*at].start, roles[*at].end, roles[*at].voice)).collect();
+            let mark = |role: &Role| Mark { start: role.start, end: role.end, text: role.text.clone(), voice: role.voice };
+            let mut marks: Vec<Mark> = statements.iter().map(|at| mark(&roles[*at])).collect();
             marks.dedup();
             let mut passage = Passage { article: *article, sentence: first.sentence, zone: first.zone, marks, notes: Vec::new() };
             statements.iter().flat_map(|at| notes_on(corpus, &roles[*at])).for_each(|note| passage.add(note));

@@ -5,7 +5,8 @@ use crate::voice::Voice;
 use crate::zones::ZoneKind;
 
 /// Whose words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Voices {
     /// Everybody's.
     All,

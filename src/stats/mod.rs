@@ -2,17 +2,33 @@
 //!
 //! `&[Record] → Comparison`. Intervals and tests are not computed yet: the report shows raw counts and says so.
 
+pub mod benjamini_hochberg;
+pub mod binomial;
+pub mod caution;
+pub mod clusters;
 pub mod comparison;
+pub mod difference;
 pub mod filter;
 pub mod groups;
+pub mod interval;
+pub mod mantel_haenszel;
+pub mod material;
+pub mod permutation;
+pub mod plan;
 pub mod presence;
+pub mod random;
 pub mod rate;
+pub mod rates;
+pub mod ratio;
+pub mod robustness;
 pub mod roles;
 pub mod share;
+pub mod study;
+pub mod survey;
 
 pub use comparison::{AxisFigures, Comparison, ContrastFigures, PoleFigures, compare};
 pub use filter::{Filter, Voices};
-pub use groups::{Group, Grouping, group};
+pub use groups::{By, Group, Grouping, group};
 pub use presence::Presence;
 pub use rate::Rate;
 pub use roles::{RoleCell, RoleFigures, roles};

@@ -10,17 +10,17 @@ pub fn split(text: &str, tokens: &[RawToken], mut emit: impl FnMut(usize, usize)
     let mut straight = 0usize;
     while at < tokens.len() {
         let token = &tokens[at];
-        if is_straight(text, token) {
-            straight += 1;
-        }
+        straight = after_mark(text, token, straight);
         at += 1;
         if token.kind != Kind::Stop {
+            if begins_after_bracket(text, tokens, at) || ends_heading(text, &tokens[first..at], tokens.get(at)) {
+                emit(first, at);
+                first = at;
+            }
             continue;
         }
         while at < tokens.len() && (tokens[at].kind == Kind::Stop || closes(text, &tokens[at], straight)) {
-            if is_straight(text, &tokens[at]) {
-                straight += 1;
-            }
+            straight = after_mark(text, &tokens[at], straight);
             at += 1;
         }
         if at < tokens.len() && begins_sentence(text, tokens, at, &text[token.start..token.end]) {
@@ -37,13 +37,63 @@ fn is_straight(text: &str, token: &RawToken) -> bool {
     token.kind == Kind::Quote && &text[token.start..token.end] == "\""
 }
 
+/// Words that, with a capital and a small letter after them, begin a sentence whatever stands before.
+const OPENERS: [&str; 30] = [
+    "Le", "La", "Les", "L'", "L’", "Un", "Une", "Des", "Il", "Elle", "Ils", "Elles", "On", "Nous", "Vous", "Je", "J'", "Ce", "Cette",
+    "Ces", "Son", "Sa", "Ses", "Leur", "Leurs", "En", "Par", "Pour", "Mais", "Dans",
+];
+
+/// A heading or an agency's mark in brackets has no full stop: "VALBRUNE (Agence) La mairie a promis…".
+fn begins_after_bracket(text: &str, tokens: &[RawToken], at: usize) -> bool {
+    let part = |at: usize| tokens.get(at).map_or("", |t| &text[t.start..t.end]);
+    let parted = tokens.get(at).is_some_and(|next| tokens[at - 1].end < next.start);
+    parted && part(at - 1) == ")" && OPENERS.contains(&part(at)) && part(at + 1).starts_with(char::is_lowercase)
+}
+
+/// The dash that ends a heading set in a paragraph, as agencies do: "- Fuite de civils -En plus de".
+fn ends_heading(text: &str, sentence: &[RawToken], next: Option<&RawToken>) -> bool {
+    let dash = |token: &RawToken| &text[token.start..token.end] == "-";
+    let (Some(first), Some(last), Some(next)) = (sentence.first(), sentence.last(), next) else { return false };
+    sentence.len() > 2 && dash(first) && dash(last) && last.end == next.start && text[next.start..].starts_with(char::is_uppercase)
+}
+
+/// Straight marks so far, once this token is read. One that clings to a word tells by itself whether it opens or closes, which mends the count after
+/// one that nobody closed.
+fn after_mark(text: &str, token: &RawToken, straight: usize) -> usize {
+    match (is_straight(text, token), clings(text, token)) {
+        (false, _) => straight,
+        (true, (false, true)) => 1,
+        (true, (true, false)) => 0,
+        (true, _) => straight + 1,
+    }
+}
+
+/// Whether something stands right before the token, and right after it.
+fn clings(text: &str, token: &RawToken) -> (bool, bool) {
+    let solid = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
+    (solid(text[..token.start].chars().next_back()), solid(text[token.end..].chars().next()))
+}
+
 /// True for a mark that belongs to the sentence just ended.
 fn closes(text: &str, token: &RawToken, straight: usize) -> bool {
     match &text[token.start..token.end] {
         "»" | "”" | "›" | ")" | "]" => true,
-        "\"" => straight % 2 == 1,
+        "\"" => match clings(text, token) {
+            (false, true) => false,
+            (true, false) => true,
+            _ => straight % 2 == 1,
+        },
         _ => false,
     }
+}
+
+/// A full stop after a long word and before a space is no abbreviation, so that who writes without capitals still writes sentences.
+fn after_long_word(text: &str, tokens: &[RawToken], at: usize) -> bool {
+    const LONG: usize = 6;
+    let Some(word) = at.checked_sub(2).map(|before| &tokens[before]) else { return false };
+    let stop = &tokens[at - 1];
+    let letters = &text[word.start..word.end];
+    word.end == stop.start && stop.end < tokens[at].start && letters.chars().count() >= LONG && letters.chars().all(char::is_lowercase)
 }
 
 /// True where the token after a full stop can open a sentence.
@@ -51,6 +101,7 @@ fn begins_sentence(text: &str, tokens: &[RawToken], at: usize, stop: &str) -> bo
     let next = &tokens[at];
     let surface = &text[next.start..next.end];
     match next.kind {
+        Kind::Word if stop == "." && after_long_word(text, tokens, at) => true,
         Kind::Word => surface.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase),
         // "3.5" never comes here; "n°. 5" and "… 12 morts" after an ellipsis do not open a sentence.
         Kind::Number => stop != "…",
@@ -58,6 +109,10 @@ fn begins_sentence(text: &str, tokens: &[RawToken], at: usize, stop: &str) -> bo
             let word = &text[after.start..after.end];
             after.kind == Kind::Number || word.starts_with(char::is_uppercase) || word.starts_with(['[', '('])
         }),
+        // "J.-P. Untel", but "hostilités.- Fuite de civils -"
+        Kind::Mark if surface == "-" && next.start == tokens[at - 1].end => {
+            tokens.get(at + 1).is_some_and(|after| after.start > next.end && text[after.start..].starts_with(char::is_uppercase))
+        }
         Kind::Mark => matches!(surface, "(" | "[" | "-" | "–" | "—" | "•" | "--"),
         Kind::Comma | Kind::Stop => false,
     }

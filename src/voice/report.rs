@@ -85,6 +85,7 @@ pub fn of_sentence(document: &Document, lexicons: &Compiled, sentence: usize, hi
             found.push(Report { sentence, trigger: Some(trigger), speaker, scope, form });
         }
     }
+    keep_to_their_own(&p, &mut found[first..]);
     colon::of_sentence(document, lexicons, sentence, mentions, &can_speak, found);
     if may_be_hearsay {
         hearsay(document, &p, sentence, first, found);
@@ -128,7 +129,10 @@ fn verb(p: &Phrases, group: &VerbGroup, frames: &[Frame], can_speak: &dyn Fn(&Ra
     if nominal && matches!(&speaker, Subject::Phrase(phrase) if !can_speak(phrase)) {
         return None;
     }
-    let scope = reported.map(|(_, range)| range.start..range.end.min(relative_end(p, group)).max(range.start));
+    // "Accusé par Ottawa de crimes, le général se tait": a participle in front reports up to its comma.
+    let fronted = group.shape == Shape::PastParticiple && group.tokens.start == p.start;
+    let limit = if fronted { (group.tokens.end..p.end).find(|t| p.is_comma(*t)).unwrap_or(p.end) } else { relative_end(p, group) };
+    let scope = reported.map(|(_, range)| range.start..range.end.min(limit).max(range.start));
     Some((speaker, scope.into_iter().collect(), Form::Plain))
 }
 
@@ -159,7 +163,7 @@ fn incise(p: &Phrases, group: &VerbGroup, frames: &[Frame], can_speak: &dyn Fn(&
     let main_verb = (p.start..start).any(|t| p.is_finite(t) && !subject::has_relative_before(p, t));
     let quoted = previous.is_none_or(|t| p.is_quote(t) || t > p.start && p.is_comma(t) && p.is_quote(t - 1));
     let goes_on = p.is_comma(speaker.end) && (p.is_quote(speaker.end + 1) || (speaker.end..p.end).any(|t| p.is_finite(t)));
-    let own_subject = !main_verb && !subject::bare(p, p.start..start).is_empty();
+    let own_subject = !main_verb && frames.contains(&Frame::Object) && !subject::bare(p, p.start..start).is_empty();
     if own_subject && !quoted && !goes_on {
         return None;
     }
@@ -175,11 +179,35 @@ fn incise(p: &Phrases, group: &VerbGroup, frames: &[Frame], can_speak: &dyn Fn(&
 fn can_speak(p: &Phrases, lexicons: &Compiled, hits: &[Hit], mentions: &[Hit], phrase: &Range<usize>) -> bool {
     let within = |hit: &Hit| phrase.start <= hit.tokens.start && hit.tokens.start < phrase.end;
     let first = mentions.partition_point(|hit| hit.tokens.start < phrase.start);
-    let standing = |hit: &Hit| lexicons.source(&lexicons.markers[hit.marker]).standing.is_some_and(|standing| standing != Standing::Titled);
+    let standing = |hit: &Hit| {
+        let word = lexicons.source(&lexicons.markers[hit.marker]);
+        // A statement speaks for whoever made it: "le communiqué accuse …".
+        let is_statement = word.reports.contains(&Frame::Clause) && p.pos(hit.tokens.start).is_only(Pos::Noun);
+        is_statement || word.standing.is_some_and(|standing| standing != Standing::Titled)
+    };
     mentions.get(first).is_some_and(within)
         || hits.iter().any(|hit| within(hit) && standing(hit))
         || phrase.clone().any(|t| t > p.start && p.document.form(t).casing.is_capitalised())
         || matches!(p.norm(phrase.start), "ce" | "cette" | "celui-ci" | "celle-ci" | "ceux-ci")
+}
+
+/// A trailing attribution is nobody's reported word: "Un ministre affirme que …, a rapporté l'agence".
+fn keep_to_their_own(p: &Phrases, reports: &mut [Report]) {
+    let trailing: Vec<usize> = reports
+        .iter()
+        .filter(|report| matches!(report.form, Form::Incise | Form::Preposition))
+        .filter_map(|report| {
+            let start = report.scope.first()?.end;
+            let ends = report.scope.iter().all(|range| (range.end..p.end).any(|t| p.kind(t).is_some_and(Kind::is_word)));
+            (ends && start > p.start).then_some(start)
+        })
+        .collect();
+    for report in reports.iter_mut().filter(|report| report.form == Form::Plain) {
+        for start in &trailing {
+            let own = report.trigger.as_ref().is_some_and(|t| t.tokens.start >= *start);
+            report.scope.iter_mut().filter(|range| !own && range.contains(start)).for_each(|range| range.end = *start);
+        }
+    }
 }
 
 /// The first noun phrase after a verb that can be its subject: no object of a preposition, no moment.
@@ -195,8 +223,9 @@ fn speaker_after(p: &Phrases, from: usize) -> Option<Range<usize>> {
             return None;
         }
         let form = p.document.form(at);
-        if form.pos.contains(Pos::Preposition) && !form.casing.is_capitalised() || matches!(p.norm(at), "pour" | "de" | "dans" | "à" | "au")
-        {
+        // "ont dit des témoins": an article here.
+        let article = p.norm(at) == "des" && at == from;
+        if form.pos.contains(Pos::Preposition) && !form.casing.is_capitalised() && !article {
             at = p.from(at + 1).map_or(at + 1, |phrase| phrase.end);
             continue;
         }
@@ -227,8 +256,18 @@ fn around(p: &Phrases, incise: Range<usize>) -> Vec<Range<usize>> {
         (Some(open), Some(close)) => (open + 1, close),
         _ => (p.start, p.end),
     };
-    let end = complement::scope_end(p, incise.end.saturating_sub(1).max(incise.start), Frame::Clause).min(last);
-    [first..incise.start, incise.end..end].into_iter().filter(|range| range.start < range.end).collect()
+    let begin = past_apposition(p, incise.end);
+    let end = complement::scope_end(p, begin.saturating_sub(1).max(incise.start), Frame::Clause).min(last);
+    [first..incise.start, begin..end].into_iter().filter(|range| range.start < range.end).collect()
+}
+
+/// ", qui a perdu son fils" behind a speaker tells of the speaker: up to the next comma, the words are the outlet's.
+fn past_apposition(p: &Phrases, comma: usize) -> usize {
+    let relative = matches!(p.norm(comma + 1), "qui" | "dont" | "où") || p.has(comma + 1, Features::PAST_PARTICIPLE);
+    if !p.is_comma(comma) || !relative {
+        return comma;
+    }
+    (comma + 1..p.end).find(|t| p.is_comma(*t)).unwrap_or(p.end)
 }
 
 fn noun(p: &Phrases, trigger: &Trigger, frames: &[Frame], can_speak: &dyn Fn(&Range<usize>) -> bool) -> Option<Speech> {

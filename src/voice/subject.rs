@@ -83,7 +83,11 @@ fn pronoun(p: &Phrases, token: usize) -> Option<Subject> {
 pub fn agent(p: &Phrases, from: usize) -> Option<Subject> {
     const REACH: usize = 14;
     let par = (from..p.end.min(from + REACH)).take_while(|t| !p.is_mark(*t, ";") && !p.is_finite(*t)).find(|t| p.norm(*t) == "par")?;
-    p.from(par + 1).filter(|phrase| !p.is_when(phrase)).map(Subject::Phrase)
+    let phrase = p.from(par + 1).filter(|phrase| !p.is_when(phrase))?;
+    // "accusé par Ottawa de crimes": a name takes no complement.
+    let name = p.document.form(phrase.start).casing.is_capitalised();
+    let end = phrase.clone().find(|t| name && matches!(p.norm(*t), "de" | "d'") && !p.document.form(t + 1).casing.is_capitalised());
+    Some(Subject::Phrase(phrase.start..end.unwrap_or(phrase.end)))
 }
 
 /// The noun phrase that a relative pronoun takes up.

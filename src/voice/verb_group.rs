@@ -53,6 +53,10 @@ pub fn around(p: &Phrases, trigger: Range<usize>) -> Option<VerbGroup> {
             start = at;
             continue;
         }
+        // "nous affirmons": a subject; "nous dit-il": an object.
+        if matches!(norm, "nous" | "vous") && start == at + 1 && p.has(at + 1, Features::FINITE) && !p.has(at + 1, Features::PERSON3) {
+            break;
+        }
         match norm {
             "été" => {
                 auxiliary = Some("être");

@@ -1,93 +1,93 @@
 //! Where on the page a line stands: before the article, in it, or after it.
 
-use super::lines::{Line, Look, is_signature};
-use super::{ZoneKind, prompts};
+use super::credits::{is_bare_date, is_signature};
+use super::lines::{Line, Look};
+use super::{ZoneKind, head, prompts};
 
 /// The zone of each line; None for body.
 ///
 /// `known_title` and `outlet` are what the source says by itself.
 pub fn arrange(text: &str, lines: &[Line], known_title: Option<&str>, outlet: Option<&str>) -> Vec<Option<ZoneKind>> {
-    const CREDIT: usize = 8;
     let outlet = outlet.map(prompts::plain).filter(|name| !name.is_empty());
-    // The outlet's name alone, or with an agency's: "La Gazette avec Agence Untel".
-    let is_outlet = |line: &Line| {
-        outlet.as_deref().is_some_and(|name| line.plain.starts_with(name) && line.words <= CREDIT && line.look == Look::Short)
-    };
     let mut zones: Vec<Option<ZoneKind>> =
-        lines.iter().map(|line| if is_outlet(line) { Some(ZoneKind::Boilerplate) } else { by_look(line) }).collect();
+        lines.iter().map(|line| if is_outlet(line, outlet.as_deref()) { Some(ZoneKind::Boilerplate) } else { by_look(line) }).collect();
     let first = lines.iter().position(|l| l.look == Look::Prose).unwrap_or(lines.len());
-    let title = title(lines, &zones, first, known_title);
+    head::ticker(lines, first, &mut zones);
+    let title = head::title(lines, &zones, first, known_title);
+    let mut body = first;
     if let Some(title) = title {
-        zones[title] = Some(ZoneKind::Title);
-        copies(lines, title, &mut zones);
+        let last = head::wrapped(text, lines, title);
+        zones[title..=last].fill(Some(ZoneKind::Title));
+        body = head::lead(lines, last, &mut zones);
+        copies(lines, title, last, &mut zones);
     }
-    head(lines, first, title, &mut zones);
+    head::settle(text, lines, body, title, &mut zones);
+    legends(text, lines, &mut zones);
+    chronology(lines, body, &mut zones);
     lists(lines, &mut zones);
-    tail(text, lines, &mut zones);
+    strays(lines, body, &mut zones);
+    let end = end(lines, body);
+    zones[end..].fill(Some(ZoneKind::Boilerplate));
+    tail(text, &lines[..end], &mut zones[..end]);
     zones
+}
+
+/// The outlet's name alone, with an agency's ("La Gazette avec Agence Untel"), or with its slogan.
+fn is_outlet(line: &Line, outlet: Option<&str>) -> bool {
+    const CREDIT: usize = 8;
+    const SLOGAN: usize = 16;
+    let Some(rest) = outlet.and_then(|name| line.plain.strip_prefix(name)) else { return false };
+    let parted = rest.trim_start().starts_with([':', '-', '–', '—', '|', ',']);
+    line.look == Look::Short && (line.words <= CREDIT || parted && line.words <= SLOGAN)
 }
 
 fn by_look(line: &Line) -> Option<ZoneKind> {
     match line.look {
-        Look::Furniture | Look::Notice => Some(ZoneKind::Boilerplate),
+        Look::Furniture | Look::Credit | Look::Notice => Some(ZoneKind::Boilerplate),
         Look::Caption => Some(ZoneKind::Caption),
         Look::Prose | Look::Short => None,
     }
 }
 
-/// The last line of the article: prose that is no link to another article; after a notice only a paragraph, since a page may put one between two.
-fn last_prose(lines: &[Line], zones: &[Option<ZoneKind>]) -> Option<usize> {
-    const PARAGRAPH: usize = 25;
-    let notice = lines.iter().position(|l| l.look == Look::Notice).unwrap_or(lines.len());
-    let is_last = |at: &usize| lines[*at].look == Look::Prose && zones[*at].is_none() && (*at < notice || lines[*at].words >= PARAGRAPH);
-    (0..lines.len()).rev().find(is_last)
-}
-
-/// The title: the known one, or the first line before the prose that looks like a headline.
-fn title(lines: &[Line], zones: &[Option<ZoneKind>], first: usize, known: Option<&str>) -> Option<usize> {
-    if let Some(known) = known.map(prompts::plain).filter(|k| !k.is_empty())
-        && let Some(at) = lines.iter().take(first + 1).position(|l| l.plain == known)
-    {
-        return Some(at);
-    }
-    let head = &lines[..first];
-    let is_candidate = |at: &usize| zones[*at].is_none() && (3..=40).contains(&lines[*at].words);
-    let is_repeated = |at: &usize| head.iter().filter(|other| other.plain == lines[*at].plain).count() > 1;
-    if let Some(at) = (0..first).find(|at| is_candidate(at) && is_repeated(at)) {
-        return Some(at);
-    }
-    if let Some(at) = (0..first).find(is_candidate) {
-        return Some(at);
-    }
-    // A headline may be a question or an exclamation, and then looks like prose.
-    let asks = |line: &Line| line.plain.ends_with(['?', '!']) && line.words <= 25;
-    (first < lines.len() && asks(&lines[first]) && lines.get(first + 1).is_some_and(|next| next.after_blank)).then_some(first)
-}
-
-/// Second copies of the title, bare or with the name of a picture's source after it.
-fn copies(lines: &[Line], title: usize, zones: &mut [Option<ZoneKind>]) {
+/// Second copies of the title, bare or with the name of a picture's source or of the site after it.
+fn copies(lines: &[Line], title: usize, last: usize, zones: &mut [Option<ZoneKind>]) {
     const EXTRA: usize = 4;
-    for at in (0..lines.len()).filter(|at| *at != title) {
-        let (line, title) = (&lines[at], &lines[title]);
-        if !title.plain.is_empty() && line.plain.starts_with(&title.plain) && line.words <= title.words + EXTRA {
+    const SITE: usize = 10;
+    let whole = lines[title..=last].iter().map(|line| &*line.plain).collect::<Vec<_>>().join(" ");
+    let words: usize = lines[title..=last].iter().map(|line| line.words).sum();
+    if whole.trim().is_empty() {
+        return;
+    }
+    for at in (0..lines.len()).filter(|at| !(title..=last).contains(at)) {
+        let Some(rest) = lines[at].plain.strip_prefix(&*whole) else { continue };
+        let site = rest.trim_start().starts_with(['|', '-', '–', '—', '·']);
+        if lines[at].words <= words + if site { SITE } else { EXTRA } {
             zones[at] = Some(ZoneKind::Boilerplate);
         }
     }
 }
 
-/// Before the first prose: labels before the title are furniture, what follows it is the standfirst's or a picture's.
-fn head(lines: &[Line], first: usize, title: Option<usize>, zones: &mut [Option<ZoneKind>]) {
-    const LABEL: usize = 3;
-    for at in 0..first.min(lines.len()) {
-        if zones[at].is_some() {
-            continue;
+/// What a picture shows, on the line above its credit.
+fn legends(text: &str, lines: &[Line], zones: &mut [Option<ZoneKind>]) {
+    for at in 1..lines.len() {
+        let credit = lines[at].span.of(text);
+        if zones[at] == Some(ZoneKind::Caption)
+            && zones[at - 1].is_none()
+            && lines[at - 1].look == Look::Short
+            && !lines[at - 1].ended
+            && (credit.starts_with('©') || lines[at].plain.starts_with("photo :"))
+        {
+            zones[at - 1] = Some(ZoneKind::Caption);
         }
-        match title {
-            Some(title) if at > title => {
-                zones[at] = if lines[at].words <= LABEL { Some(ZoneKind::Boilerplate) } else { Some(ZoneKind::Caption) };
-            }
-            _ => zones[at] = Some(ZoneKind::Boilerplate),
-        }
+    }
+}
+
+/// Days that stand above paragraphs, in a body that has several of them, are subheadings.
+fn chronology(lines: &[Line], body: usize, zones: &mut [Option<ZoneKind>]) {
+    let heads = |at: &usize| is_bare_date(&lines[*at].plain) && lines.get(at + 1).is_some_and(|next| next.look == Look::Prose);
+    let days: Vec<usize> = (body..lines.len()).filter(heads).collect();
+    if days.len() > 1 {
+        days.into_iter().for_each(|at| zones[at] = None);
     }
 }
 
@@ -98,28 +98,69 @@ fn lists(lines: &[Line], zones: &mut [Option<ZoneKind>]) {
     for at in 0..lines.len() {
         if prompts::opens_list(&lines[at].plain) {
             (open, taken) = (true, 0);
-        } else if open {
+        } else if open && !matches!(zones[at], Some(ZoneKind::Title | ZoneKind::Lead | ZoneKind::Caption)) {
             // Headlines may ask.
             let asks = lines[at].plain.ends_with('?') && lines[at].words <= 20;
-            let is_link =
-                (lines[at].look != Look::Prose || asks) && (taken == 0 || !lines[at].after_blank || lines[at].look == Look::Furniture);
+            let is_link = (lines[at].look != Look::Prose || asks)
+                && (taken == 0 || !lines[at].after_blank || matches!(lines[at].look, Look::Furniture | Look::Credit));
             if is_link {
                 zones[at] = Some(ZoneKind::Boilerplate);
                 taken += 1;
             } else {
                 open = false;
             }
+        } else {
+            open = false;
         }
     }
 }
 
-/// After the last prose: what stands beyond the first piece of furniture is no article any more.
+/// A short line between two pieces of furniture, which is no subheading of anything.
+fn strays(lines: &[Line], body: usize, zones: &mut [Option<ZoneKind>]) {
+    for at in body.max(1)..lines.len().saturating_sub(1) {
+        let furniture = |at: usize| zones[at] == Some(ZoneKind::Boilerplate) && lines[at].look != Look::Prose;
+        if zones[at].is_none() && lines[at].look == Look::Short && !lines[at].ended && furniture(at - 1) && furniture(at + 1) {
+            zones[at] = Some(ZoneKind::Boilerplate);
+        }
+    }
+}
+
+/// The line from which on nothing is article: readers' comments, a wall before the rest, once most of the prose is past.
+fn end(lines: &[Line], body: usize) -> usize {
+    let prose = |part: &[Line]| part.iter().filter(|l| l.look == Look::Prose).map(|l| l.span.len()).sum::<usize>();
+    let answered = |part: &[Line]| part.iter().any(|l| matches!(&*l.plain, "répondre" | "reply" | "signaler" | "modérer"));
+    let is_end = |at: &usize| {
+        prompts::ends_article(&lines[*at].plain) && {
+            let (before, after) = (&lines[body.min(*at)..*at], &lines[*at..]);
+            prose(before) > 0 && (prose(before) >= prose(after) || answered(after))
+        }
+    };
+    (body..lines.len()).find(is_end).unwrap_or(lines.len())
+}
+
+/// The last line of the article: prose that is no link to another article; after a notice only a paragraph, since a page may put one between two.
+fn last_prose(lines: &[Line], zones: &[Option<ZoneKind>]) -> Option<usize> {
+    const PARAGRAPH: usize = 25;
+    let body = lines.iter().position(|l| l.look == Look::Prose).unwrap_or(0);
+    let notice = (body..lines.len()).find(|at| lines[*at].look == Look::Notice).unwrap_or(lines.len());
+    let is_last = |at: &usize| lines[*at].look == Look::Prose && zones[*at].is_none() && (*at < notice || lines[*at].words >= PARAGRAPH);
+    (0..lines.len()).rev().find(is_last)
+}
+
+/// After the last prose: what stands beyond the first piece of furniture is no article any more, nor are titles before it that head nothing.
 fn tail(text: &str, lines: &[Line], zones: &mut [Option<ZoneKind>]) {
+    const TAG: usize = 3;
+    const LINK: usize = 20;
     let Some(last) = last_prose(lines, zones) else { return };
-    let mut over = false;
-    for at in last + 1..lines.len() {
-        over |= zones[at] == Some(ZoneKind::Boilerplate) || is_signature(lines[at].span.of(text));
-        if over {
+    let rest = last + 1..lines.len();
+    let is_furniture = |at: &usize| {
+        let line = &lines[*at];
+        zones[*at] == Some(ZoneKind::Boilerplate) || is_signature(line.span.of(text)) || !line.ended && line.words <= TAG
+    };
+    let Some(first) = rest.clone().find(is_furniture) else { return };
+    for at in rest {
+        let heads_nothing = !lines[at].ended && lines[at].words <= LINK && !lines[at].plain.starts_with(['-', '–', '•', '*']);
+        if at >= first || zones[at].is_none() && heads_nothing {
             zones[at] = Some(ZoneKind::Boilerplate);
         }
     }

@@ -1,27 +1,33 @@
 //! The lines of a text and what each looks like by itself.
 
-use super::prompts;
+use super::{OutletProfile, credits, inline, prompts};
 use crate::span::Span;
-use regex::Regex;
-use std::sync::LazyLock;
 
 /// A line with letters on it.
 pub struct Line {
     /// Without white space at its ends.
     pub span: Span,
+    /// Counted from 1, empty lines too.
+    pub number: usize,
     /// As prompts are compared; empty for a paragraph.
     pub plain: String,
     pub words: usize,
     pub look: Look,
+    /// It ends as sentences do.
+    pub ended: bool,
     /// An empty line stands before it.
     pub after_blank: bool,
+    /// Prompts inside it, as spans of the text; the look is that of what is left.
+    pub prompts: Vec<Span>,
 }
 
 /// What a line looks like by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Look {
-    /// A prompt, a label, a counter, a date or a byline: never part of the article.
+    /// A prompt, a label, a counter: never part of the article.
     Furniture,
+    /// A date or a byline.
+    Credit,
     /// A notice on cookies or rights.
     Notice,
     /// The legend of a picture.
@@ -34,46 +40,101 @@ pub enum Look {
 
 /// Words that make a line prose whatever its end.
 const LONG: usize = 30;
-/// Words above which a line can only be prose or a notice.
-const PARAGRAPH: usize = 40;
-/// Words that a sentence has at least.
-const SENTENCE: usize = 6;
+/// Words above which a line can only be prose, a notice or a long legend.
+const PARAGRAPH: usize = 60;
+/// Words that a sentence has at least; one that asks or exclaims, since headlines do, more.
+const SENTENCE: usize = 4;
+const EXCLAMATION: usize = 6;
 /// Words that a prompt with its object has at most ("Lire aussi : …").
 const PROMPT: usize = 30;
 /// Words that a date or byline has at most.
-const CREDIT: usize = 14;
+const CREDIT: usize = 16;
 
-static DATE: LazyLock<Regex> = LazyLock::new(|| {
-    let month = "janv(ier|\\.)?|févr(ier|\\.)?|mars|avr(il|\\.)?|mai|juin|juil(let|\\.)?|août|sept(embre|\\.)?|oct(obre|\\.)?|nov(embre|\\.)?|déc(embre|\\.)?";
-    let pattern = format!(
-        "(?i)[0-3]?[0-9](er)? ({month}),? [12][0-9]{{3}}|[0-3]?[0-9]/[01]?[0-9]/([12][0-9])?[0-9]{{2}}|[12][0-9]{{3}}-[01][0-9]-[0-3][0-9]"
-    );
-    Regex::new(&pattern).expect("a fixed pattern")
-});
+/// The lines of a text, empty ones too; CRLF ends one, not two.
+pub fn split(text: &str) -> impl Iterator<Item = Span> + '_ {
+    let mut next = Some(0);
+    std::iter::from_fn(move || {
+        let start = next?;
+        let rest = &text[start..];
+        let length = rest.find(['\n', '\r', '\u{2028}', '\u{2029}']).unwrap_or(rest.len());
+        let ending = if rest[length..].starts_with("\r\n") { 2 } else { rest[length..].chars().next().map_or(0, char::len_utf8) };
+        next = (ending > 0).then_some(start + length + ending);
+        Some(Span::new(start, start + length))
+    })
+}
 
 /// The lines of `text` that hold something.
-pub fn lines(text: &str) -> Vec<Line> {
+///
+/// `repeated` is what the pages of its outlet are known to repeat.
+pub fn lines(text: &str, repeated: Option<&OutletProfile>) -> Vec<Line> {
     let mut lines = Vec::new();
-    let mut start = 0;
     let mut after_blank = true;
-    for part in text.split(['\n', '\r', '\u{2028}', '\u{2029}']) {
+    for (at, span) in split(text).enumerate() {
+        let part = span.of(text);
         let trimmed = part.trim();
         if trimmed.is_empty() {
-            // CRLF gives an empty part of its own between the two.
-            after_blank |= !text[..start].ends_with('\r') || !text[start..].starts_with('\n');
+            after_blank = true;
         } else {
-            let from = start + (part.len() - part.trim_start().len());
-            let words = count_words(trimmed);
-            // Nobody compares the letters of a paragraph.
-            let plain = if words > PARAGRAPH { String::new() } else { prompts::plain(trimmed) };
-            let look = look(trimmed, &plain, words);
-            lines.push(Line { span: Span::new(from, from + trimmed.len()), plain, words, look, after_blank });
+            let from = span.start + (part.len() - part.trim_start().len());
+            lines.push(line(trimmed, from, at + 1, after_blank, repeated));
             after_blank = false;
         }
-        start += part.len();
-        start += text[start..].chars().next().map_or(0, char::len_utf8);
     }
     lines
+}
+
+fn line(trimmed: &str, from: usize, number: usize, after_blank: bool, repeated: Option<&OutletProfile>) -> Line {
+    let span = Span::new(from, from + trimmed.len());
+    let read = |said: &str, prompts: Vec<Span>| {
+        let words = count_words(said);
+        // Nobody compares the letters of a paragraph.
+        let plain = if words > PARAGRAPH { String::new() } else { prompts::plain(said) };
+        let ended = said.trim_end_matches(['»', '"', '”', ')', ' ', '\u{a0}', ']']).ends_with(['.', '!', '?', '…']);
+        let look = look(said, &plain, words, ended);
+        Line { span, number, plain, words, look, ended, after_blank, prompts }
+    };
+    let mut whole = read(trimmed, Vec::new());
+    if repeated.is_some_and(|outlet| outlet.has_line(trimmed)) {
+        whole.look = Look::Furniture;
+    }
+    if matches!(whole.look, Look::Furniture | Look::Credit | Look::Notice) {
+        return whole;
+    }
+    let mut prompts = inline::prompts(trimmed);
+    if let Some(outlet) = repeated {
+        outlet.cut(trimmed, &mut prompts);
+    }
+    if prompts.is_empty() {
+        return whole;
+    }
+    let prompts = union(prompts);
+    let (mut said, mut at) = (String::with_capacity(trimmed.len()), 0);
+    for prompt in &prompts {
+        said.push_str(&trimmed[at..prompt.start]);
+        at = prompt.end;
+    }
+    said.push_str(&trimmed[at..]);
+    let prompts = prompts.iter().map(|prompt| Span::new(prompt.start + from, prompt.end + from)).collect();
+    let mut rest = read(said.trim(), prompts);
+    // "Vu sur Untel TV : un titre" goes with its label; a question of an interview stays without it.
+    let labelled = rest.prompts.first().is_some_and(|first| first.start == span.start && trimmed[..first.len()].trim_end().ends_with(':'));
+    if rest.words == 0 || labelled && rest.look == Look::Short {
+        rest.look = Look::Furniture;
+    }
+    rest
+}
+
+/// The same bytes as spans that are sorted and do not overlap.
+fn union(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable();
+    spans.dedup_by(|next, last| {
+        let joined = next.start <= last.end;
+        if joined {
+            last.end = last.end.max(next.end);
+        }
+        joined
+    });
+    spans
 }
 
 /// Words of a line, as far as anyone asks: stretches between spaces with a letter or a digit.
@@ -93,27 +154,32 @@ fn count_words(line: &str) -> usize {
     words
 }
 
-fn look(line: &str, plain: &str, words: usize) -> Look {
-    let ended = line.trim_end_matches(['»', '"', '”', ')', ' ', '\u{a0}', ']']).ends_with(['.', '!', '?', '…']);
-    if prompts::is_notice(line) && (words < LONG || line.contains("cookies") || line.contains("consent")) {
-        return Look::Notice;
-    }
+fn look(line: &str, plain: &str, words: usize, ended: bool) -> Look {
     if words > PARAGRAPH {
-        return Look::Prose;
+        return if prompts::is_notice(line, true) { Look::Notice } else { Look::Prose };
+    }
+    let dated = !ended && (credits::is_dateline(line) || credits::is_byline(line, words));
+    if words <= CREDIT && (dated || credits::is_reading_time(plain, words)) {
+        return Look::Credit;
     }
     if is_furniture(line, plain, words, ended) {
         return Look::Furniture;
     }
-    if is_caption(line, plain, words) {
+    if prompts::is_notice(line, words >= LONG) {
+        return Look::Notice;
+    }
+    if credits::is_picture_credit(line, plain, words) {
         return Look::Caption;
     }
-    if words >= LONG || (ended && words >= SENTENCE) {
+    let asks = line.trim_end_matches(['»', '"', '”', ')', ' ', '\u{a0}']).ends_with(['?', '!']);
+    if words >= LONG || ended && words >= if asks { EXCLAMATION } else { SENTENCE } {
         return Look::Prose;
     }
     Look::Short
 }
 
 fn is_furniture(line: &str, plain: &str, words: usize, ended: bool) -> bool {
+    const FORM: usize = 14;
     if words == 0 || !line.chars().any(char::is_alphabetic) {
         return true;
     }
@@ -122,8 +188,10 @@ fn is_furniture(line: &str, plain: &str, words: usize, ended: bool) -> bool {
     if prompts::is_whole(plain) || (words <= PROMPT && prompts::starts(plain) && !(dated && ended)) {
         return true;
     }
-    // "Suivez Untel sur Telegram", however it is glued.
-    if words <= 10 && plain.starts_with("suivez ") && plain.contains(" sur") {
+    if words <= FORM && (!ended || words <= SENTENCE) && prompts::has_form(plain) {
+        return true;
+    }
+    if words <= PROMPT && glued_prompt(line).is_some() {
         return true;
     }
     // A trail of sections: "Accueil > Monde > Asie".
@@ -131,56 +199,25 @@ fn is_furniture(line: &str, plain: &str, words: usize, ended: bool) -> bool {
         return true;
     }
     // A section and how many articles it holds: "Reprise des pourparlers (25)".
-    if !ended && words <= 16 && counted_label(line) {
-        return true;
+    !ended && words <= 16 && counted_label(line)
+}
+
+/// "À lire aussiLe titre d'un autre article": the prompt that a small letter and a capital part from what follows.
+pub fn glued_prompt(line: &str) -> Option<&str> {
+    const PROMPT_BYTES: usize = 40;
+    let mut before = ' ';
+    for (at, c) in line.char_indices().take_while(|(at, _)| *at < PROMPT_BYTES) {
+        if before.is_lowercase() && c.is_uppercase() {
+            let head = prompts::plain(&line[..at]);
+            return (head.chars().count() > 3 && prompts::is_whole(&head)).then_some(&line[..at]);
+        }
+        before = c;
     }
-    words <= CREDIT && !ended && (is_dateline(line) || is_byline(line, words))
+    None
 }
 
 fn counted_label(line: &str) -> bool {
     line.strip_suffix(')')
         .and_then(|rest| rest.rsplit_once('('))
         .is_some_and(|(_, n)| !n.is_empty() && n.len() <= 3 && n.bytes().all(|b| b.is_ascii_digit()))
-}
-
-/// A line that is a date and little else, or begins with one ("12 mars 2024 - par Anne Roux").
-fn is_dateline(line: &str) -> bool {
-    const AROUND: usize = 60;
-    DATE.find(line).is_some_and(|date| {
-        let before = line[..date.start()].trim_end();
-        let after = line[date.end()..].trim_start();
-        let around = before.len() + after.len();
-        around < 24
-            || around < AROUND
-                && (before.is_empty() && after.starts_with(['-', '–', '—', '|', ',']) || line.contains('|') || before.ends_with(','))
-    })
-}
-
-/// Names and little else: "Anne Roux", "Anne Roux et Luc Petit (Genève, correspondance)".
-pub fn is_signature(line: &str) -> bool {
-    let names = line.split(['(', ',']).next().unwrap_or(line);
-    let words: Vec<&str> = names.split_whitespace().collect();
-    (2..=8).contains(&words.len())
-        && !line.ends_with(['.', '!', '?', '…', ':'])
-        && words
-            .iter()
-            .all(|w| w.starts_with(char::is_uppercase) || matches!(*w, "et" | "de" | "du" | "avec" | "van" | "von" | "ben" | "el"))
-}
-
-/// "Par Anne Roux", "Anne Roux, envoyée spéciale"
-fn is_byline(line: &str, words: usize) -> bool {
-    let Some(name) = line.strip_prefix("Par ").or_else(|| line.strip_prefix("par ")).or_else(|| line.strip_prefix("PAR ")) else {
-        return false;
-    };
-    words <= 10 && name.starts_with(char::is_uppercase)
-}
-
-fn is_caption(line: &str, plain: &str, words: usize) -> bool {
-    let credited = line.contains('©')
-        || plain.contains("photo :")
-        || plain.contains("(photo")
-        || plain.contains(", photo ")
-        || plain.contains("crédit :");
-    let agency = words <= 40 && [" / afp", " / reuters", " / ap", "/afp", "/reuters"].iter().any(|a| plain.ends_with(a));
-    credited || agency || line.starts_with('•') && words <= 25 || plain.starts_with("légende :") || plain.starts_with("image :")
 }

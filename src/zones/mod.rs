@@ -2,11 +2,22 @@
 //!
 //! `&Article → Vec<Zone>`
 
+mod cleaner;
+mod credits;
+mod head;
+mod inline;
 mod layout;
+mod learning;
 mod lines;
+mod profile;
 mod prompts;
 
-use crate::corpus::{Article, Mark};
+pub use cleaner::Cleaner;
+pub use learning::Learner;
+pub use lines::split as lines;
+pub use profile::{OutletProfile, Profile};
+
+use crate::corpus::Article;
 use crate::span::Span;
 
 /// What a stretch of text is for.
@@ -27,31 +38,7 @@ pub struct Zone {
     pub span: Span,
 }
 
-/// The zones of an article: what its source marks by itself, then what its lines show.
+/// The zones of an article, by nothing but its own text and what its source says of it.
 pub fn find(article: &Article) -> Vec<Zone> {
-    let text = &*article.text;
-    let lines = lines::lines(text);
-    let marked_title = article.marked.iter().find(|(mark, _)| *mark == Mark::Title).map(|(_, span)| span.of(text));
-    let title = marked_title.or(article.meta.title.as_deref());
-    let mut kinds = layout::arrange(text, &lines, title, article.meta.outlet.as_deref());
-    for (line, kind) in lines.iter().zip(&mut kinds) {
-        if let Some((mark, _)) = article.marked.iter().find(|(_, span)| span.overlaps(&line.span)) {
-            *kind = Some(match mark {
-                Mark::Title => ZoneKind::Title,
-                Mark::Lead => ZoneKind::Lead,
-                Mark::Caption => ZoneKind::Caption,
-            });
-        }
-    }
-    let mut zones: Vec<Zone> = Vec::new();
-    let mut previous = None;
-    for (line, kind) in lines.iter().zip(&kinds) {
-        match (kind, zones.last_mut()) {
-            (Some(ZoneKind::Boilerplate), Some(last)) if previous == Some(ZoneKind::Boilerplate) => last.span.end = line.span.end,
-            (Some(kind), _) => zones.push(Zone { kind: *kind, span: line.span }),
-            (None, _) => {}
-        }
-        previous = *kind;
-    }
-    zones
+    Cleaner::default().find(article)
 }

@@ -1,6 +1,7 @@
 //! The prompts, labels and notices that pages put around an article, as data.
 
 use aho_corasick::AhoCorasick;
+use regex::RegexSet;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -10,8 +11,11 @@ use std::sync::LazyLock;
 struct Prompts {
     whole: Vec<String>,
     start: Vec<String>,
+    form: Vec<String>,
     notice: Vec<String>,
+    notice_of_any_length: Vec<String>,
     opens_list: Vec<String>,
+    ends: Vec<String>,
 }
 
 /// The prompts, ready to be looked up.
@@ -19,8 +23,11 @@ struct Index {
     whole: FxHashSet<String>,
     /// By first character.
     start: FxHashMap<char, Vec<String>>,
+    form: RegexSet,
     notice: AhoCorasick,
+    long_notice: AhoCorasick,
     opens_list: FxHashSet<String>,
+    ends: RegexSet,
 }
 
 static PROMPTS: LazyLock<Index> = LazyLock::new(|| {
@@ -29,12 +36,17 @@ static PROMPTS: LazyLock<Index> = LazyLock::new(|| {
     for prompt in read.start {
         start.entry(prompt.chars().next().unwrap_or(' ')).or_default().push(prompt);
     }
+    // Pages write these words in plain letters; only ASCII case needs folding.
+    let words = |list: Vec<String>| AhoCorasick::builder().ascii_case_insensitive(true).build(list).expect("a few words");
+    let set = |patterns| RegexSet::new::<_, String>(patterns).expect("fixed patterns, which a test reads");
     Index {
-        whole: read.whole.into_iter().collect(),
+        whole: read.whole.iter().map(|prompt| without_colon(prompt).to_owned()).collect(),
         start,
-        // Pages write these words in plain letters; only ASCII case needs folding.
-        notice: AhoCorasick::builder().ascii_case_insensitive(true).build(read.notice).expect("a few words"),
+        form: set(read.form),
+        notice: words(read.notice),
+        long_notice: words(read.notice_of_any_length),
         opens_list: read.opens_list.into_iter().collect(),
+        ends: set(read.ends),
     }
 });
 
@@ -60,7 +72,7 @@ pub fn plain(line: &str) -> String {
 }
 
 fn without_colon(plain: &str) -> &str {
-    plain.trim_end_matches([':', ' ', '.', '…', '›', '>'])
+    plain.trim_end_matches([':', ' ', '.', '…', '›', '>', '!'])
 }
 
 /// The whole line is a prompt.
@@ -79,14 +91,24 @@ pub fn starts(plain: &str) -> bool {
         .any(|p| plain.strip_prefix(p.as_str()).is_some_and(|rest| p.ends_with([' ', ':']) || !rest.starts_with(char::is_alphabetic)))
 }
 
-/// The line speaks of cookies, personal data or reproduction rights.
-pub fn is_notice(line: &str) -> bool {
-    PROMPTS.notice.is_match(line)
+/// The line has the form of a counter, a clock, a prompt with a name in it.
+pub fn has_form(plain: &str) -> bool {
+    PROMPTS.form.is_match(plain)
+}
+
+/// The line speaks of cookies, personal data, reproduction rights, subscriptions.
+pub fn is_notice(line: &str, long: bool) -> bool {
+    if long { PROMPTS.long_notice.is_match(line) } else { PROMPTS.notice.is_match(line) }
 }
 
 /// The line announces a list of links or tags.
 pub fn opens_list(plain: &str) -> bool {
     PROMPTS.opens_list.contains(without_colon(plain))
+}
+
+/// The line announces readers' comments, or says that the rest is for subscribers.
+pub fn ends_article(plain: &str) -> bool {
+    PROMPTS.ends.is_match(without_colon(plain))
 }
 
 #[cfg(test)]
@@ -96,8 +118,9 @@ mod tests {
     #[test]
     fn the_data_file_is_written_in_plain_form() {
         let read: Prompts = toml::from_str(include_str!("prompts.toml")).expect("sound TOML");
-        for prompt in [read.whole, read.start, read.notice, read.opens_list].concat() {
+        for prompt in [read.whole, read.start, read.notice, read.notice_of_any_length, read.opens_list].concat() {
             assert_eq!(plain(&prompt), prompt.trim(), "help: lower case, straight apostrophes, single spaces");
         }
+        assert!(RegexSet::new(read.form).is_ok() && RegexSet::new(read.ends).is_ok());
     }
 }

@@ -48,6 +48,9 @@ const LEFT_OUT: &[&str] = &[
     "template", "textarea",
 ];
 
+/// What nobody sees of a page.
+const UNSEEN: &[&str] = &["canvas", "head", "iframe", "math", "noscript", "object", "script", "style", "svg", "template"];
+
 /// More words than this are an article, not its standfirst, whatever their class says.
 const LEAD_WORDS: usize = 120;
 
@@ -65,6 +68,35 @@ pub(super) struct Line {
 pub(super) struct Lines(Vec<Line>);
 
 impl Lines {
+    /// All lines below a node that a reader of the page sees, menus and forms too.
+    pub(super) fn everything(root: &NodeRef) -> Self {
+        let mut writer = Writer { left_out: UNSEEN, ..Writer::default() };
+        writer.walk(root);
+        Self(writer.lines)
+    }
+
+    /// Marks the standfirst by what the page's head says it is, where no line is marked yet.
+    pub(super) fn mark_lead(&mut self, description: &str) {
+        const FIRST: usize = 6;
+        const ENOUGH: usize = 40;
+        let wanted = letters(description);
+        if wanted.len() < ENOUGH || self.0.iter().any(|line| line.mark == Some(Mark::Lead)) {
+            return;
+        }
+        // Only a whole line: many heads repeat the beginning of the first paragraph instead.
+        if let Some(line) = self.0.iter_mut().take(FIRST).find(|line| letters(&line.text) == wanted) {
+            line.mark = Some(Mark::Lead);
+        }
+    }
+
+    /// The lines that the others do not hold, for a person to look over.
+    pub(super) fn missing_from(self, others: &Lines, title: Option<&str>) -> Vec<String> {
+        let mut present: String = others.0.iter().map(|line| letters(&line.text)).collect();
+        present.extend(title.map(letters));
+        let is_missing = |line: &Line| !present.contains(&letters(&line.text));
+        self.0.into_iter().filter(|line| is_missing(line)).map(|line| line.text).collect()
+    }
+
     /// The lines below a node.
     pub(super) fn of(root: &NodeRef) -> Self {
         let mut writer = Writer::default();
@@ -103,12 +135,19 @@ enum Step<'n> {
     LeaveMark(Option<Mark>),
 }
 
-#[derive(Default)]
 struct Writer {
+    /// Elements that are passed over.
+    left_out: &'static [&'static str],
     lines: Vec<Line>,
     line: String,
     mark: Option<Mark>,
     close: bool,
+}
+
+impl Default for Writer {
+    fn default() -> Self {
+        Self { left_out: LEFT_OUT, lines: Vec::new(), line: String::new(), mark: None, close: false }
+    }
 }
 
 impl Writer {
@@ -128,7 +167,7 @@ impl Writer {
     fn enter<'n>(&mut self, node: NodeRef<'n>, steps: &mut Vec<Step<'n>>) {
         let name = node.node_name().unwrap_or_default();
         let name = &*name;
-        if LEFT_OUT.contains(&name) || node.is_comment() || node.is_doctype() {
+        if self.left_out.contains(&name) || node.is_comment() || node.is_doctype() {
             return;
         }
         if name == "br" {

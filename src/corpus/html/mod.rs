@@ -4,6 +4,7 @@ mod extras;
 mod head;
 mod lines;
 mod nesting;
+mod several;
 
 use super::Reason;
 use super::record::Record;
@@ -20,6 +21,10 @@ pub(super) fn record(page: &str) -> Result<Record, Reason> {
         return Err(Reason::TooLong { megabytes: MAX_PAGE >> 20 });
     }
     let document = nesting::parse(page)?;
+    // Before anything is taken away.
+    let everything = document.body().map(|body| Lines::everything(&body)).unwrap_or_default();
+    let heading = head::heading(&document);
+    several::keep_main(&document, heading.as_deref());
     let extras = extras::find(&document);
     // Classes tell a standfirst from a paragraph.
     let config = Config { keep_classes: true, ..Config::default() };
@@ -30,11 +35,16 @@ pub(super) fn record(page: &str) -> Result<Record, Reason> {
         Err(_) => document.body().map(|body| Lines::of(&body)).unwrap_or_default(),
     };
     lines.add_missing(extras);
+    if let Some(description) = head::description(&document) {
+        lines.mark_lead(&description);
+    }
+    let left_out = everything.missing_from(&lines, fields.title.as_deref());
     let (text, marked) = lines.into_text();
     if text.trim().is_empty() {
         return Err(Reason::NoMainContent);
     }
-    Ok(Record { text, marked, fields, ..Record::default() })
+    let host = fields.url.as_deref().and_then(head::host);
+    Ok(Record { text, marked, fields, left_out, last_outlet: host, ..Record::default() })
 }
 
 /// A page as a tree; refused where it nests deeper than any real page.

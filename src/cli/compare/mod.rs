@@ -1,0 +1,101 @@
+//! `cadrage compare`: what can be said of groups of articles, and what cannot.
+
+pub mod args;
+mod csv;
+mod json;
+mod text;
+
+use super::events::read_events;
+use super::gather::gather;
+use super::output::Output;
+use super::session::Session;
+use super::{Failure, Status};
+use crate::counts::Record;
+use crate::lang::Lang;
+use crate::lexicon::Lexicon;
+use crate::report::Scored;
+use crate::stats::By;
+use crate::stats::filter::Voices;
+use crate::stats::plan::Plan;
+use crate::stats::survey::{Input, Request, Survey, survey};
+use clap::ArgMatches;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// A comparison with what its reader must know to read it.
+struct Compared<'l> {
+    survey: Survey,
+    /// The articles compared, in order.
+    records: Vec<&'l Record<'l>>,
+    texts: Vec<Option<&'l str>>,
+    lexicons: &'l [Lexicon],
+    lang: Lang,
+}
+
+impl Compared<'_> {
+    fn title(&self, article: usize) -> &str {
+        let record = self.records[article];
+        record.title.as_deref().unwrap_or(&record.id)
+    }
+}
+
+pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
+    let mut session = Session::new(args, lang)?;
+    let lexicons = Arc::clone(&session.instrument.lexicons);
+    let plan = read_plan(args, lexicons.measured(), lang)?;
+    let events = args.get_one::<PathBuf>("events").map(|path| read_events(path, lang)).transpose()?;
+    let gathered = gather(&mut session)?;
+    if gathered.is_empty() {
+        return session.close();
+    }
+    let named = |name: &str| args.get_one::<String>(name).map(String::as_str);
+    let request = Request {
+        by: by(named("by")),
+        voices: named("voice").map(voices),
+        seed: args.get_one("seed").copied(),
+        plan: plan.as_ref(),
+        events: events.as_ref(),
+    };
+    let compared = compare(&gathered, &request, lexicons.measured(), lang);
+    let written = match named("format") {
+        Some("csv") => csv::write(&compared),
+        Some("json") => json::write(&compared),
+        _ => text::write(&compared),
+    };
+    let mut output = Output::open(args.get_one::<PathBuf>("output"), lang)?;
+    output.write(written.as_bytes(), lang)?;
+    output.finish(lang)?;
+    session.close()
+}
+
+fn by(name: Option<&str>) -> By {
+    match name {
+        Some("article") => By::Article,
+        Some("event") => By::Event,
+        Some("author") => By::Author,
+        Some("date") => By::Date,
+        _ => By::Outlet,
+    }
+}
+
+fn voices(name: &str) -> Voices {
+    match name {
+        "all" => Voices::All,
+        "unquoted" => Voices::Unquoted,
+        _ => Voices::Outlet,
+    }
+}
+
+fn read_plan(args: &ArgMatches, lexicons: &[Lexicon], lang: Lang) -> Result<Option<Plan>, Failure> {
+    let Some(path) = args.get_one::<PathBuf>("plan") else { return Ok(None) };
+    let file = path.display().to_string();
+    let text = std::fs::read_to_string(path).map_err(|e| super::cannot_read(&file, &e, lang))?;
+    Plan::read(&text, lexicons).map(Some).map_err(|problem| problem.message(&file, lang))
+}
+
+fn compare<'l>(gathered: &'l [Scored<'l>], request: &Request, lexicons: &'l [Lexicon], lang: Lang) -> Compared<'l> {
+    let input: Vec<Input> = gathered.iter().map(|s| Input { record: &s.record, text: s.text.as_deref() }).collect();
+    let survey = survey(&input, lexicons, request);
+    let taken = || survey.taken.iter().map(|at| input[*at]);
+    Compared { records: taken().map(|a| a.record).collect(), texts: taken().map(|a| a.text).collect(), survey, lexicons, lang }
+}

@@ -1,0 +1,215 @@
+//! The comparison in words, for the terminal.
+
+use super::Compared;
+use crate::charts::number::{count, decimal, rate};
+use crate::lang::Lang;
+use crate::lexicon::Contrast;
+use crate::links::copies::signatures;
+use crate::report::findings;
+use crate::report::words::{articles, counted, quoted};
+use crate::stats::By;
+use crate::stats::caution::{general, of_case};
+use crate::stats::filter::Voices;
+use crate::stats::study::GroupStudy;
+use crate::stats::survey::Case;
+use crate::text::offsets::Slicer;
+
+/// Shared passages shown for a group of copies.
+const PASSAGES: usize = 2;
+/// Letters of a passage that are shown.
+const LETTERS: usize = 160;
+
+pub fn write(compared: &Compared) -> String {
+    let lang = compared.lang;
+    let mut lines = head(compared);
+    let mut silent = Vec::new();
+    for case in &compared.survey.cases {
+        let contrast = &compared.lexicons[case.at.0].contrasts[case.at.1];
+        if case.study.total() == 0.0 {
+            silent.push(contrast.title.in_lang(lang));
+        } else {
+            lines.push(String::new());
+            lines.extend(section(compared, case, contrast));
+        }
+    }
+    if !silent.is_empty() {
+        lines.push(String::new());
+        lines.push(format!("{}{}", lang.pick("Sans aucun passage ici : ", "With no passage here: "), silent.join(" ; ")));
+    }
+    lines.extend(poles(compared));
+    lines.extend(copies(compared));
+    lines.push(String::new());
+    lines.push(lang.pick("À savoir", "Good to know").into());
+    lines.extend(general(&compared.survey).iter().map(|caution| format!("  ! {}", caution.message(lang))));
+    lines.join("\n") + "\n"
+}
+
+fn head(compared: &Compared) -> Vec<String> {
+    let (lang, survey) = (compared.lang, &compared.survey);
+    let n = survey.groups.len() as u64;
+    let groups = match survey.by {
+        By::Outlet => counted(n, ("média", "outlet"), ("médias", "outlets"), lang),
+        By::Article => counted(n, ("article côte à côte", "article side by side"), ("articles côte à côte", "articles side by side"), lang),
+        By::Event => counted(n, ("événement", "event"), ("événements", "events"), lang),
+        By::Author => counted(n, ("signature", "byline"), ("signatures", "bylines"), lang),
+        By::Date => counted(n, ("mois", "month"), ("mois", "months"), lang),
+    };
+    let voices = match survey.view.filter.voices {
+        Voices::Outlet => lang.pick(
+            "Mots de l'article lui-même ; ceux des personnes qu'il cite sont laissés de côté.",
+            "Words of the article itself; those of the people it quotes are left out.",
+        ),
+        Voices::Only(voice) => crate::report::voice::name(voice, lang),
+        Voices::Unquoted => lang.pick("Mots hors guillemets.", "Words outside quotation marks."),
+        Voices::All => lang.pick("Mots de l'article et de ceux qu'il cite.", "Words of the article and of those it quotes."),
+    };
+    let plan = match &survey.plan {
+        Some(digest) => lang.pick(format!("Plan {digest}"), format!("Plan {digest}")),
+        None => lang.pick("Exploratoire, sans plan".into(), "Exploratory, without a plan".into()),
+    };
+    let rules = &survey.rules;
+    let alpha = decimal(rules.alpha, 2, lang);
+    vec![
+        format!("{groups}, {}", articles(survey.taken.len() as u64, lang)),
+        voices.into(),
+        lang.pick(format!("{plan}. Seuil {alpha}, graine {}.", rules.seed), format!("{plan}. Level {alpha}, seed {}.", rules.seed)),
+    ]
+}
+
+fn section(compared: &Compared, case: &Case, contrast: &Contrast) -> Vec<String> {
+    let (lang, rules) = (compared.lang, &compared.survey.rules);
+    let names: Vec<String> = compared.survey.groups.iter().map(|g| g.name.clone()).collect();
+    let mut lines = vec![contrast.title.in_lang(lang).to_owned()];
+    for (name, figures) in names.iter().zip(&case.study.groups) {
+        lines.extend(group(name, figures, contrast, lang));
+    }
+    lines.push(format!("  {}", findings::verdict(&case.study, rules, lang)));
+    lines.extend(findings::no_pair(&case.study, rules, lang).map(|text| format!("  {text}")));
+    let said = case.study.findings(rules);
+    for pair in &said {
+        lines.push(format!("  → {}", findings::finding(pair, &case.study, &names, contrast, lang)));
+        lines.extend(findings::same_events(pair, &names, contrast, lang).map(|text| format!("    {text}")));
+    }
+    if let Some((at, rows)) = &case.robustness {
+        lines.push(lang.pick(
+            format!("  Vue autrement, la conclusion {} ?", place(*at, said.len(), lang)),
+            format!("  Seen otherwise, does conclusion {} hold?", at + 1),
+        ));
+        for row in rows {
+            let what = findings::variant(&row.variant, |a| compared.title(a).to_owned(), lang);
+            lines.push(format!("    {what} : {}", findings::outcome(row, lang)));
+        }
+    }
+    lines.push(format!("  ! {}", contrast.caution.in_lang(lang)));
+    lines.extend(of_case(case, &compared.survey, compared.lexicons, lang).iter().map(|caution| format!("  ! {}", caution.message(lang))));
+    lines
+}
+
+fn place(at: usize, of: usize, lang: Lang) -> String {
+    if of == 1 {
+        lang.pick("tient-elle".into(), "holds".into())
+    } else {
+        lang.pick(format!("n° {} tient-elle", at + 1), format!("{}", at + 1))
+    }
+}
+
+/// One line a side that is used, or one for all where the same refusal holds.
+fn group(name: &str, figures: &GroupStudy, contrast: &Contrast, lang: Lang) -> Vec<String> {
+    let base: f64 = figures.counts.iter().sum();
+    if base == 0.0 {
+        return Vec::new();
+    }
+    let found = counted(figures.found.iter().sum(), ("choix", "choice"), ("choix", "choices"), lang);
+    let of = articles(figures.of as u64, lang);
+    let n = lang.pick(
+        format!("{found} dans {} sur {of}{}", figures.articles, shared(base, figures, lang)),
+        format!("{found} in {} of {of}{}", figures.articles, shared(base, figures, lang)),
+    );
+    let used: Vec<usize> = (0..figures.counts.len()).filter(|side| figures.counts[*side] > 0.0).collect();
+    let word = |side: usize| quoted(contrast.members[side].label.in_lang(lang), lang);
+    let shown = |side: usize| figures.shares[side].as_ref().map_or(String::new(), |e| findings::share(e.value, lang));
+    let refusals: Vec<_> = used.iter().filter_map(|side| figures.shares[*side].as_ref()?.interval.err()).collect();
+    if refusals.len() == used.len() && refusals.iter().all(|r| *r == refusals[0]) {
+        let sides: Vec<String> = used.iter().map(|side| format!("{} {}", word(*side), shown(*side))).collect();
+        return vec![format!("  {name} : {} ({n} ; {})", sides.join(", "), findings::refused(refusals[0], lang))];
+    }
+    let mut lines = vec![format!("  {name} ({n})")];
+    for side in used {
+        if let Some(estimate) = &figures.shares[side] {
+            lines.push(format!("    {} {}, {}", word(side), shown(side), findings::interval(estimate, lang)));
+        }
+    }
+    lines
+}
+
+/// What the choices are worth where copies count once.
+fn shared(base: f64, figures: &GroupStudy, lang: Lang) -> String {
+    let found: u64 = figures.found.iter().sum();
+    if (base - found as f64).abs() < 1e-9 {
+        return String::new();
+    }
+    let worth = decimal(base, 1, lang);
+    lang.pick(format!(", {worth} une fois partagés les textes repris"), format!(", {worth} once shared texts are divided"))
+}
+
+/// Rates of the poles that occur.
+fn poles(compared: &Compared) -> Vec<String> {
+    let lang = compared.lang;
+    let mut lines = vec![String::new(), lang.pick("Pour 1\u{202f}000 mots", "Per 1,000 words").into()];
+    for ((l, a, p), rates) in &compared.survey.poles {
+        if rates.iter().all(|r| r.hits == 0) {
+            continue;
+        }
+        let groups = compared.survey.groups.iter().zip(rates).filter(|(_, r)| r.hits > 0).map(|(group, r)| {
+            let value = r.rate.as_ref().map_or(String::new(), |e| rate(1000.0 * e.value, lang));
+            let range = r.rate.as_ref().and_then(|e| e.interval.ok()).map(|i| {
+                let (low, high) = (rate(1000.0 * i.low, lang), rate(1000.0 * i.high, lang));
+                lang.pick(format!(", entre {low} et {high}"), format!(", between {low} and {high}"))
+            });
+            let n = lang.pick(
+                format!("{} dans {} sur {}", count(r.hits, lang), r.presence.k, articles(r.presence.n, lang)),
+                format!("{} in {} of {}", count(r.hits, lang), r.presence.k, articles(r.presence.n, lang)),
+            );
+            format!("{} {value} ({n}{})", group.name, range.unwrap_or_default())
+        });
+        let word = quoted(compared.lexicons[*l].axes[*a].poles[*p].word.in_lang(lang), lang);
+        lines.push(format!("  {word} : {}", groups.collect::<Vec<_>>().join(" · ")));
+    }
+    lines
+}
+
+/// Groups of near-copies: who signs, what they share.
+fn copies(compared: &Compared) -> Vec<String> {
+    let lang = compared.lang;
+    let Some(groups) = compared.survey.copies.as_ref().filter(|g| !g.is_empty()) else { return Vec::new() };
+    let mut lines = vec![String::new(), lang.pick("Textes en partie communs", "Texts partly shared").into()];
+    for group in groups {
+        let titles: Vec<String> = group
+            .articles
+            .iter()
+            .map(|a| {
+                let record = compared.records[*a];
+                format!("{}, {}", record.outlet.as_deref().unwrap_or("?"), quoted(compared.title(*a), lang))
+            })
+            .collect();
+        let signed = signatures(group, |a| compared.records[a].author.as_deref()).join(", ");
+        let shared = findings::share(group.shared, lang);
+        lines.push(lang.pick(
+            format!("  {} – jusqu'à {shared} du plus court ; signé : {signed}", titles.join(" = ")),
+            format!("  {} – up to {shared} of the shorter one; signed: {signed}", titles.join(" = ")),
+        ));
+        for passage in group.passages.iter().take(PASSAGES) {
+            if let Some(text) = compared.texts[passage.article] {
+                let text: String = Slicer::new(text).slice(passage.start, passage.end).split_whitespace().collect::<Vec<_>>().join(" ");
+                let cut: String = text.chars().take(LETTERS).collect();
+                let more = if cut.len() < text.len() { " …" } else { "" };
+                lines.push(format!(
+                    "    {} ({})",
+                    quoted(&format!("{cut}{more}"), lang),
+                    counted(passage.words as u64, ("mot", "word"), ("mots", "words"), lang)
+                ));
+            }
+        }
+    }
+    lines
+}

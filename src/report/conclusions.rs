@@ -1,0 +1,97 @@
+//! What can be said of a contrast: shares with their intervals, the test, findings and whether they last. The numbers of `cadrage compare`.
+
+use super::words::{articles, counted, quoted};
+use super::{Corpus, findings};
+use crate::lexicon::Contrast;
+use crate::stats::Grouping;
+use crate::stats::caution::{general, of_case};
+use crate::stats::study::{ContrastStudy, GroupStudy};
+use crate::stats::survey::Case;
+use maud::{Markup, html};
+
+/// Below the table of a contrast.
+pub fn block(corpus: &Corpus, number: usize) -> Markup {
+    let (lang, survey) = (corpus.lang, &corpus.survey);
+    let case = &survey.cases[number];
+    let contrast = &corpus.lexicons[case.at.0].contrasts[case.at.1];
+    let names: Vec<String> = survey.groups.iter().map(|g| g.name.clone()).collect();
+    let said = case.study.findings(&survey.rules);
+    html! {
+        h4 { (lang.pick("Ce qu'on peut en dire", "What can be said of it")) }
+        @if corpus.grouping == Grouping::Outlets && case.study.total() > 0.0 { (shares(corpus, &case.study, contrast)) }
+        p { (findings::verdict(&case.study, &survey.rules, lang)) }
+        @if let Some(text) = findings::no_pair(&case.study, &survey.rules, lang) { p { (text) } }
+        @if !said.is_empty() {
+            ul { @for pair in &said {
+                li {
+                    (findings::finding(pair, &case.study, &names, contrast, lang))
+                    @if let Some(text) = findings::same_events(pair, &names, contrast, lang) { " " (text) }
+                }
+            } }
+        }
+        (robustness(corpus, case))
+        @let cautions = of_case(case, survey, corpus.lexicons, lang);
+        @if !cautions.is_empty() { ul.note { @for caution in &cautions { li { (caution.message(lang)) } } } }
+    }
+}
+
+/// Of the whole comparison, for the head of the page.
+pub fn cautions(corpus: &Corpus) -> Markup {
+    html! { @for caution in general(&corpus.survey) { li { (caution.message(corpus.lang)) } } }
+}
+
+fn shares(corpus: &Corpus, study: &ContrastStudy, contrast: &Contrast) -> Markup {
+    let lang = corpus.lang;
+    html! {
+        p.note { (lang.pick(
+            "Mots de l'article lui-même, sans ceux des personnes qu'il cite ni les textes d'opinion ; intervalles à 95 %.",
+            "Words of the article itself, without those of the people it quotes and without opinion; 95% intervals.")) }
+        div.scroll { table {
+            thead { tr {
+                th scope="col" {}
+                @for member in &contrast.members { th.number scope="col" { (quoted(member.label.in_lang(lang), lang)) } }
+                th.number scope="col" { (lang.pick("Base", "Base")) }
+            } }
+            tbody { @for (group, figures) in corpus.survey.groups.iter().zip(&study.groups) {
+                @if figures.found.iter().any(|n| *n > 0) { tr {
+                    th scope="row" { (group.name) }
+                    @for side in 0..contrast.members.len() { td.number { (cell(corpus, figures, side)) } }
+                    td.number {
+                        (counted(figures.found.iter().sum(), ("choix", "choice"), ("choix", "choices"), lang))
+                        small { (lang.pick("dans ", "in ")) (figures.articles) (lang.pick(" sur ", " of ")) (articles(figures.of as u64, lang)) }
+                    }
+                } }
+            } }
+        } }
+    }
+}
+
+fn cell(corpus: &Corpus, figures: &GroupStudy, side: usize) -> Markup {
+    let lang = corpus.lang;
+    html! {
+        @match figures.shares[side].as_ref().filter(|_| figures.found[side] > 0) {
+            Some(estimate) => {
+                (findings::share(estimate.value, lang))
+                small { (findings::interval(estimate, lang)) }
+            }
+            None => span.zero { "0" },
+        }
+    }
+}
+
+fn robustness(corpus: &Corpus, case: &Case) -> Markup {
+    let lang = corpus.lang;
+    let Some((at, rows)) = &case.robustness else { return html! {} };
+    let title = |article: usize| corpus.title(corpus.survey.taken[article]).to_owned();
+    html! {
+        details {
+            summary { (lang.pick(
+                format!("Vue autrement, la conclusion n° {} tient-elle ?", at + 1),
+                format!("Seen otherwise, does conclusion {} hold?", at + 1))) }
+            div.scroll { table { tbody { @for row in rows { tr {
+                th scope="row" { (findings::variant(&row.variant, title, lang)) }
+                td { (findings::outcome(row, lang)) }
+            } } } } }
+        }
+    }
+}

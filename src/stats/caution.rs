@@ -1,0 +1,172 @@
+//! What a reader must know before believing a number, each with what to do about it.
+
+use super::study::SMALLEST_DIFFERENCE;
+use super::survey::{Case, Survey};
+use crate::lang::Lang;
+use crate::lexicon::Lexicon;
+use crate::lexicon::validation::{LEAST, Validation};
+
+/// A caution, with its figures.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Caution {
+    /// No plan, or a contrast that it does not name.
+    Exploratory {
+        planned: bool,
+    },
+    /// Intervals know nothing of the errors of the instrument.
+    InstrumentErrors,
+    OtherGenres {
+        articles: usize,
+    },
+    OutsidePlan {
+        articles: usize,
+    },
+    VoiceUnknown {
+        articles: usize,
+        of: usize,
+    },
+    NoText,
+    Copies {
+        groups: usize,
+        articles: usize,
+    },
+    EventsUnknown {
+        articles: usize,
+        of: usize,
+    },
+    /// Articles of one group go back to few persons or texts.
+    FewSources {
+        group: String,
+        sources: usize,
+        articles: usize,
+    },
+    /// A side whose hits too few annotators have seen.
+    NotValidated {
+        word: String,
+        annotated: u64,
+    },
+}
+
+/// Of the comparison as a whole.
+pub fn general(survey: &Survey) -> Vec<Caution> {
+    let articles = survey.taken.len();
+    let mut cautions = vec![Caution::InstrumentErrors];
+    if survey.plan.is_none() {
+        cautions.push(Caution::Exploratory { planned: false });
+    }
+    if survey.other_genres > 0 {
+        cautions.push(Caution::OtherGenres { articles: survey.other_genres });
+    }
+    if survey.outside_plan > 0 {
+        cautions.push(Caution::OutsidePlan { articles: survey.outside_plan });
+    }
+    if survey.with_voice < articles {
+        cautions.push(Caution::VoiceUnknown { articles: articles - survey.with_voice, of: articles });
+    }
+    match &survey.copies {
+        None => cautions.push(Caution::NoText),
+        Some(groups) if !groups.is_empty() => {
+            cautions.push(Caution::Copies { groups: groups.len(), articles: groups.iter().map(|g| g.articles.len()).sum() });
+        }
+        Some(_) => {}
+    }
+    if survey.with_event < articles {
+        cautions.push(Caution::EventsUnknown { articles: articles - survey.with_event, of: articles });
+    }
+    cautions
+}
+
+/// Of one contrast.
+pub fn of_case(case: &Case, survey: &Survey, lexicons: &[Lexicon], lang: Lang) -> Vec<Caution> {
+    let lexicon = &lexicons[case.at.0];
+    let contrast = &lexicon.contrasts[case.at.1];
+    let mut cautions = Vec::new();
+    if survey.plan.is_some() && !case.primary {
+        cautions.push(Caution::Exploratory { planned: true });
+    }
+    for (group, figures) in survey.groups.iter().zip(&case.study.groups) {
+        // Half as many sources as articles: the outlet's habit and a person's cannot be told apart.
+        if figures.articles >= 4 && figures.clusters * 2 <= figures.articles {
+            cautions.push(Caution::FewSources { group: group.name.clone(), sources: figures.clusters, articles: figures.articles });
+        }
+    }
+    let validation = Validation::of(&lexicon.identity.id);
+    for (side, member) in contrast.members.iter().enumerate() {
+        let known = validation.side(contrast, side);
+        let is_used = case.study.groups.iter().any(|g| g.counts[side] > 0.0);
+        if is_used && !known.is_enough() {
+            cautions.push(Caution::NotValidated { word: member.label.in_lang(lang).into(), annotated: known.annotated });
+        }
+    }
+    cautions
+}
+
+impl Caution {
+    /// For machines.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Caution::Exploratory { .. } => "exploratory",
+            Caution::InstrumentErrors => "instrument_errors",
+            Caution::OtherGenres { .. } => "other_genres",
+            Caution::OutsidePlan { .. } => "outside_plan",
+            Caution::VoiceUnknown { .. } => "voice_unknown",
+            Caution::NoText => "no_text",
+            Caution::Copies { .. } => "copies",
+            Caution::EventsUnknown { .. } => "events_unknown",
+            Caution::FewSources { .. } => "few_sources",
+            Caution::NotValidated { .. } => "not_validated",
+        }
+    }
+
+    /// In words, with advice.
+    pub fn message(&self, lang: Lang) -> String {
+        let points = 100.0 * SMALLEST_DIFFERENCE;
+        let plural = |n: usize, one: &'static str, many: &'static str| if n < 2 { one } else { many };
+        match self {
+            Caution::Exploratory { planned: false } => lang.pick(
+                "Exploratoire : aucun plan n'a été écrit avant de regarder les nombres. Sur beaucoup de comparaisons, une sur vingt semble établie par pur hasard. Écrivez un plan (--plan), puis refaites la mesure sur d'autres articles.".into(),
+                "Exploratory: no plan was written before looking at the numbers. Of many comparisons, one in twenty seems established by mere chance. Write a plan (--plan), then measure other articles.".into(),
+            ),
+            Caution::Exploratory { planned: true } => lang.pick(
+                "Exploratoire : le plan ne nomme pas ce contraste. Prenez-le comme une piste, à vérifier sur d'autres articles.".into(),
+                "Exploratory: the plan does not name this contrast. Take it as a lead, to be checked on other articles.".into(),
+            ),
+            Caution::InstrumentErrors => lang.pick(
+                format!("Les intervalles disent ce que changerait un autre choix d'articles, non les erreurs de l'instrument. Une différence de moins de {points} points n'est donc jamais mise en phrase : lisez les passages."),
+                format!("Intervals say what another choice of articles would change, not the errors of the instrument. A difference of less than {points} points is therefore never put into a sentence: read the passages."),
+            ),
+            Caution::OtherGenres { articles } => lang.pick(
+                format!("{articles} {} de côté : une opinion parle au nom de son auteur. Pour les comparer entre elles, nommez le genre dans un plan.", plural(*articles, "texte d'opinion est laissé", "textes d'opinion ou d'un autre genre sont laissés")),
+                format!("{articles} opinion or other {} left out: an opinion speaks for its author. To compare such pieces among themselves, name the genre in a plan.", if *articles == 1 { "piece is" } else { "pieces are" }),
+            ),
+            Caution::OutsidePlan { articles } => lang.pick(
+                format!("{articles} {} hors du plan (média, période ou événement). Vérifiez que c'est bien voulu.", plural(*articles, "article reste", "articles restent")),
+                format!("{articles} {} outside the plan (outlet, period or event). Check that this is meant.", if *articles == 1 { "article is" } else { "articles are" }),
+            ),
+            Caution::VoiceUnknown { articles, of } => lang.pick(
+                format!("Pour {articles} {} sur {of}, on ne sait pas qui parle : leurs citations comptent aussi. Lisez les phrases avant de conclure.", plural(*articles, "article", "articles")),
+                format!("For {articles} of {of} articles it is not known who speaks: their quotations count too. Read the sentences before you conclude."),
+            ),
+            Caution::NoText => lang.pick(
+                "Il manque des textes : les dépêches reprises par plusieurs médias n'ont pas été cherchées. Refaites le relevé avec --with-text.".into(),
+                "Texts are missing: dispatches that several outlets reprint were not looked for. Score again with --with-text.".into(),
+            ),
+            Caution::Copies { groups, articles } => lang.pick(
+                format!("{articles} articles reprennent en partie le même texte, en {groups} {}. Chaque groupe compte pour un seul article, partagé entre ceux qui le publient. Lisez plus bas ce qu'ils partagent.", plural(*groups, "groupe", "groupes")),
+                format!("{articles} articles share text, in {groups} {}. Each group counts as one article, divided among those that publish it. See below what they share.", if *groups == 1 { "group" } else { "groups" }),
+            ),
+            Caution::EventsUnknown { articles, of } => lang.pick(
+                format!("Pour {articles} {} sur {of}, l'événement n'est pas connu : des médias qui parlent d'autre chose emploient d'autres mots. « cadrage events » propose des événements à corriger.", plural(*articles, "article", "articles")),
+                format!("For {articles} of {of} articles the event is not known: outlets that speak of other things use other words. “cadrage events” proposes events for you to correct."),
+            ),
+            Caution::FewSources { group, sources, articles } => lang.pick(
+                format!("{group} : {articles} articles, mais {sources} {} seulement. Ce peut être l'habitude d'une personne plutôt que du média : comparez par auteur (--by author).", plural(*sources, "signature ou texte d'origine", "signatures ou textes d'origine")),
+                format!("{group}: {articles} articles, but {sources} {} only. It may be one person's habit rather than the outlet's: compare by author (--by author).", if *sources == 1 { "byline or original text" } else { "bylines or original texts" }),
+            ),
+            Caution::NotValidated { word, annotated } => lang.pick(
+                format!("«\u{a0}{word}\u{a0}» : non validé ({annotated} {} par des annotateurs, il en faut {LEAST}). Lisez chaque passage avant de conclure.", plural(*annotated as usize, "passage relevé", "passages relevés")),
+                format!("“{word}”: not validated ({annotated} {} found by annotators, {LEAST} are needed). Read every passage before you conclude.", if *annotated == 1 { "passage" } else { "passages" }),
+            ),
+        }
+    }
+}

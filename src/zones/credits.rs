@@ -1,0 +1,99 @@
+//! Dates, bylines and picture credits, by their form.
+
+use regex::Regex;
+use std::sync::LazyLock;
+
+const MONTH: &str = "janv(ier|\\.)?|févr(ier|\\.)?|mars|avr(il|\\.)?|mai|juin|juil(let|\\.)?|août|sept(embre|\\.)?|oct(obre|\\.)?|nov(embre|\\.)?|déc(embre|\\.)?";
+
+static DATE: LazyLock<Regex> = LazyLock::new(|| {
+    let pattern = format!(
+        "(?i)[0-3]?[0-9](er)? ({MONTH}),? [12][0-9]{{3}}|[0-3]?[0-9][/.][01]?[0-9][/.]([12][0-9])?[0-9]{{2}}|[12][0-9]{{3}}-[01][0-9]-[0-3][0-9]"
+    );
+    Regex::new(&pattern).expect("a fixed pattern")
+});
+
+static CLOCK: LazyLock<Regex> = LazyLock::new(|| Regex::new("[0-2]?[0-9] ?[:h] ?[0-5][0-9]").expect("a fixed pattern"));
+
+/// A line that is a date and little else, or begins with one ("12 mars 2024 - par Anne Roux").
+pub fn is_dateline(line: &str) -> bool {
+    const AROUND: usize = 60;
+    let Some(date) = DATE.find(line) else { return false };
+    let before = line[..date.start()].trim_end();
+    let after = line[date.end()..].trim_start();
+    let around = before.len() + after.len();
+    around < 24
+        || around < AROUND
+            && (before.is_empty() && after.starts_with(['-', '–', '—', '|', ','])
+                || line.contains('|')
+                || before.ends_with([',', '•'])
+                // "Le 6 juin 2024 à 14h15, mis à jour le 6 juin 2024 à 15h02"
+                || CLOCK.is_match(after))
+}
+
+/// A day and nothing else: the heading of a chronology as well as the date of an article.
+pub fn is_bare_date(line: &str) -> bool {
+    DATE.find(line).is_some_and(|date| date.len() == line.len())
+}
+
+/// Names and little else: "Anne Roux", "Anne Roux et Luc Petit (Genève, correspondance)".
+pub fn is_signature(line: &str) -> bool {
+    let names = line.split(['(', ',']).next().unwrap_or(line).trim_end_matches('.');
+    let words: Vec<&str> = names.split_whitespace().collect();
+    (2..=8).contains(&words.len())
+        && !line.ends_with(['!', '?', '…', ':'])
+        && words
+            .iter()
+            .all(|w| w.starts_with(char::is_uppercase) || matches!(*w, "et" | "de" | "du" | "avec" | "van" | "von" | "ben" | "el"))
+}
+
+/// "Par Anne Roux", "Envoyée spéciale à Orsane Anne Roux"
+pub fn is_byline(line: &str, words: usize) -> bool {
+    let named = |rest: &str| rest.starts_with(char::is_uppercase);
+    let by = ["Par ", "par ", "PAR ", "Par : ", "Par: ", "By "].iter().any(|by| line.strip_prefix(by).is_some_and(named));
+    let sent = ["Envoyé spécial", "Envoyée spéciale", "De notre correspondant", "De notre envoyé", "Correspondance"];
+    words <= 14 && (by && words <= 10 || sent.iter().any(|start| line.starts_with(start)))
+}
+
+/// "Temps de lecture : 3 min", "Lecture 8 min."
+pub fn is_reading_time(plain: &str, words: usize) -> bool {
+    words <= 8
+        && (plain.starts_with("temps de lecture")
+            || plain.starts_with("lecture ") && plain.contains("min")
+            || plain.starts_with("reading time"))
+}
+
+/// A picture's credit, alone or after what the picture shows. `line` as it stands, `plain` as prompts are compared.
+pub fn is_picture_credit(line: &str, plain: &str, words: usize) -> bool {
+    const CAPTION: usize = 60;
+    let marked = line.contains('©')
+        || ["photo :", "(photo", ", photo ", "crédit :", "photo d'archives", "photo d'illustration", "capture d'écran"]
+            .iter()
+            .any(|m| plain.contains(m));
+    let agency = [" / afp", " / reuters", " / ap", "/afp", "/reuters"].iter().any(|a| plain.trim_end_matches(')').ends_with(a));
+    let named = ["légende :", "image :", "photo de ", "photos de "].iter().any(|start| plain.starts_with(start)) && words <= 25;
+    words <= CAPTION && (marked || agency || named || ends_in_credit(line))
+}
+
+/// "… le 3 mai. (Anne Roux/Agence)", "… le 3 mai. JAN KOS POUR « LE JOURNAL »", "… le 3 mai. Photo Anne Roux"
+fn ends_in_credit(line: &str) -> bool {
+    const LETTERS: usize = 8;
+    let line = line.trim_end_matches([' ', '\u{a0}', '.']);
+    if let Some((_, inside)) = line.strip_suffix(')').and_then(|l| l.rsplit_once('('))
+        && inside.contains('/')
+        && inside.split(['/', ' ']).filter(|w| !w.is_empty()).all(|w| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+        && inside.chars().filter(|c| c.is_alphabetic()).count() >= LETTERS
+    {
+        return true;
+    }
+    if let Some((_, name)) = line.rsplit_once(". Photo ").or_else(|| line.rsplit_once(". Photos "))
+        && is_signature(name)
+    {
+        return true;
+    }
+    // The last words in capitals, with a mark of authorship among them.
+    let tail: Vec<&str> = line.split_whitespace().rev().take_while(|word| !word.chars().any(char::is_lowercase)).collect();
+    let capitals = tail.iter().flat_map(|w| w.chars()).filter(|c| c.is_uppercase()).count();
+    let authored = tail.iter().any(|w| w.contains('/') || matches!(*w, "POUR" | "|" | "VIA" | "FOR"));
+    capitals >= LETTERS && tail.len() >= 2 && authored && tail.len() < line.split_whitespace().count()
+        || line.split_whitespace().count() > 6 && capitals >= LETTERS && tail.iter().any(|w| w.starts_with('('))
+}
