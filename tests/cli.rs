@@ -246,3 +246,31 @@ fn lexicon_check_on_a_folder_finds_what_is_wrong() {
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stderr).contains("axe.toml:11"), "{}", text(&output.stderr));
 }
+
+const WAR: &str = "La guerre au Mali\n\nLes combats durent à Gao, dans le nord du Mali. L'aviation sénégalaise a bombardé un camp. Selon Paris, le Togo \
+    soutient ces groupes.\n";
+
+#[test]
+fn roles_are_a_table_to_read_or_rows_to_count() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    fs::write(folder.path().join("a.txt"), WAR).expect("a file");
+    let table = cadrage(&["roles", "a.txt"], folder.path());
+    assert_eq!(table.status.code(), Some(0), "{}", text(&table.stderr));
+    let shown = text(&table.stdout);
+    assert!(
+        shown.lines().any(|line| line.contains("Sénégal") && line.contains("prend part aux combats") && line.contains("1/1")),
+        "{shown}"
+    );
+    let rows = cadrage(&["roles", "a.txt", "--format", "csv", "--lang", "en"], folder.path());
+    let mut reader = csv::Reader::from_reader(&*rows.stdout);
+    let header = reader.headers().expect("a header").clone();
+    let column = |name: &str| header.iter().position(|h| h == name).expect("a column");
+    let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a sound row")).collect();
+    let told: Vec<(&str, &str, &str)> =
+        rows.iter().map(|row| (&row[column("actor")], &row[column("role")], &row[column("voice")])).collect();
+    assert_eq!(told, [("senegal", "combat", "outlet"), ("togo", "soutien", "indirect")]);
+    let record = &records(&cadrage(&["score", "a.txt"], folder.path()))[0];
+    assert_eq!(record["roles"].as_array().map(Vec::len), Some(2));
+    let empty = cadrage(&["roles", "absent.txt"], folder.path());
+    assert_eq!(empty.status.code(), Some(2));
+}

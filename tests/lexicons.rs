@@ -48,7 +48,8 @@ fn readers_see_words_in_both_languages() {
             assert!(!axis.question.fr.is_empty() && !axis.question.en.is_empty(), "{name}/{}: no question", axis.id);
             for pole in &axis.poles {
                 assert!(!pole.word.fr.is_empty() && !pole.word.en.is_empty(), "{name}/{}/{}: no word", axis.id, pole.id);
-                assert!(axis.markers.iter().any(|m| m.pole == pole.id), "{name}/{}/{}: no marker", axis.id, pole.id);
+                let is_mirror = axis.poles.iter().any(|other| other.mirror.as_ref() == Some(&pole.id));
+                assert!(is_mirror || axis.markers.iter().any(|m| m.pole == pole.id), "{name}/{}/{}: no marker", axis.id, pole.id);
             }
         }
         for contrast in &lexicon.contrasts {

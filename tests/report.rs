@@ -38,7 +38,7 @@ fn every_number_opens_as_many_marked_passages_as_it_says() {
     let mut said: BTreeMap<&str, usize> = BTreeMap::new();
     for link in between(&page, "<a href=\"#", "</a>") {
         let (id, number) = link.split_once("\">").expect("a link");
-        if id.starts_with(['a', 'c']) && id.contains('-') {
+        if id.starts_with(['a', 'c', 'r']) && id.contains('-') {
             said.insert(id, number.parse().expect("a number"));
         }
     }

@@ -7,7 +7,7 @@ use super::palette::{self, GUIDE, Ink, LINE, MUTED};
 use super::rates::cell;
 use super::scale::{step_of, steps};
 use super::text_width::{pixels, shorten, wrap};
-use super::{Heatmap, number, phrases};
+use super::{Heatmap, phrases};
 use crate::lang::Lang;
 
 const NAME_MOST: i32 = 180;
@@ -15,7 +15,9 @@ const CELL_LEAST: i32 = 30;
 const CELL_MOST: i32 = 72;
 const AXIS_GAP: i32 = 16;
 /// Longest upright pole name.
-const POLE_MOST: f64 = 190.0;
+const POLE_MOST: f64 = 235.0;
+/// The greatest of five steps that begin at one.
+const LEAST_WHOLE: f64 = 20.0;
 const HEADING_LINES: usize = 3;
 
 const NAME: Type = Type::new(13.0).anchor(Anchor::End);
@@ -67,13 +69,14 @@ impl Grid {
         let name = natural.min(NAME_MOST);
         let cells = || chart.rows.iter().flat_map(|row| row.cells.iter().flatten());
         let cells = || cells().filter(|cell| cell.is_measured());
-        let widest = cells().map(|cell| pixels(&number::rate(cell.rate, lang), VALUE.size, VALUE.weight)).max().unwrap_or(0);
+        let widest = cells().map(|cell| pixels(&chart.value(cell.rate, lang), VALUE.size, VALUE.weight)).max().unwrap_or(0);
         Grid {
             name,
             left: MARGIN + name + 10,
             cell: (widest + 10).clamp(CELL_LEAST, CELL_MOST),
             row: if natural > NAME_MOST { 36 } else { 28 },
-            bounds: steps(cells().map(|cell| cell.rate).fold(0.0, f64::max)),
+            // Whole numbers have no step below one.
+            bounds: steps(cells().map(|cell| cell.rate).fold(if chart.whole { LEAST_WHOLE } else { 0.0 }, f64::max)),
         }
     }
 
@@ -180,7 +183,7 @@ fn draw_row(chart: &Heatmap, index: usize, band: &[Block], grid: &Grid, canvas: 
     for block in band {
         for (i, (place, pole)) in block.poles.iter().enumerate() {
             let cell = cell(&row.cells, *place);
-            let (ink, outline, text) = look(cell.map(|c| c.rate), grid, lang);
+            let (ink, outline, text) = look(chart, cell.map(|c| c.rate), grid, lang);
             let words = format!("{name}, {pole}{}{}", phrases::colon(lang), phrases::rate(cell, lang));
             let mark = Mark { row: index, column: *place, words };
             let left = x + i as i32 * grid.cell;
@@ -197,13 +200,13 @@ fn draw_row(chart: &Heatmap, index: usize, band: &[Block], grid: &Grid, canvas: 
 }
 
 /// Fill, outline and text of a cell: what was not measured is hatched, zero is white.
-fn look(rate: Option<f64>, grid: &Grid, lang: Lang) -> (Ink, Option<plotters::style::RGBColor>, String) {
+fn look(chart: &Heatmap, rate: Option<f64>, grid: &Grid, lang: Lang) -> (Ink, Option<plotters::style::RGBColor>, String) {
     match rate {
         None => (palette::MISSING, Some(GUIDE), "–".to_owned()),
         Some(0.0) => (Ink::plain(palette::WHITE), Some(GUIDE), "0".to_owned()),
         Some(rate) => {
             let ink = palette::STEPS[step_of(rate, &grid.bounds)];
-            (ink, None, number::rate(rate, lang))
+            (ink, None, chart.value(rate, lang))
         }
     }
 }
@@ -227,7 +230,7 @@ fn legend(chart: &Heatmap, grid: &Grid, columns: usize, canvas: &mut Canvas, y: 
         let words = phrases::heat_missing(lang).to_owned();
         entries.push((palette::MISSING, true, words));
     }
-    let key = phrases::heat_key(&chart.unit, lang) + phrases::colon(lang);
+    let key = chart.key(lang) + phrases::colon(lang);
     let key = shorten(key.trim(), SMALL.size, Weight::Regular, f64::from(RIGHT - MARGIN));
     canvas.text(MARGIN, y + 13, &key, SMALL);
     let mut x = MARGIN + pixels(&key, SMALL.size, SMALL.weight) + 10;

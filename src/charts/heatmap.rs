@@ -2,7 +2,7 @@
 
 use super::canvas::Canvas;
 use super::rates::{cell, fields};
-use super::{Frame, RateCell, heat_layout, phrases, svg, table};
+use super::{Frame, RateCell, heat_layout, number, phrases, svg, table};
 use crate::lang::Lang;
 
 /// Rows by poles, the poles grouped by axis.
@@ -11,6 +11,8 @@ pub struct Heatmap {
     pub frame: Frame,
     /// What the rates are counted by: "pour 1 000 mots".
     pub unit: String,
+    /// The rates are whole numbers: articles, sentences.
+    pub whole: bool,
     pub axes: Vec<AxisGroup>,
     pub rows: Vec<HeatRow>,
 }
@@ -53,6 +55,16 @@ impl Heatmap {
         table::write(&header, records)
     }
 
+    /// What the colours stand for.
+    pub(super) fn key(&self, lang: Lang) -> String {
+        if self.whole { self.unit.clone() } else { phrases::heat_key(&self.unit, lang) }
+    }
+
+    /// A rate as it stands in its cell.
+    pub(super) fn value(&self, rate: f64, lang: Lang) -> String {
+        if self.whole { number::count(rate as u64, lang) } else { number::rate(rate, lang) }
+    }
+
     /// Axis and pole of every column.
     fn columns(&self) -> impl Iterator<Item = (&str, &str)> {
         self.axes.iter().flat_map(|axis| {
@@ -79,7 +91,7 @@ impl Heatmap {
             let name = phrases::name(&row.name, lang);
             format!("{name}{}{used}", phrases::colon(lang))
         };
-        let mut sentences = vec![phrases::heat_key(&self.unit, lang)];
+        let mut sentences = vec![self.key(lang)];
         sentences.extend(self.rows.iter().map(sentence));
         sentences
     }

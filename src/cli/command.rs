@@ -54,6 +54,7 @@ pub fn command(lang: Lang) -> Command {
         .help_template(template(lang))
         .subcommand(score(lang))
         .subcommand(report(lang))
+        .subcommand(roles(lang))
         .subcommand(super::convert::args::command(lang))
         .subcommand(super::clean::args(lang))
         .subcommand(super::compare::args::command(lang))
@@ -84,12 +85,12 @@ fn score(lang: Lang) -> Command {
             Arg::new("only")
                 .long("only")
                 .value_delimiter(',')
-                .value_parser(PossibleValuesParser::new(["hits", "voice"]))
+                .value_parser(PossibleValuesParser::new(["hits", "voice", "roles"]))
                 .hide_possible_values(true)
-                .value_name("hits,voice")
+                .value_name("hits,voice,roles")
                 .help(lang.pick(
-                    "Ce qu'il faut mesurer : hits (les passages), voice (qui les dit) ; tout par défaut",
-                    "What to measure: hits, voice (who says them); all by default",
+                    "Ce qu'il faut mesurer : hits (les passages), voice (qui les dit), roles (la part de chacun) ; tout par défaut",
+                    "What to measure: hits, voice (who says them), roles (the part of each); all by default",
                 )),
         )
         .arg(
@@ -117,6 +118,32 @@ fn report(lang: Lang) -> Command {
         ))
         .arg(column(lang))
         .arg(rejects(lang))
+}
+
+fn roles(lang: Lang) -> Command {
+    sub(
+        "roles",
+        lang,
+        "Qui reçoit quel rôle : acteurs étrangers, par média ou par article",
+        "Who is given which part: foreign actors, by outlet or article",
+    )
+    .arg(inputs(lang))
+    .arg(lexicons(lang))
+    .arg(
+        Arg::new("format")
+            .long("format")
+            .value_parser(PossibleValuesParser::new(["table", "csv"]))
+            .default_value("table")
+            .hide_possible_values(true)
+            .hide_default_value(true)
+            .value_name("table|csv")
+            .help(lang.pick(
+                "table (par défaut) ; csv : une ligne par rôle relevé, avec sa phrase",
+                "table (default); csv: a row a part found, with its sentence",
+            )),
+    )
+    .arg(output(lang, false))
+    .arg(rejects(lang))
 }
 
 fn events(lang: Lang) -> Command {

@@ -11,6 +11,7 @@ mod gather;
 mod lexicon;
 mod output;
 mod report;
+mod roles;
 mod score;
 mod session;
 
@@ -54,6 +55,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
         Some(("compare", args)) => compare::run(args, lang),
         Some(("events", args)) => events::run(args, lang),
         Some(("report", args)) => report::run(args, lang),
+        Some(("roles", args)) => roles::run(args, lang),
         Some(("convert", args)) => convert::run(args, lang),
         Some(("clean", args)) => clean::run(args, lang),
         Some(("lexicon", args)) => lexicon::run(args, lang),

@@ -4,7 +4,7 @@ use super::{Failure, Status, cleaning};
 use crate::corpus::{self, Article, Names, Rejected};
 use crate::counts::Instrument;
 use crate::lang::Lang;
-use crate::lexicon::{Lexicon, Problems, load};
+use crate::lexicon::{Lexicon, Problems, Purpose, load};
 use clap::ArgMatches;
 use rayon::prelude::*;
 use std::path::PathBuf;
@@ -145,10 +145,10 @@ fn plural<'w>(n: usize, one: &'w str, many: &'w str) -> &'w str {
     if n < 2 { one } else { many }
 }
 
-/// Unless `--only` names other things.
-fn wants_voice(args: &ArgMatches) -> bool {
+/// True unless `--only` names other things.
+fn wants(args: &ArgMatches, measure: &str) -> bool {
     match args.try_get_many::<String>("only") {
-        Ok(Some(mut only)) => only.any(|what| what == "voice"),
+        Ok(Some(mut only)) => only.any(|what| what == measure),
         _ => true,
     }
 }
@@ -158,12 +158,17 @@ fn load_lexicons(args: &ArgMatches) -> Result<Vec<Lexicon>, Problems> {
         Some(names) => names.map(|name| load::load(name)).collect::<Result<_, _>>()?,
         None => load::default_lexicons()?,
     };
-    if wants_voice(args) {
-        // A user's own lexicon of the same name takes the place of the built-in one.
-        for auxiliary in load::auxiliary_lexicons()? {
-            if !lexicons.iter().any(|l| l.identity.id == auxiliary.identity.id) {
-                lexicons.push(auxiliary);
-            }
+    let (voice, parts) = (wants(args, "voice"), wants(args, "roles"));
+    let serves = |purpose: Purpose| match purpose {
+        Purpose::Markers => false,
+        Purpose::Actors => voice || parts,
+        Purpose::Speech => voice,
+        Purpose::Roles => parts,
+    };
+    // A user's own lexicon of the same name takes the place of the built-in one.
+    for auxiliary in load::auxiliary_lexicons()?.into_iter().filter(|lexicon| serves(lexicon.identity.purpose)) {
+        if !lexicons.iter().any(|l| l.identity.id == auxiliary.identity.id) {
+            lexicons.push(auxiliary);
         }
     }
     Ok(lexicons)

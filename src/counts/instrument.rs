@@ -6,6 +6,7 @@ use crate::lang::Lang;
 use crate::lexicon::{Compiled, Lexicon, Problem, Problems, Purpose, Remark, duplicates};
 use crate::matching;
 use crate::matching::judge::Judged;
+use crate::roles::{self, Plan, Role, Statement};
 use crate::span::Span;
 use crate::text::offsets::CodePoints;
 use crate::text::{Document, Forms};
@@ -25,6 +26,7 @@ const FEW_WORDS: usize = 50;
 /// Scores articles; the same article always gives the same record.
 pub struct Instrument {
     pub lexicons: Arc<Compiled>,
+    plan: Plan,
     pub cleaner: Cleaner,
     forms: Forms,
     versions: Vec<LexiconVersion>,
@@ -41,7 +43,8 @@ impl Instrument {
             .iter()
             .map(|l| LexiconVersion { id: l.identity.id.clone(), version: l.identity.version.clone(), sha256: l.sha256.clone() })
             .collect();
-        Ok(Self { cleaner: Cleaner::default(), forms: Forms::with_tagger(lexicons.tagger()), lexicons, versions, lang })
+        let plan = Plan::new(&lexicons);
+        Ok(Self { cleaner: Cleaner::default(), forms: Forms::with_tagger(lexicons.tagger()), lexicons, plan, versions, lang })
     }
 
     /// Call between batches: forgets the forms once there are more than any language has.
@@ -89,6 +92,7 @@ impl Instrument {
         let document = Document::new(text, &zones, &self.forms);
         let matches = matching::find_all(&document, &self.lexicons);
         let voices = self.measures_voice().then(|| voice::find(&document, &self.lexicons, &matches.speech, &matches.actors));
+        let statements = roles::find(&document, &self.plan, matches.roles, &matches.actors, voices.as_ref());
         let points = CodePoints::new(text);
         let tokens = document.words();
         let mut warnings: Vec<String> = article.warnings.iter().map(|w| w.message(self.lang)).collect();
@@ -116,8 +120,8 @@ impl Instrument {
             lexicons: Cow::Borrowed(&self.versions),
             zones: zones.iter().map(|z| RecordZone { kind: z.kind, start: points.at(z.span.start), end: points.at(z.span.end) }).collect(),
             hits: self.record_hits(&document, &points, &matches.markers, voices.as_ref()),
-            roles: Vec::new(),
             quotes: voices.as_ref().map(|voices| record_quotes(&document, &points, voices)).unwrap_or_default(),
+            roles: statements.iter().map(|statement| self.record_role(&document, &points, statement, voices.as_ref())).collect(),
             reported: voices.as_ref().map(|voices| record_reported(&document, &points, voices)).unwrap_or_default(),
             mentions: self.mentions(&matches.actors),
             warnings,
@@ -188,6 +192,24 @@ impl Instrument {
                 let word = self.lexicons.source(&self.lexicons.markers[trigger.marker]);
                 SaidBy { verb: (&*word.name).into(), class: (&*word.pole).into() }
             }),
+        }
+    }
+
+    fn record_role(&self, document: &Document, points: &CodePoints, statement: &Statement, voices: Option<&Voices>) -> Role {
+        let said = voices.map(|voices| voices.of(document, statement.tokens.clone()));
+        let tokens = &statement.tokens;
+        let span = Span::new(document.tokens[tokens.start].span.start, document.tokens[tokens.end - 1].span.end);
+        Role {
+            actor: self.plan.actors[statement.actor].clone(),
+            role: self.plan.roles[statement.role].id.clone(),
+            target: statement.target.map(|actor| self.plan.actors[actor].clone()),
+            start: points.at(span.start),
+            end: points.at(span.end),
+            text: span.of(document.text).to_owned(),
+            zone: document.sentences[statement.sentence].zone,
+            sentence: statement.sentence,
+            voice: said.map(|said| said.voice),
+            source: said.and_then(|said| Some(record_source(document, points, said.speaker?))),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A lexicon as its author writes it, after reading.
 
+use super::ties::{Effect, Tie};
 use crate::lang::Wording;
 use serde::Deserialize;
 use toml::Spanned;
@@ -60,10 +61,12 @@ pub enum Purpose {
     Actors,
     /// Verbs, nouns and phrases that give the floor to somebody.
     Speech,
+    /// Verbs and nouns by which an actor is given a part; a pole is a role, or says what its words do to roles near them.
+    Roles,
 }
 
 impl Purpose {
-    pub const ALL: [Purpose; 3] = [Purpose::Markers, Purpose::Actors, Purpose::Speech];
+    pub const ALL: [Purpose; 4] = [Purpose::Markers, Purpose::Actors, Purpose::Speech, Purpose::Roles];
 
     /// Every purpose, as a set of bits.
     pub const ANY: u8 = u8::MAX;
@@ -114,7 +117,7 @@ pub struct Axis {
 }
 
 /// A word and its family.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pole {
     pub id: String,
@@ -123,6 +126,23 @@ pub struct Pole {
     /// In an actors lexicon: its wordings stand for no actor, and keep shorter ones from doing so.
     #[serde(default)]
     pub nobody: bool,
+    /// In a lexicon of actors: the countries where this organisation is at home.
+    #[serde(default)]
+    pub home: Vec<String>,
+    /// In a lexicon of roles: the role that the target has wherever somebody has this one.
+    pub mirror: Option<String>,
+    /// In a lexicon of roles: the role that takes its place where the part is told as illegitimate, or helps an adversary.
+    #[serde(rename = "turns-into")]
+    pub turns_into: Option<String>,
+    /// In a lexicon of roles: the country where the fighting takes place has this role too.
+    #[serde(default, rename = "at-home")]
+    pub at_home: bool,
+    /// In a lexicon of roles: people who do not act for their country have this role for it too.
+    #[serde(default)]
+    pub anyone: bool,
+    /// In a lexicon of roles: such words are no role themselves; this is what they do to roles near them.
+    #[serde(default)]
+    pub effects: Vec<Effect>,
 }
 
 /// One wording with its patterns, its guards and its proofs.
@@ -148,6 +168,18 @@ pub struct MarkerSource {
     /// In a speech lexicon: how those whom it names stand to a state.
     #[serde(default)]
     pub standing: Option<Standing>,
+    /// In a lexicon of roles: where those stand who play the part.
+    #[serde(default)]
+    pub agent: Vec<Tie>,
+    /// Where those stand for or against whom it is played.
+    #[serde(default)]
+    pub patient: Vec<Tie>,
+    /// All of them play it, each against the others: "s'affronter".
+    #[serde(default)]
+    pub mutual: bool,
+    /// The role of those at the patient's place, where they have one too: whoever kills fights.
+    #[serde(default)]
+    pub other: Option<String>,
     /// Sentences it must hit, the spans in square brackets.
     #[serde(default)]
     pub hits: Vec<Spanned<String>>,
@@ -157,7 +189,7 @@ pub struct MarkerSource {
 }
 
 /// A marker and where it stands.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Marker {
     pub name: String,
     pub pole: String,
@@ -169,6 +201,10 @@ pub struct Marker {
     pub unless: Vec<Line>,
     pub reports: Vec<Frame>,
     pub standing: Option<Standing>,
+    pub agent: Vec<Tie>,
+    pub patient: Vec<Tie>,
+    pub mutual: bool,
+    pub other: Option<String>,
     pub hits: Vec<Line>,
     pub misses: Vec<Line>,
 }
@@ -221,4 +257,10 @@ impl Member {
         let is = |path: &String, name: &str| path.split_once('/') == Some((axis, name));
         self.poles.iter().any(|path| is(path, pole)) || self.markers.iter().any(|path| is(path, marker))
     }
+}
+
+/// What readers see of a pole of some lexicon of this purpose.
+pub fn word_of<'l>(lexicons: &'l [Lexicon], purpose: Purpose, pole: &str) -> Option<&'l Wording> {
+    let poles = lexicons.iter().filter(|lexicon| lexicon.identity.purpose == purpose).flat_map(|l| &l.axes).flat_map(|axis| &axis.poles);
+    poles.into_iter().find(|known| known.id == pole).map(|pole| &pole.word)
 }

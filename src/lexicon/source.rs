@@ -121,6 +121,10 @@ fn add_axis(file: &File, parsed: AxisFile, axes: &mut Vec<Axis>, problems: &mut 
             unless: lines(source.unless),
             reports: source.reports,
             standing: source.standing,
+            agent: source.agent,
+            patient: source.patient,
+            mutual: source.mutual,
+            other: source.other,
             hits: lines(source.hits),
             misses: lines(source.misses),
         };

@@ -26,13 +26,10 @@ impl Trial {
             except: lines(self.except),
             only: lines(self.only),
             unless: lines(self.unless),
-            reports: Vec::new(),
-            standing: None,
-            hits: Vec::new(),
-            misses: Vec::new(),
+            ..Marker::default()
         };
         let wording = Default::default;
-        let pole = Pole { id: String::new(), word: wording(), nobody: false };
+        let pole = Pole::default();
         let axis = Axis {
             id: String::new(),
             title: wording(),

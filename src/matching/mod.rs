@@ -38,6 +38,7 @@ pub struct Matches {
     pub markers: Vec<Hit>,
     pub actors: Vec<Hit>,
     pub speech: Vec<Hit>,
+    pub roles: Vec<Hit>,
 }
 
 /// The hits of all lexicons, each list by place.
@@ -48,6 +49,7 @@ pub fn find_all(document: &Document, lexicons: &Compiled) -> Matches {
             Purpose::Markers => matches.markers.push(hit),
             Purpose::Actors => matches.actors.push(hit),
             Purpose::Speech => matches.speech.push(hit),
+            Purpose::Roles => matches.roles.push(hit),
         }
     }
     matches
@@ -63,7 +65,7 @@ fn kept(document: &Document, lexicons: &Compiled, purposes: u8) -> Vec<Hit> {
     each_sentence(document, lexicons, purposes, |present, candidates| {
         candidates.retain(|hit| guards::hold(document, lexicons, present, hit));
         overlap::longest_wins(lexicons, candidates);
-        for hit in candidates.iter_mut().filter(|hit| lexicons.purpose(hit.marker) == Purpose::Markers) {
+        for hit in candidates.iter_mut().filter(|hit| matches!(lexicons.purpose(hit.marker), Purpose::Markers | Purpose::Roles)) {
             hit.negated = negation::is_negated(document, hit);
         }
         hits.append(candidates);

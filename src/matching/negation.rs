@@ -21,11 +21,15 @@ pub fn is_negated(document: &Document, hit: &Hit) -> bool {
 /// "n'a pas repris", "ne reprendra jamais", "n'a lancé aucune offensive".
 fn denied_by_ne(document: &Document, before: Range<usize>, around: Range<usize>) -> bool {
     let Some(ne) = before.clone().find(|t| matches!(norm(document, *t), "ne" | "n'")) else { return false };
+    // "ni X ni Y n'ont frappé"
+    if before.clone().take_while(|t| *t < ne).any(|t| norm(document, t) == "ni") {
+        return true;
+    }
     let mut denied = false;
     for token in ne + 1..around.end {
         match norm(document, token) {
             "pas" | "point" | "aucun" | "aucune" | "nullement" | "guère" | "ni" => return true,
-            "jamais" | "rien" | "plus" => denied = true,
+            "jamais" | "rien" | "plus" | "personne" => denied = true,
             // "ne … que", "ne … plus que" restrict: something remains.
             "que" | "qu'" => return false,
             _ => {}

@@ -1,6 +1,6 @@
 //! Each axis: its question, its chart, its table, and the sentences behind the table.
 
-use super::pictures::Picture;
+use super::pictures::{Picture, Place};
 use super::words::quoted;
 use super::{Corpus, evidence, voice};
 use crate::charts::number;
@@ -36,7 +36,7 @@ fn section(corpus: &Corpus, pictures: &[Picture], number: usize, figures: &AxisF
     let (met, absent): (Vec<&PoleFigures>, Vec<&PoleFigures>) = figures.poles.iter().partition(|p| p.is_met());
     let word = |pole: &PoleFigures| quoted(axis.poles[pole.pole].word.in_lang(lang), lang);
     let id = |pole: &PoleFigures, group: usize| format!("a{number}-{}-{}", pole.pole, group + 1);
-    let picture = pictures.iter().find(|p| p.axis == Some(number));
+    let picture = pictures.iter().find(|p| p.place == Place::Axis(number));
     let by_outlet = corpus.grouping == Grouping::Outlets;
     html! {
         section id={ "axe-" (axis.id) } {

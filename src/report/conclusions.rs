@@ -12,7 +12,7 @@ use maud::{Markup, PreEscaped, html};
 
 /// Below the table of a contrast.
 pub fn block(corpus: &Corpus, number: usize, pictures: &[Picture]) -> Markup {
-    let picture = pictures.iter().find(|p| p.intervals == Some(number));
+    let picture = pictures.iter().find(|p| p.place == super::pictures::Place::Intervals(number));
     let (lang, survey) = (corpus.lang, &corpus.survey);
     let case = &survey.cases[number];
     let contrast = &corpus.lexicons[case.at.0].contrasts[case.at.1];

@@ -1,6 +1,6 @@
 //! Each contrast: who chose which wording, with chart, table, caution and evidence.
 
-use super::pictures::Picture;
+use super::pictures::{Picture, Place};
 use super::words::{articles, counted, listed, quoted};
 use super::{Corpus, conclusions, evidence, voice};
 use crate::charts::number::percent;
@@ -31,7 +31,7 @@ pub fn sections(corpus: &Corpus, pictures: &[Picture]) -> Markup {
 fn section(corpus: &Corpus, pictures: &[Picture], number: usize, figures: &ContrastFigures) -> Markup {
     let lang = corpus.lang;
     let contrast = &corpus.lexicons[figures.lexicon].contrasts[figures.contrast];
-    let picture = pictures.iter().find(|p| p.contrast == Some(number));
+    let picture = pictures.iter().find(|p| p.place == Place::Contrast(number));
     let labels: Vec<String> = contrast.members.iter().map(|m| quoted(m.label.in_lang(lang), lang)).collect();
     let silent: Vec<String> = corpus
         .comparison

@@ -18,11 +18,24 @@ pub fn link(id: &str, count: u64) -> Markup {
     }
 }
 
-/// Hits of one article's sentence.
-struct Passage {
-    article: usize,
-    sentence: usize,
-    hits: Vec<usize>,
+/// A sentence of one article with what is marked in it.
+pub struct Passage {
+    pub article: usize,
+    pub sentence: usize,
+    pub zone: ZoneKind,
+    /// In order.
+    pub marks: Vec<Mark>,
+    /// What stands behind the article's name.
+    pub notes: Vec<String>,
+}
+
+/// What is marked in a sentence, in code points, and who says it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    pub start: usize,
+    pub end: usize,
+    pub text: String,
+    pub voice: Option<Voice>,
 }
 
 /// A closed block with the sentences of some hits, given as (article, hit) in order.
@@ -30,15 +43,41 @@ pub fn block(corpus: &Corpus, id: &str, word: &str, group: &str, voice: Option<V
     if hits.is_empty() {
         return html! {};
     }
-    let lang = corpus.lang;
     let mut passages: Vec<Passage> = Vec::new();
     for (article, hit) in hits {
-        let sentence = corpus.articles[*article].record.hits[*hit].sentence;
+        let hit = &corpus.articles[*article].record.hits[*hit];
+        let mark = Mark { start: hit.start, end: hit.end, text: hit.text.clone(), voice: hit.voice };
+        let negative = hit.negated.then(|| corpus.lang.pick("phrase négative", "negative sentence").to_owned());
+        let notes = said_by(hit, corpus).into_iter().chain(negative);
         match passages.last_mut() {
-            Some(last) if last.article == *article && last.sentence == sentence => last.hits.push(*hit),
-            _ => passages.push(Passage { article: *article, sentence, hits: vec![*hit] }),
+            Some(last) if last.article == *article && last.sentence == hit.sentence => {
+                last.marks.push(mark);
+                notes.for_each(|note| last.add(note));
+            }
+            _ => passages.push(Passage {
+                article: *article,
+                sentence: hit.sentence,
+                zone: hit.zone,
+                marks: vec![mark],
+                notes: notes.collect(),
+            }),
         }
     }
+    list(corpus, id, word, group, voice, hits.len(), &passages)
+}
+
+impl Passage {
+    /// Adds a note that is not there yet.
+    pub fn add(&mut self, note: String) {
+        if !self.notes.contains(&note) {
+            self.notes.push(note);
+        }
+    }
+}
+
+/// A closed block with these sentences; `count` is the number that opens it.
+pub fn list(corpus: &Corpus, id: &str, word: &str, group: &str, voice: Option<Voice>, count: usize, passages: &[Passage]) -> Markup {
+    let lang = corpus.lang;
     // Passages come article by article: the text is indexed once for each.
     let mut current: Option<(usize, Option<Slicer>)> = None;
     let mut shown = Vec::new();
@@ -55,7 +94,7 @@ pub fn block(corpus: &Corpus, id: &str, word: &str, group: &str, voice: Option<V
         details.evidence id=(id) {
             summary {
                 strong { (quoted(word, lang)) } " · " (group) " · "
-                (counted(hits.len() as u64, ("passage", "passage"), ("passages", "passages"), lang))
+                (counted(count as u64, ("passage", "passage"), ("passages", "passages"), lang))
                 @if let Some(voice) = voice { " · " (super::voice::name(voice, lang)) }
             }
             ol {
@@ -73,36 +112,30 @@ pub fn block(corpus: &Corpus, id: &str, word: &str, group: &str, voice: Option<V
 
 /// A sentence with its counted words marked; only these where the text is not at hand.
 fn sentence(corpus: &Corpus, passage: &Passage, slicer: Option<&Slicer>) -> Markup {
-    let scored = &corpus.articles[passage.article];
-    let record = &scored.record;
+    let record = &corpus.articles[passage.article].record;
     let (start, end) = record.sentences[passage.sentence];
-    let mut pieces: Vec<(String, Option<&RecordHit>)> = Vec::new();
+    let mut pieces: Vec<(&str, Option<Option<Voice>>)> = Vec::new();
     let mut at = start;
-    let between = |from: usize, to: usize| slicer.map_or(" … ", |slicer| slicer.slice(from, to)).to_owned();
-    for hit in passage.hits.iter().map(|hit| &record.hits[*hit]) {
+    let between = |from: usize, to: usize| slicer.map_or(" … ", |slicer| slicer.slice(from, to));
+    for mark in &passage.marks {
         // Two poles of one contrast may share a word.
-        if hit.start < at {
+        if mark.start < at {
             continue;
         }
-        pieces.push((between(at, hit.start), None));
-        pieces.push((hit.text.clone(), Some(hit)));
-        at = hit.end;
+        pieces.push((between(at, mark.start), None));
+        pieces.push((&mark.text, Some(mark.voice)));
+        at = mark.end;
     }
     pieces.push((between(at, end), None));
-    let zone = zone_name(record.hits[passage.hits[0]].zone, corpus);
-    let mut said: Vec<String> = passage.hits.iter().filter_map(|hit| said_by(&record.hits[*hit], corpus)).collect();
-    said.dedup();
-    let negated = passage.hits.iter().any(|hit| record.hits[*hit].negated);
     html! {
         li {
-            q { @for (text, hit) in &pieces { @if let Some(hit) = hit { mark class=(super::voice::class(hit.voice)) { (text) } } @else { (text) } } }
+            q { @for (text, voice) in &pieces { @if let Some(voice) = voice { mark class=(super::voice::class(*voice)) { (text) } } @else { (text) } } }
             " "
             cite {
                 @if let Some(outlet) = &record.outlet { (outlet) ", " }
                 (corpus.title(passage.article))
-                @if let Some(zone) = zone { " (" (zone) ")" }
-                @if !said.is_empty() { " – " (said.join(" ; ")) }
-                @if negated { " – " (corpus.lang.pick("phrase négative", "negative sentence")) }
+                @if let Some(zone) = zone_name(passage.zone, corpus) { " (" (zone) ")" }
+                @if !passage.notes.is_empty() { " – " (passage.notes.join(" ; ")) }
             }
         }
     }

@@ -10,6 +10,7 @@ pub mod findings;
 mod page;
 mod pictures;
 mod reading;
+mod roles;
 mod speakers;
 pub mod voice;
 pub mod words;
@@ -22,7 +23,7 @@ use crate::counts::choices::choices;
 use crate::lang::Lang;
 use crate::lexicon::{Compiled, Lexicon};
 use crate::stats::survey::{Input, Request, Survey, survey};
-use crate::stats::{self, By, Comparison, Grouping, Voices};
+use crate::stats::{self, By, Comparison, Grouping, RoleFigures, Voices};
 use crate::text::offsets::Slicer;
 
 /// An article that was counted, with the text in which its evidence stands.
@@ -44,6 +45,7 @@ pub struct Corpus<'l> {
     pub lang: Lang,
     pub grouping: Grouping,
     pub comparison: Comparison,
+    pub roles: Vec<RoleFigures>,
     /// What can be said of it.
     pub survey: Survey,
 }
@@ -59,6 +61,7 @@ impl<'l> Corpus<'l> {
         let records: Vec<&Record> = articles.iter().map(|a| &a.record).collect();
         let grouping = Grouping::for_articles(articles.len());
         let groups = stats::group(&records, grouping);
+        let roles = stats::roles(&records, &groups);
         let slicers: Vec<Option<Slicer>> = articles.iter().map(|a| a.text.as_deref().map(Slicer::new)).collect();
         let comparison = stats::compare(&records, groups, lexicons, voices, |article, lexicon, contrast| {
             choices(records[article], &lexicons[lexicon].contrasts[contrast], slicers[article].as_ref())
@@ -69,7 +72,7 @@ impl<'l> Corpus<'l> {
         };
         let input: Vec<Input> = articles.iter().map(|a| Input { record: &a.record, text: a.text.as_deref() }).collect();
         let survey = survey(&input, lexicons, &Request { by, voices: Some(voices), seed: None, plan: None, events: None });
-        Self { articles, refused, lexicons, instrument, lang, grouping, comparison, survey }
+        Self { articles, refused, lexicons, instrument, lang, grouping, comparison, roles, survey }
     }
 
     /// True where voice was measured in every article.

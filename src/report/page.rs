@@ -1,8 +1,8 @@
 //! The page: its order, its own sentences, its style and its few lines of script.
 
-use super::pictures::Picture;
+use super::pictures::{Picture, Place};
 use super::words::{articles, counted, quoted};
-use super::{Corpus, axes, conclusions, contrasts, reading, speakers, voice};
+use super::{Corpus, axes, conclusions, contrasts, reading, roles, speakers, voice};
 use crate::charts::font;
 use crate::stats::Grouping;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -14,7 +14,8 @@ const SCRIPT: &str = include_str!("script.js");
 pub fn render(corpus: &Corpus, pictures: &[Picture]) -> String {
     let lang = corpus.lang;
     let title = title(corpus);
-    let overview = pictures.iter().find(|p| p.axis.is_none() && p.contrast.is_none() && p.intervals.is_none());
+    let overview = pictures.iter().find(|p| p.place == Place::Overview);
+    let matrix = pictures.iter().find(|p| p.place == Place::Roles);
     let page = html! {
         (DOCTYPE)
         html lang=(lang.pick("fr", "en")) {
@@ -33,6 +34,7 @@ pub fn render(corpus: &Corpus, pictures: &[Picture]) -> String {
                         li { a href="#contrastes" { (lang.pick("Un mot ou un autre", "One word or another")) } }
                         @if corpus.has_voice() { li { a href="#qui-parle" { (lang.pick("Qui a la parole", "Who is given the floor")) } } }
                         li { a href="#sujets" { (lang.pick("Sujet par sujet", "Subject by subject")) } }
+                        li { a href="#roles" { (lang.pick("La part de chacun", "The part of each")) } }
                         li { a href="#ensemble" { (lang.pick("Vue d'ensemble", "Overview")) } }
                         li { a href="#methode" { (lang.pick("Méthode", "Method")) } }
                     } }
@@ -53,6 +55,13 @@ pub fn render(corpus: &Corpus, pictures: &[Picture]) -> String {
                     section #sujets {
                         h2 { (lang.pick("Sujet par sujet", "Subject by subject")) }
                         (axes::sections(corpus, pictures))
+                    }
+                    section #roles {
+                        h2 { (lang.pick("La part de chacun", "The part of each")) }
+                        p.question { (lang.pick(
+                            "Quel rôle ces articles donnent-ils aux acteurs étrangers, et qui le dit ?",
+                            "Which part do these articles give to foreign actors, and who says so?")) }
+                        (roles::section(corpus, matrix))
                     }
                     section #ensemble {
                         h2 { (lang.pick("Vue d'ensemble", "Overview")) }
@@ -102,8 +111,8 @@ fn introduction(corpus: &Corpus) -> Markup {
                         "Who speaks was not measured: a counted word may be the article's own or that of someone it quotes. Read the sentence before you conclude.")) }
                 }
                 li { (lang.pick(
-                    "Le rôle donné à chaque pays étranger n'est pas encore mesuré.",
-                    "The part given to each foreign country is not measured yet.")) }
+                    "Un rôle est relevé là où une phrase le dit. Des phrases compliquées échappent au programme, et il arrive qu'il se trompe de camp : lisez-les.",
+                    "A part is found where a sentence states it. Complicated sentences escape the program, and it sometimes mistakes the side: read them.")) }
                 li { (lang.pick(
                     "Les nombres décrivent ces articles. Ce qu'ils disent de plus, avec quelle certitude, et ce qu'ils ne peuvent pas dire, est écrit sous chaque contraste.",
                     "The numbers describe these articles. What more they say, how surely, and what they cannot say, stands below each contrast.")) }

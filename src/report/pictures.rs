@@ -1,13 +1,12 @@
 //! The report's charts, from the figures that its tables show.
 
-use super::Corpus;
-use super::findings;
 use super::words::quoted;
+use super::{Corpus, findings, roles};
 use crate::charts::{
     AxisGroup, Frame, HeatRow, Heatmap, IntervalCell, IntervalRow, Intervals, Pole, RateCell, RateRow, Rates, ShareRow, Shares,
 };
 use crate::stats::interval::Estimate;
-use crate::stats::{AxisFigures, Comparison, ContrastFigures, Grouping, PoleFigures};
+use crate::stats::{AxisFigures, Comparison, ContrastFigures, Grouping, PoleFigures, RoleCell};
 
 /// A chart, its table and where it belongs.
 pub struct Picture {
@@ -15,53 +14,44 @@ pub struct Picture {
     pub name: String,
     pub svg: String,
     pub csv: String,
-    /// Number of the axis or contrast in the comparison; neither for the overview.
-    pub axis: Option<usize>,
-    pub contrast: Option<usize>,
-    /// Number of the contrast whose intervals it shows.
-    pub intervals: Option<usize>,
+    pub place: Place,
 }
 
-/// One picture a contrast, one an axis, and the overview; none where nothing was found.
+/// Where a chart belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// By its number in the comparison.
+    Axis(usize),
+    Contrast(usize),
+    /// The intervals of a contrast's shares.
+    Intervals(usize),
+    Overview,
+    Roles,
+}
+
+/// One picture a contrast, one an axis, the overview and the matrix of roles; none where nothing was found.
 pub fn pictures(corpus: &Corpus) -> Vec<Picture> {
     let comparison = &corpus.comparison;
     let contrasts = comparison.contrasts.iter().enumerate().filter(|(_, f)| f.total() > 0).map(|(at, f)| {
         let chart = shares(corpus, f);
         let id = &corpus.lexicons[f.lexicon].contrasts[f.contrast].id;
-        Picture {
-            name: format!("contraste-{id}"),
-            svg: chart.to_svg(corpus.lang),
-            csv: chart.to_csv(),
-            axis: None,
-            contrast: Some(at),
-            intervals: None,
-        }
+        Picture { name: format!("contraste-{id}"), svg: chart.to_svg(corpus.lang), csv: chart.to_csv(), place: Place::Contrast(at) }
     });
     let intervals = (0..comparison.contrasts.len()).filter_map(|at| intervals_picture(corpus, at));
     let axes = comparison.axes.iter().enumerate().filter(|(_, f)| met(f).next().is_some()).map(|(at, f)| {
         let chart = rates(corpus, f);
         let id = &corpus.lexicons[f.lexicon].axes[f.axis].id;
-        Picture {
-            name: format!("axe-{id}"),
-            svg: chart.to_svg(corpus.lang),
-            csv: chart.to_csv(),
-            axis: Some(at),
-            contrast: None,
-            intervals: None,
-        }
+        Picture { name: format!("axe-{id}"), svg: chart.to_svg(corpus.lang), csv: chart.to_csv(), place: Place::Axis(at) }
     });
     let overview = comparison.axes.iter().any(|f| met(f).next().is_some()).then(|| {
         let chart = heatmap(corpus);
-        Picture {
-            name: "ensemble".into(),
-            svg: chart.to_svg(corpus.lang),
-            csv: chart.to_csv(),
-            axis: None,
-            contrast: None,
-            intervals: None,
-        }
+        Picture { name: "ensemble".into(), svg: chart.to_svg(corpus.lang), csv: chart.to_csv(), place: Place::Overview }
     });
-    contrasts.chain(intervals).chain(axes).chain(overview).collect()
+    let parts = (!corpus.roles.is_empty()).then(|| {
+        let chart = matrix(corpus);
+        Picture { name: "roles".into(), svg: chart.to_svg(corpus.lang), csv: chart.to_csv(), place: Place::Roles }
+    });
+    contrasts.chain(intervals).chain(axes).chain(overview).chain(parts).collect()
 }
 
 /// Shares with their intervals, where any holds.
@@ -107,7 +97,7 @@ fn intervals_picture(corpus: &Corpus, number: usize) -> Option<Picture> {
         rows: rows.collect(),
     };
     let name = format!("contraste-{}-intervalles", contrast.id);
-    Some(Picture { name, svg: chart.to_svg(lang), csv: chart.to_csv(), axis: None, contrast: None, intervals: Some(number) })
+    Some(Picture { name, svg: chart.to_svg(lang), csv: chart.to_csv(), place: Place::Intervals(number) })
 }
 
 fn met(figures: &AxisFigures) -> impl Iterator<Item = &PoleFigures> {
@@ -213,7 +203,49 @@ fn heatmap(corpus: &Corpus) -> Heatmap {
             ..Frame::default()
         },
         unit: unit(corpus),
+        whole: false,
         axes: axes.collect(),
+        rows: rows.collect(),
+    }
+}
+
+/// Groups by actors and roles, so that support in one and interference in the other stand side by side.
+fn matrix(corpus: &Corpus) -> Heatmap {
+    let lang = corpus.lang;
+    let figures = roles::ordered(corpus);
+    let mut actors: Vec<AxisGroup> = Vec::new();
+    for figure in &figures {
+        let (heading, word) = (roles::actor_name(corpus, &figure.actor), roles::role_word(corpus, &figure.role));
+        match actors.last_mut().filter(|last| last.heading == heading) {
+            Some(actor) => actor.poles.push(word),
+            None => actors.push(AxisGroup { heading, poles: vec![word] }),
+        }
+    }
+    let by_outlet = corpus.grouping == Grouping::Outlets;
+    let cell = |cell: &RoleCell| {
+        let passages = cell.passages;
+        let rate = if by_outlet { cell.articles.k as f64 } else { passages as f64 };
+        RateCell { rate, count: passages, present_in: cell.articles.k, articles: cell.articles.n }
+    };
+    let rows = corpus.comparison.groups.iter().enumerate().map(|(at, group)| HeatRow {
+        name: group.name.clone(),
+        cells: figures.iter().map(|figure| Some(cell(&figure.cells[at]))).collect(),
+    });
+    Heatmap {
+        frame: Frame {
+            title: lang.pick("La part de chacun", "The part of each").into(),
+            question: lang.pick("Quel rôle est donné à qui, et où ?", "Which part is given to whom, and where?").into(),
+            notes: vec![base_note(corpus)],
+            ..Frame::default()
+        },
+        unit: if by_outlet {
+            lang.pick("Articles qui le disent", "Articles that say so")
+        } else {
+            lang.pick("Passages qui le disent", "Passages that say so")
+        }
+        .into(),
+        whole: true,
+        axes: actors,
         rows: rows.collect(),
     }
 }

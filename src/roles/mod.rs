@@ -1,12 +1,28 @@
 //! What part an article gives to each foreign actor.
 //!
-//! Not measured yet: there are no roles. The type is that of the score format.
+//! `(&Document, &Plan, hits) → Vec<Statement>`. Words of a lexicon tell a part; the noun phrases that hang on them, by the ties that
+//! the lexicon names, tell whose part it is and for or against whom.
 
-use crate::voice::{Source, Voice};
+mod bearing;
+mod parties;
+pub mod phrases;
+pub mod plan;
+mod scene;
+mod statements;
+mod ties;
+
+pub use plan::Plan;
+pub use statements::Statement;
+
+use crate::matching::Hit;
+use crate::text::Document;
+use crate::voice::{Source, Voice, Voices};
 use crate::zones::ZoneKind;
+use parties::Parties;
+use scene::Scene;
 use serde::{Deserialize, Serialize};
 
-/// One statement that an actor plays a part. Offsets in code points.
+/// One statement that an actor plays a part, in the score format. Offsets in code points.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Role {
     pub actor: String,
@@ -19,4 +35,37 @@ pub struct Role {
     pub sentence: usize,
     pub voice: Option<Voice>,
     pub source: Option<Source>,
+}
+
+/// All statements of an article, by place, out of what its words of roles and its names match.
+pub fn find(document: &Document, plan: &Plan, words: Vec<Hit>, names: &[Hit], voices: Option<&Voices>) -> Vec<Statement> {
+    let Some(scene) = Scene::new(document, plan, words, names) else { return Vec::new() };
+    let parties = Parties::new(document, plan, &scene, voices);
+    let mut statements: Vec<Statement> = Vec::new();
+    for hit in &scene.triggers {
+        for statement in statements::of_trigger(&parties, hit) {
+            if !statements.contains(&statement) {
+                statements.push(statement);
+            }
+        }
+    }
+    statements.sort_by_key(|s| (s.tokens.start, s.tokens.end, s.role, s.actor));
+    share_targets(&mut statements);
+    statements
+}
+
+/// "des bombardements iraniens ayant visé des Kurdes": one sentence that names the target once names it for all.
+fn share_targets(statements: &mut [Statement]) {
+    for at in 0..statements.len() {
+        let Statement { sentence, actor, role, target, .. } = statements[at];
+        if target.is_none() {
+            let same = |s: &&Statement| s.sentence == sentence && s.actor == actor && s.role == role;
+            let mut named = statements.iter().filter(same).filter_map(|s| s.target);
+            if let Some(first) = named.next()
+                && named.all(|other| other == first)
+            {
+                statements[at].target = Some(first);
+            }
+        }
+    }
 }

@@ -58,6 +58,13 @@ fn decide(document: &Document, token: usize, range: &Range<usize>) -> PosSet {
     let neighbour = neighbour(document, token, range);
     let present = form.has(Pos::Verb, Features::PRESENT_PARTICIPLE);
     let decided = match neighbour {
+        // "des avions", "les missions": only "nous" makes them verbs.
+        _ if only_with_nous(form)
+            && !matches!(previous_norm(document, token, range), Some("nous" | "n'" | "ne" | "y" | "en" | "les" | "l'")) =>
+        {
+            nominal
+        }
+        Neighbour::Determiner if only_with_nous(form) => nominal,
         // "note-t-il", "annonce-t-on"
         _ if finite && is_inverted(document, token + 1, range) => verb,
         // "en frappant", "l'obus est tombé, tuant trois personnes"
@@ -75,7 +82,14 @@ fn decide(document: &Document, token: usize, range: &Range<usize>) -> PosSet {
         Neighbour::Preposition if participle && possible.contains(Pos::Noun) => nominal,
         Neighbour::Preposition if !participle && !form.has(Pos::Verb, Features::INFINITIVE) => nominal,
         Neighbour::Start if !participle && follows_noun_use(document, token, range) => nominal,
-        Neighbour::Start if participle && possible.contains(Pos::Noun) && next_norm(document, token, range) == Some("de") => nominal,
+        Neighbour::Start
+            if participle
+                && possible.contains(Pos::Noun)
+                && next_norm(document, token, range) == Some("de")
+                && !infinitive_follows_of(document, token, range) =>
+        {
+            nominal
+        }
         Neighbour::Nominal if finite && takes_object(document, token, range) => verb,
         Neighbour::Nominal if participle && next_norm(document, token, range) == Some("par") => verb,
         _ => possible,
@@ -211,6 +225,20 @@ fn qualifies(document: &Document, adjective: usize, range: &Range<usize>) -> boo
 
 fn is_auxiliary(form: &super::forms::Form) -> bool {
     form.is_avoir || form.is_etre
+}
+
+/// "Accusé de frapper": after its "de" an infinitive comes.
+fn infinitive_follows_of(document: &Document, token: usize, range: &Range<usize>) -> bool {
+    let infinitive = after(document, token, range).and_then(|of| after(document, of, range));
+    infinitive.is_some_and(|next| document.form(next).has(Pos::Verb, Features::INFINITIVE) && document.form(next).pos.is_only(Pos::Verb))
+}
+
+/// True for a noun in the plural that is otherwise a verb of the first person plural only.
+fn only_with_nous(form: &super::forms::Form) -> bool {
+    let mut verbs = form.analyses.iter().filter(|a| a.pos == Pos::Verb).peekable();
+    verbs.peek().is_some()
+        && verbs.all(|a| a.features.contains(Features::PERSON1) && !a.features.contains(Features::SINGULAR))
+        && form.has(Pos::Noun, Features::PLURAL)
 }
 
 /// At the head of a clause a word is a noun unless an object or a name follows ("Attaque à Bamako", "Frappes en série").

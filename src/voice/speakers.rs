@@ -124,7 +124,7 @@ impl<'d, 't> Speakers<'d, 't> {
             near.find(|mention| self.is_actor(mention) && mention.sentence == hit.sentence).and_then(|mention| self.actor(mention))
         };
         let forces = || self.standings.iter().filter(|hit| self.standing_of(hit) == Some(Standing::Home));
-        let before = forces().filter(|hit| hit.tokens.start < token).filter_map(named).last();
+        let before = forces().filter(|hit| hit.tokens.start < token).filter_map(named).next_back();
         before.or_else(|| forces().filter(|hit| hit.tokens.start > token).find_map(named)).or_else(|| self.home.clone())
     }
 

@@ -99,6 +99,7 @@ proptest! {
     fn heatmap(
         frame in frame(),
         unit in text(),
+        whole in any::<bool>(),
         axes in prop::collection::vec((text(), prop::collection::vec(text(), 0..9)), 0..5),
         rows in prop::collection::vec((text(), cells()), 0..5),
     ) {
@@ -106,7 +107,7 @@ proptest! {
             axes.into_iter().map(|(heading, poles)| AxisGroup { heading, poles }).collect();
         let rows: Vec<HeatRow> =
             rows.into_iter().map(|(name, cells)| HeatRow { name, cells }).collect();
-        let chart = Heatmap { frame, unit, axes, rows };
+        let chart = Heatmap { frame, unit, whole, axes, rows };
         check(|lang| chart.to_svg(lang));
         prop_assert!(!chart.to_csv().contains("NaN"));
         let columns: usize = chart.axes.iter().map(|axis| axis.poles.len()).sum();

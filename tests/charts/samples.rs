@@ -140,6 +140,7 @@ pub fn heatmap(names: &[&str]) -> Heatmap {
     Heatmap {
         frame: frame("Tous les mots d'un coup d'œil", "Qui emploie quoi ?"),
         unit: "pour 1\u{202f}000 mots".to_owned(),
+        whole: false,
         axes,
         rows: names
             .iter()

@@ -1,0 +1,299 @@
+//! For whom a noun phrase or a pronoun stands.
+
+use super::phrases::{Mood, Phrases, Subject};
+use super::plan::{Actor, Plan};
+use super::scene::Scene;
+use crate::lexicon::Effect;
+use crate::text::Document;
+use crate::text::morphology::{Features, Pos};
+use crate::voice::{Voice, Voices};
+use std::cell::OnceCell;
+
+/// References followed from one phrase to another.
+const DEEPEST: usize = 4;
+/// Sentences looked back for what a pronoun stands for.
+const SENTENCES_BACK: usize = 2;
+
+/// A noun phrase of the article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    pub sentence: usize,
+    pub phrase: usize,
+}
+
+/// Which people count for their country.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// Those that act for it.
+    Acting,
+    /// Its people and places too.
+    Anyone,
+}
+
+/// Reads the sentences of one article as they are asked for.
+pub struct Parties<'p, 't> {
+    pub document: &'p Document<'t>,
+    pub plan: &'p Plan,
+    pub scene: &'p Scene,
+    voices: Option<&'p Voices>,
+    phrases: Vec<OnceCell<Phrases>>,
+}
+
+impl<'p, 't> Parties<'p, 't> {
+    pub fn new(document: &'p Document<'t>, plan: &'p Plan, scene: &'p Scene, voices: Option<&'p Voices>) -> Self {
+        let phrases = document.sentences.iter().map(|_| OnceCell::new()).collect();
+        Self { document, plan, scene, voices, phrases }
+    }
+
+    pub fn phrases(&self, sentence: usize) -> &Phrases {
+        self.phrases[sentence].get_or_init(|| {
+            let tokens = &self.document.sentences[sentence].tokens;
+            let object_acts = |token: usize| self.scene.has(Effect::ObjectActs, &(token..token + 1));
+            Phrases::new(self.document, tokens, |token| self.scene.is_name(token), object_acts)
+        })
+    }
+
+    /// The actors that these phrases stand for, without repetition.
+    pub fn of_all(&self, sentence: usize, phrases: &[usize], who: Who) -> Vec<Actor> {
+        let mut actors = Vec::new();
+        for phrase in phrases {
+            for actor in self.of(Place { sentence, phrase: *phrase }, who, DEEPEST) {
+                if !actors.contains(&actor) {
+                    actors.push(actor);
+                }
+            }
+        }
+        actors
+    }
+
+    /// The actors that a subject stands for.
+    pub fn of_subject(&self, sentence: usize, subject: &Subject, who: Who) -> Vec<Actor> {
+        match subject.pronoun {
+            Some(token) => self.antecedent(sentence, token, DEEPEST),
+            None => self.of_all(sentence, &subject.phrases, who),
+        }
+    }
+
+    fn of(&self, place: Place, who: Who, depth: usize) -> Vec<Actor> {
+        let phrases = self.phrases(place.sentence);
+        let chunk = &phrases.chunks[place.phrase];
+        let Some(noun) = chunk.noun().filter(|_| depth > 0) else { return Vec::new() };
+        if noun.pronoun {
+            return self.antecedent(place.sentence, noun.head, depth - 1);
+        }
+        let head = noun.head..noun.head + 1;
+        if self.scene.has(Effect::Country, &head) {
+            // "son pays" is the speaker's, "ce pays" the one named last.
+            return match noun.determiner.filter(|token| self.is_possessive(*token)) {
+                Some(_) => self.holder(place, depth - 1),
+                None => self.country_before(chunk.tokens.start).into_iter().collect(),
+            };
+        }
+        if self.scene.has(Effect::BothParties, &head) {
+            return self.both_before(chunk.tokens.start);
+        }
+        let named = self.scene.actors_in(&chunk.tokens);
+        let at_head = named.iter().find(|mention| mention.tokens.contains(&noun.head));
+        if let Some(mention) = at_head {
+            return mention.who.into_iter().collect();
+        }
+        if who == Who::Acting && self.scene.has(Effect::Bystander, &head) {
+            return Vec::new();
+        }
+        if !named.is_empty() {
+            // "l'appui russe ou américain" names two, "le Hezbollah libanais" one.
+            let all = self.has_coordinator(&chunk.tokens);
+            return named.iter().filter_map(|mention| mention.who).take(if all { usize::MAX } else { 1 }).collect();
+        }
+        // "l'allié russe" is Russia, "l'allié de la Russie" is not.
+        if self.scene.has(Effect::Outsider, &head) {
+            return Vec::new();
+        }
+        if who == Who::Anyone
+            && let Some(country) = self.scene.places_in(&chunk.tokens).first().and_then(|mention| mention.who)
+        {
+            return vec![country];
+        }
+        if noun.determiner.is_some_and(|token| self.is_possessive(token)) {
+            return self.holder(place, depth - 1);
+        }
+        let complements = phrases.complements_of_noun(place.phrase, "de");
+        let found: Vec<Actor> = complements.iter().flat_map(|phrase| self.of(Place { phrase: *phrase, ..place }, who, depth - 1)).collect();
+        // "les soldats du maire" are his, "les avions de combat" are not the fight's.
+        let owned =
+            complements.iter().any(|at| phrases.chunks[*at].noun().is_some_and(|n| n.determiner.is_some() || self.scene.is_name(n.head)));
+        if !found.is_empty() || owned {
+            return found;
+        }
+        // "la guerre menée par Israël"
+        let doers = phrases.participle_of(place.phrase).filter(|verb| self.scene.has(Effect::LendsSubject, &phrases.chunks[*verb].tokens));
+        if let Some(verb) = doers.filter(|verb| phrases.is_passive(*verb)) {
+            let doers = phrases.complements(verb, "par");
+            return doers.into_iter().flat_map(|phrase| self.of(Place { phrase, ..place }, who, depth - 1)).collect();
+        }
+        let definite = noun.determiner.is_some_and(|token| self.is_definite(token));
+        let named = definite.then(|| self.named_before(noun.head)).flatten();
+        let own = || self.scene.has(Effect::Forces, &head).then(|| self.speaker(noun.head)).flatten();
+        let here = || self.scene.home.filter(|_| who == Who::Anyone && self.scene.has(Effect::Scene, &head));
+        named.or_else(own).or_else(here).into_iter().collect()
+    }
+
+    /// The actor who speaks a word in quotation marks: "nos avions ont frappé".
+    fn speaker(&self, token: usize) -> Option<Actor> {
+        let said = self.voices?.of(self.document, token..token + 1);
+        let actor = said.speaker.filter(|_| said.voice == Voice::Direct)?.actor.as_ref()?;
+        self.plan.actors.iter().position(|id| id == actor)
+    }
+
+    fn norm(&self, token: usize) -> &str {
+        &self.document.form(token).norm
+    }
+
+    fn has_coordinator(&self, tokens: &std::ops::Range<usize>) -> bool {
+        tokens.clone().any(|token| matches!(self.norm(token), "et" | "ou"))
+    }
+
+    pub fn is_possessive(&self, token: usize) -> bool {
+        matches!(self.norm(token), "son" | "sa" | "ses" | "leur" | "leurs")
+    }
+
+    fn is_definite(&self, token: usize) -> bool {
+        matches!(self.norm(token), "le" | "la" | "les" | "l'" | "ce" | "cet" | "cette" | "ces")
+    }
+
+    /// "ce pays": the last actor named before that is no organisation.
+    fn country_before(&self, token: usize) -> Option<Actor> {
+        let last = self.scene.actors.partition_point(|mention| mention.tokens.end <= token);
+        self.scene.actors[..last].iter().rev().filter_map(|mention| mention.who).find(|actor| !self.plan.is_organisation(*actor))
+    }
+
+    /// "les deux camps": the last two actors named before.
+    fn both_before(&self, token: usize) -> Vec<Actor> {
+        let last = self.scene.actors.partition_point(|mention| mention.tokens.end <= token);
+        let mut both: Vec<Actor> = Vec::new();
+        // Those of the clause itself are others: only earlier sentences count.
+        for actor in
+            self.scene.actors[..last].iter().rev().filter(|m| m.sentence != self.sentence_of(token)).filter_map(|mention| mention.who)
+        {
+            if !both.contains(&actor) {
+                both.push(actor);
+            }
+            if both.len() == 2 {
+                break;
+            }
+        }
+        both
+    }
+
+    fn sentence_of(&self, token: usize) -> usize {
+        self.document.sentences.partition_point(|sentence| sentence.tokens.end <= token)
+    }
+
+    /// "l'armée" after "l'armée turque": the actor last named with the same noun.
+    fn named_before(&self, head: usize) -> Option<Actor> {
+        const WITHIN: usize = 3;
+        let last = self.scene.actors.partition_point(|mention| mention.tokens.end <= head);
+        let noun = self.norm(head);
+        let beside = |start: usize| (start.saturating_sub(WITHIN)..start).any(|token| self.norm(token) == noun);
+        self.scene.actors[..last].iter().rev().find(|mention| mention.who.is_some() && beside(mention.tokens.start))?.who
+    }
+
+    /// Whose: "son opération", "un de ses soldats".
+    pub fn holder(&self, place: Place, depth: usize) -> Vec<Actor> {
+        if depth == 0 {
+            return Vec::new();
+        }
+        let phrases = self.phrases(place.sentence);
+        let top = phrases.head_of_de(place.phrase);
+        // "Damas et son allié russe"
+        let list = phrases.head_of_list(top);
+        if list != top {
+            return self.of(Place { phrase: list, ..place }, Who::Acting, depth - 1);
+        }
+        let heads = top..place.phrase + 1;
+        let before = (0..place.phrase).rev().filter(|at| phrases.chunks[*at].verb().is_some());
+        // "Avec l'aide de ses alliés, Moscou …"
+        let fronted = phrases.chunks[top].noun().is_some_and(|noun| noun.preposition.is_some());
+        let after = (place.phrase + 1..phrases.chunks.len()).filter(|at| fronted && phrases.chunks[*at].is_finite()).take(1);
+        for verb in before.chain(after) {
+            // "critique Pékin pour son soutien"
+            let blamed = verb < place.phrase && self.scene.has(Effect::Condemns, &phrases.chunks[verb].tokens);
+            let object = if blamed { phrases.logical_object(verb) } else { Subject::default() };
+            let subject = if object.is_empty() || object.phrases.iter().any(|phrase| heads.contains(phrase)) {
+                phrases.subject(verb)
+            } else {
+                object
+            };
+            if subject.is_empty() || subject.phrases.iter().any(|phrase| heads.contains(phrase)) {
+                continue;
+            }
+            return match subject.pronoun {
+                Some(token) => self.antecedent(place.sentence, token, depth - 1),
+                None => {
+                    subject.phrases.iter().flat_map(|phrase| self.of(Place { phrase: *phrase, ..place }, Who::Acting, depth - 1)).collect()
+                }
+            };
+        }
+        self.subject_of_sentences_before(place.sentence, None, depth)
+    }
+
+    /// Whom a pronoun stands for: a subject before it that agrees.
+    fn antecedent(&self, sentence: usize, token: usize, depth: usize) -> Vec<Actor> {
+        if depth == 0 || matches!(self.norm(token), "on" | "je" | "j'" | "tu" | "nous" | "vous" | "c'") {
+            return Vec::new();
+        }
+        let phrases = self.phrases(sentence);
+        let earlier = (0..phrases.chunks.len()).rev().filter(|at| {
+            phrases.chunks[*at].tokens.end <= token && phrases.chunks[*at].verb().is_some_and(|verb| verb.mood == Mood::Finite)
+        });
+        for verb in earlier {
+            let subject = phrases.subject(verb);
+            if let Some(found) = self.agreeing(sentence, &subject, Some(token), depth) {
+                return found;
+            }
+        }
+        self.subject_of_sentences_before(sentence, Some(token), depth)
+    }
+
+    /// The actors of the first subject, in the sentences before, that agrees with a pronoun.
+    fn subject_of_sentences_before(&self, sentence: usize, token: Option<usize>, depth: usize) -> Vec<Actor> {
+        for before in (sentence.saturating_sub(SENTENCES_BACK)..sentence).rev() {
+            let phrases = self.phrases(before);
+            let verbs = (0..phrases.chunks.len()).filter(|at| phrases.chunks[*at].is_finite());
+            for verb in verbs {
+                let subject = phrases.subject(verb);
+                if let Some(found) = self.agreeing(before, &subject, token, depth) {
+                    return found;
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    /// The actors of a subject that a pronoun can stand for; None where it cannot.
+    fn agreeing(&self, sentence: usize, subject: &Subject, pronoun: Option<usize>, depth: usize) -> Option<Vec<Actor>> {
+        if let Some(other) = subject.pronoun {
+            return Some(self.antecedent(sentence, other, depth - 1));
+        }
+        if subject.is_empty() {
+            return None;
+        }
+        let phrases = self.phrases(sentence);
+        if let Some(token) = pronoun {
+            let features =
+                self.document.form(token).analyses.iter().filter(|a| a.pos == Pos::Pronoun).fold(Features::NONE, |all, a| all | a.features);
+            let plural = features.contains(Features::PLURAL);
+            let fits = |phrase: &usize| {
+                let noun = phrases.chunks[*phrase].noun().map(|noun| noun.features).unwrap_or_default();
+                let gender = noun.0 & Features::BOTH_GENDERS.0;
+                let number = noun.0 & Features::BOTH_NUMBERS.0;
+                (gender == 0 || gender & features.0 != 0 || features.0 & Features::BOTH_GENDERS.0 == 0)
+                    && (number == 0 || subject.phrases.len() > 1 || number & features.0 != 0)
+            };
+            if subject.phrases.len() > 1 && !plural || !subject.phrases.iter().all(fits) {
+                return None;
+            }
+        }
+        Some(subject.phrases.iter().flat_map(|phrase| self.of(Place { sentence, phrase: *phrase }, Who::Acting, depth - 1)).collect())
+    }
+}

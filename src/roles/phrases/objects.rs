@@ -1,0 +1,101 @@
+//! To whom a verb is done, by whom, and what its prepositions open.
+
+use super::chunk::{Kind, Mood};
+use super::relations::{Phrases, Subject};
+
+/// Chunks that adverbials between a verb and its complement may take.
+const FAR: usize = 14;
+
+impl Phrases {
+    /// True for a participle that goes on after an auxiliary before it: "a frappé le port et envoyé des troupes".
+    pub fn is_continued(&self, participle: usize) -> bool {
+        participle > 0
+            && self.is(participle - 1, &Kind::Coordinator)
+            && self.chunks[participle].verb().is_some_and(|v| v.mood == Mood::Participle)
+            && (0..participle - 1)
+                .rev()
+                .take_while(|at| !self.chunks[*at].opens_clause())
+                .find_map(|at| self.chunks[at].verb())
+                .is_some_and(|earlier| !earlier.passive && earlier.main != earlier.first)
+    }
+
+    /// True where the grammatical subject is the one to whom it is done.
+    pub fn is_passive(&self, verb: usize) -> bool {
+        self.chunks[verb].verb().is_some_and(|v| v.passive) && !self.is_continued(verb)
+    }
+
+    /// Who does what the verb says.
+    pub fn logical_subject(&self, verb: usize) -> Subject {
+        if self.is_passive(verb) { Subject::of(self.complements(verb, "par")) } else { self.subject(verb) }
+    }
+
+    /// To whom the verb is done.
+    pub fn logical_object(&self, verb: usize) -> Subject {
+        if self.is_passive(verb) { self.subject(verb) } else { Subject::of(self.objects(verb)) }
+    }
+
+    /// The direct objects of an active verb.
+    pub(super) fn objects(&self, verb: usize) -> Vec<usize> {
+        let mut partitive = None;
+        // "que mène Ankara": what follows is the subject.
+        let subject = self.subject(verb).phrases;
+        for at in self.after(verb).filter(|at| !subject.contains(at)) {
+            let Some(noun) = self.chunks[at].noun() else { continue };
+            if self.chunks[at].is_bare() {
+                return self.with_coordinated_after(at);
+            }
+            if noun.partitive && at == verb + 1 {
+                partitive = Some(at);
+            }
+        }
+        if let Some(partitive) = partitive {
+            return self.with_coordinated_after(partitive);
+        }
+        // "la ville que l'armée a frappée"
+        let opening = (0..verb).rev().find(|at| self.chunks[*at].opens_clause() || self.chunks[*at].is_finite());
+        match opening {
+            Some(at) if self.is(at, &Kind::That) => self.noun_before(at).map(|noun| self.head_of_chain(noun)).into_iter().collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The phrases that this preposition opens after a verb, coordinated ones too.
+    pub fn complements(&self, verb: usize, preposition: &str) -> Vec<usize> {
+        // "par" after a participle belongs to that one.
+        let own = |at: &usize| {
+            preposition != "par" || self.chunks[*at].noun().is_some() || self.is(*at, &Kind::Comma) || self.is(*at, &Kind::Coordinator)
+        };
+        let found = self.after(verb).take_while(own).find(|at| self.chunks[*at].opens_with(preposition));
+        found.map(|at| self.with_coordinated_after(at)).unwrap_or_default()
+    }
+
+    /// The chunks after a verb in its clause, asides left out.
+    pub(super) fn after(&self, verb: usize) -> impl Iterator<Item = usize> {
+        let mut at = verb;
+        std::iter::from_fn(move || {
+            at += 1;
+            let chunk = self.chunks.get(at)?;
+            if at > verb + FAR {
+                return None;
+            }
+            match &chunk.kind {
+                Kind::Comma => {
+                    at = self.end_of_aside(at)?;
+                    Some(at)
+                }
+                Kind::Verb(found) if found.mood != Mood::Participle => None,
+                _ if chunk.opens_clause() => None,
+                _ => Some(at),
+            }
+        })
+    }
+
+    /// "a frappé, dans la nuit, des positions": from the first comma to the second.
+    pub(super) fn end_of_aside(&self, comma: usize) -> Option<usize> {
+        const ASIDE: usize = 6;
+        let first = self.chunks.get(comma + 1)?;
+        let adverbial = first.noun().is_some_and(|noun| noun.preposition.is_some() || noun.time);
+        let end = (comma + 1..self.chunks.len().min(comma + ASIDE)).find(|at| self.is(*at, &Kind::Comma))?;
+        adverbial.then_some(end)
+    }
+}

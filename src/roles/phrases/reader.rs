@@ -1,0 +1,277 @@
+//! Cuts a sentence into chunks, left to right, with what the neighbours tell of each word.
+
+use super::chunk::{Chunk, Kind, Noun};
+use super::words;
+use crate::text::Document;
+use crate::text::context::pos_in_context;
+use crate::text::morphology::{Features, Pos};
+use crate::text::pos_set::PosSet;
+use crate::text::tokenizer::Kind as TokenKind;
+use std::ops::Range;
+
+/// The chunks of a sentence; `is_name` tells which tokens belong to a name that the lexicons know.
+pub fn read(document: &Document, sentence: &Range<usize>, is_name: impl Fn(usize) -> bool) -> Vec<Chunk> {
+    let mut reader = Reader { document, sentence, is_name, at: sentence.start, chunks: Vec::new(), preposition: None };
+    while reader.at < sentence.end {
+        reader.one();
+    }
+    super::verbs::join_auxiliaries(document, &mut reader.chunks);
+    reader.chunks
+}
+
+pub(super) struct Reader<'r, 't, N> {
+    pub document: &'r Document<'t>,
+    pub sentence: &'r Range<usize>,
+    pub is_name: N,
+    pub at: usize,
+    pub chunks: Vec<Chunk>,
+    /// Read, and waiting for what it opens.
+    pub preposition: Option<(usize, Box<str>)>,
+}
+
+impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
+    fn one(&mut self) {
+        match self.document.tokens[self.at].kind {
+            TokenKind::Quote => self.at += 1,
+            TokenKind::Comma => self.mark(Kind::Comma, 1),
+            TokenKind::Stop | TokenKind::Mark => self.mark(Kind::Mark, 1),
+            TokenKind::Number => self.noun(),
+            TokenKind::Word => self.word(),
+        }
+    }
+
+    fn word(&mut self) {
+        let token = self.at;
+        if (self.is_name)(token) {
+            return self.noun();
+        }
+        let next = self.norm(token + 1);
+        match self.norm(token) {
+            "qui" if self.preposition.is_none() => self.mark(Kind::Who, 1),
+            "que" | "qu'" => self.mark(Kind::That, 1),
+            "qui" | "dont" | "où" | "lequel" | "laquelle" | "lesquels" | "lesquelles" | "auquel" | "auxquels" | "auxquelles" | "duquel"
+            | "desquels" | "desquelles" => self.mark(Kind::Relative, 1),
+            "lorsque" | "lorsqu'" | "quand" | "puisque" | "puisqu'" | "si" | "car" | "quoique" => self.mark(Kind::Subordinator, 1),
+            "et" | "ou" | "ni" | "mais" | "puis" => self.mark(Kind::Coordinator, 1),
+            "ainsi" if matches!(next, "que" | "qu'") => self.mark(Kind::Coordinator, 2),
+            "de" if next == "même" && matches!(self.norm(token + 2), "que" | "qu'") => self.mark(Kind::Coordinator, 3),
+            // "plus de cent hommes": the noun phrase begins after it.
+            "plus" | "moins" | "près" | "beaucoup" | "peu" | "trop" | "tant" | "autant" if matches!(next, "de" | "d'") => self.at += 2,
+            "environ" | "lui-même" | "elle-même" | "eux-mêmes" | "elles-mêmes" => self.at += 1,
+            "même" if self.next_word(token).is_some_and(|next| self.begins_verb(next)) => self.at += 1,
+            _ if self.begins_verb(token) => self.verb_group(),
+            _ if self.is_preposition(token) => self.open(token),
+            _ if words::is_pronoun(self.norm(token)) => self.noun(),
+            _ if self.is_nominal(token) || self.document.form(token).pos.contains(Pos::Determiner) => self.noun(),
+            _ => self.at += 1,
+        }
+    }
+
+    pub fn mark(&mut self, kind: Kind, words: usize) {
+        self.preposition = None;
+        self.chunks.push(Chunk { tokens: self.at..self.at + words, kind });
+        self.at += words;
+    }
+
+    pub fn norm(&self, token: usize) -> &str {
+        if self.sentence.contains(&token) && self.document.tokens[token].kind.is_word() { &self.document.form(token).norm } else { "" }
+    }
+
+    /// The next word, quotation marks skipped.
+    pub fn next_word(&self, token: usize) -> Option<usize> {
+        let next = (token + 1..self.sentence.end).find(|t| self.document.tokens[*t].kind != TokenKind::Quote)?;
+        self.document.tokens[next].kind.is_word().then_some(next)
+    }
+
+    pub fn pos(&self, token: usize) -> PosSet {
+        pos_in_context(self.document, token, self.sentence)
+    }
+
+    /// The chunk that ends where `token` begins, quotation marks skipped.
+    pub fn chunk_before(&self, token: usize) -> Option<&Chunk> {
+        let last = self.chunks.last()?;
+        let passed = |t: usize| self.document.tokens[t].kind == TokenKind::Quote || self.is_adverb(t) || self.norm(t) == "même";
+        (last.tokens.end..token).all(passed).then_some(last)
+    }
+
+    fn is_preposition(&self, token: usize) -> bool {
+        let form = self.document.form(token);
+        if !form.pos.contains(Pos::Preposition) {
+            return false;
+        }
+        match &*form.norm {
+            // An article unless a noun, or a preposition like "lors", stands before.
+            "des" => self.preposition.is_some() || self.chunk_before(token).is_some_and(|chunk| chunk.noun().is_some()),
+            "suivant" | "concernant" | "voici" | "voilà" | "près" => false,
+            _ => true,
+        }
+    }
+
+    fn open(&mut self, token: usize) {
+        let plain = words::plain_preposition(self.norm(token));
+        // "lors de", "face à", "près de": the first says more; "d'après": the second does.
+        if self.preposition.is_none() || matches!(plain, "après" | "avec" | "entre" | "ici") {
+            self.preposition = Some((token, plain.into()));
+        }
+        self.at += 1;
+    }
+
+    pub fn is_nominal(&self, token: usize) -> bool {
+        let kind = self.document.tokens[token].kind;
+        if kind == TokenKind::Number || (self.is_name)(token) {
+            return true;
+        }
+        let form = self.document.form(token);
+        if kind != TokenKind::Word || form.pos.contains(Pos::Preposition) && form.casing == crate::text::normal::Casing::Lower {
+            return false;
+        }
+        let pos = self.pos(token);
+        let open = form.casing.is_capitalised() && token > self.sentence.start;
+        pos.intersects(PosSet::NOMINAL) || pos.contains(Pos::Numeral) || pos.is_empty() || open && !form.pos.contains(Pos::Determiner)
+    }
+
+    /// Reads a noun phrase: determiners and adjectives, the head, what follows it.
+    fn noun(&mut self) {
+        let begin = self.at;
+        let mut determiner = None;
+        let mut head = None;
+        let mut end = begin;
+        let mut token = begin;
+        if words::is_pronoun(self.norm(begin)) && !(self.is_name)(begin) {
+            return self.push_noun(begin, begin + 1, begin, None, true);
+        }
+        while token < self.sentence.end {
+            if self.document.tokens[token].kind == TokenKind::Quote {
+                token += 1;
+                continue;
+            }
+            let form = self.document.form(token);
+            let named = (self.is_name)(token);
+            if head.is_none() && !named && is_determiner(form) {
+                // "un de ses soldats"
+                if determiner.is_none() || words::is_possessive(&form.norm) {
+                    determiner = Some(token);
+                }
+            } else if named || self.is_nominal(token) {
+                let goes_on = head.is_none() || self.belongs(token, head, end);
+                if !goes_on {
+                    break;
+                }
+                if head.is_none() && !self.is_before_noun(token) {
+                    head = Some(token);
+                }
+            } else {
+                break;
+            }
+            token += 1;
+            end = token;
+        }
+        if end == begin {
+            self.at += 1;
+            return;
+        }
+        self.push_noun(begin, end, head.unwrap_or(end - 1), determiner, false);
+        self.adjectives_joined();
+    }
+
+    /// True where a nominal word after the head is still part of the phrase.
+    fn belongs(&self, token: usize, head: Option<usize>, end: usize) -> bool {
+        let Some(head) = head else { return true };
+        if words::is_time(&self.document.form(token).norm) != words::is_time(&self.document.form(head).norm) && !(self.is_name)(token) {
+            // "une offensive mercredi", but "mercredi soir".
+            return self.document.tokens[token].kind != TokenKind::Number && self.pos(token).is_only(Pos::Adjective);
+        }
+        (end..token).all(|t| self.document.tokens[t].kind == TokenKind::Quote) && !self.begins_verb(token)
+    }
+
+    /// True for what stands before its noun: a number, "nouvelles frappes".
+    fn is_before_noun(&self, token: usize) -> bool {
+        if (self.is_name)(token) {
+            return false;
+        }
+        let Some(next) = self.next_word(token) else { return false };
+        if self.document.tokens[token].kind == TokenKind::Number || self.document.form(token).pos.contains(Pos::Numeral) {
+            return (self.is_name)(next) || self.is_nominal(next);
+        }
+        let pos = self.pos(token);
+        if !pos.contains(Pos::Adjective) || !((self.is_name)(next) || self.is_nominal(next)) {
+            return false;
+        }
+        let next_pos = self.pos(next);
+        !pos.contains(Pos::Noun) || next_pos.contains(Pos::Noun) && !next_pos.contains(Pos::Adjective)
+    }
+
+    fn push_noun(&mut self, begin: usize, end: usize, head: usize, determiner: Option<usize>, pronoun: bool) {
+        let form = self.document.form(head);
+        let mut features = form
+            .analyses
+            .iter()
+            .filter(|a| matches!(a.pos, Pos::Noun | Pos::ProperNoun | Pos::Pronoun | Pos::Adjective))
+            .fold(Features::NONE, |all, a| all | a.features);
+        if let Some(determiner) = determiner {
+            for (one, other) in [(Features::SINGULAR, Features::PLURAL), (Features::MASCULINE, Features::FEMININE)] {
+                let form = self.document.form(determiner);
+                let has = |feature| form.analyses.iter().any(|a| a.pos == Pos::Determiner && a.features.contains(feature));
+                for (this, that) in [(one, other), (other, one)] {
+                    if has(this) && !has(that) {
+                        features = Features(features.0 & !that.0) | this;
+                    }
+                }
+            }
+        }
+        let after_verb = self.preposition.as_ref().is_some_and(|(token, plain)| {
+            &**plain == "de" && self.chunk_before(*token).is_some_and(|chunk| chunk.verb().is_some_and(|verb| !verb.passive))
+        });
+        let start = self.preposition.as_ref().map_or(begin, |(token, _)| *token);
+        let noun = Noun {
+            preposition: self.preposition.take().map(|(_, plain)| plain),
+            partitive: after_verb,
+            head,
+            determiner,
+            features,
+            time: !(self.is_name)(head) && (words::is_time(&form.norm) || words::is_year(self.document.surface(head))),
+            pronoun,
+        };
+        self.chunks.push(Chunk { tokens: start..end, kind: Kind::Noun(noun) });
+        self.at = end;
+    }
+
+    /// "l'appui russe ou américain", "frappes russes, turques et iraniennes": one phrase.
+    fn adjectives_joined(&mut self) {
+        loop {
+            let comma = self.sentence.contains(&self.at) && self.document.tokens[self.at].kind == TokenKind::Comma;
+            if !comma && !matches!(self.norm(self.at), "et" | "ou" | "puis") {
+                return;
+            }
+            let token = self.at + 1;
+            let is_adjective = |t: usize| {
+                self.sentence.contains(&t) && self.document.tokens[t].kind == TokenKind::Word && {
+                    let form = self.document.form(t);
+                    form.casing == crate::text::normal::Casing::Lower
+                        && self.pos(t).contains(Pos::Adjective)
+                        && !form.pos.contains(Pos::Verb)
+                }
+            };
+            let last = self.at - 1;
+            if !is_adjective(token) || !is_adjective(last) || self.is_before_noun(token) {
+                return;
+            }
+            // A comma joins only where another adjective follows after "et".
+            if comma && !(matches!(self.norm(token + 1), "et" | "ou") && is_adjective(token + 2)) {
+                return;
+            }
+            if let Some(chunk) = self.chunks.last_mut() {
+                chunk.tokens.end = token + 1;
+            }
+            self.at = token + 1;
+        }
+    }
+}
+
+fn is_determiner(form: &crate::text::forms::Form) -> bool {
+    form.pos.contains(Pos::Determiner) && form.casing != crate::text::normal::Casing::Initial
+        || matches!(
+            &*form.norm,
+            "le" | "la" | "les" | "l'" | "un" | "une" | "des" | "ces" | "cette" | "ce" | "cet" | "ses" | "son" | "sa" | "leur" | "leurs"
+        )
+}

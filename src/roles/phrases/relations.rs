@@ -1,0 +1,154 @@
+//! A sentence as chunks, and what holds noun phrases together: coordination, chains of "de".
+
+use super::chunk::{Chunk, Kind};
+use super::reader;
+use crate::text::Document;
+use crate::text::morphology::Features;
+use std::ops::Range;
+
+/// A sentence cut into chunks.
+pub struct Phrases {
+    pub chunks: Vec<Chunk>,
+    /// By chunk: a verb whose object, not whose subject, does what its infinitive says.
+    pub(super) object_acts: Vec<bool>,
+}
+
+/// The subject of a verb, as far as the sentence shows it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Subject {
+    /// Noun phrases, coordinated.
+    pub phrases: Vec<usize>,
+    /// A pronoun (token) that stands for it.
+    pub pronoun: Option<usize>,
+}
+
+impl Subject {
+    pub(super) fn of(phrases: Vec<usize>) -> Self {
+        Self { phrases, pronoun: None }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.phrases.is_empty() && self.pronoun.is_none()
+    }
+}
+
+impl Phrases {
+    /// `object_acts` tells of a token whether such a verb stands there.
+    pub fn new(document: &Document, sentence: &Range<usize>, is_name: impl Fn(usize) -> bool, object_acts: impl Fn(usize) -> bool) -> Self {
+        let chunks = reader::read(document, sentence, is_name);
+        let object_acts = chunks.iter().map(|chunk| chunk.verb().is_some_and(|verb| object_acts(verb.main))).collect();
+        Self { chunks, object_acts }
+    }
+
+    /// The chunk that holds a token.
+    pub fn at(&self, token: usize) -> Option<usize> {
+        self.chunks.iter().position(|chunk| chunk.tokens.contains(&token))
+    }
+
+    pub(super) fn is(&self, at: usize, kind: &Kind) -> bool {
+        self.chunks.get(at).is_some_and(|chunk| chunk.kind == *kind)
+    }
+
+    /// The noun phrase before a relative word, past a comma.
+    pub(super) fn noun_before(&self, relative: usize) -> Option<usize> {
+        let comma = relative > 0 && self.is(relative - 1, &Kind::Comma);
+        relative.checked_sub(1 + usize::from(comma)).filter(|at| self.chunks[*at].noun().is_some_and(|noun| !noun.time))
+    }
+
+    /// Right after a verb: its object or attribute.
+    pub(super) fn follows_verb(&self, at: usize) -> bool {
+        let before = (0..at).rev().find(|before| !self.chunks[*before].is_time());
+        before.is_some_and(|before| self.chunks[before].verb().is_some())
+    }
+
+    /// From "de X" back to the noun that it completes.
+    pub fn head_of_chain(&self, mut at: usize) -> usize {
+        while at > 0
+            && self.chunks[at].noun().is_some_and(|noun| noun.preposition.is_some() && !noun.partitive)
+            && self.chunks[at - 1].noun().is_some()
+        {
+            at -= 1;
+        }
+        at
+    }
+
+    /// The phrase and those that "et", "ou", "ainsi que" or a list add after it, with the same preposition or none.
+    pub fn with_coordinated_after(&self, first: usize) -> Vec<usize> {
+        let mut phrases = vec![first];
+        let wanted = self.chunks[first].noun().and_then(|noun| noun.preposition.clone());
+        let mut at = self.end_of_chain(first, wanted.as_deref());
+        let mut waiting: Vec<usize> = Vec::new();
+        loop {
+            let mut next = at + 1;
+            let comma = self.is(next, &Kind::Comma);
+            next += usize::from(comma);
+            let coordinator = self.is(next, &Kind::Coordinator);
+            next += usize::from(coordinator);
+            if !comma && !coordinator {
+                break;
+            }
+            let Some(noun) = self.chunks.get(next).and_then(Chunk::noun).filter(|noun| !noun.time) else { break };
+            if noun.preposition.is_some() && noun.preposition != wanted || self.begins_clause(next) {
+                break;
+            }
+            // "condamne l'attaque, de même que Paris": a name is no second object.
+            let is_determined = |at: usize| self.chunks[at].noun().is_some_and(|noun| noun.determiner.is_some());
+            if comma && coordinator && is_determined(first) && !is_determined(next) {
+                break;
+            }
+            waiting.push(next);
+            // A comma alone lists only where the list is closed by "et".
+            if coordinator {
+                phrases.append(&mut waiting);
+            }
+            at = self.end_of_chain(next, wanted.as_deref());
+        }
+        phrases
+    }
+
+    /// True where the phrase is the subject of a finite verb right after it.
+    pub(super) fn begins_clause(&self, phrase: usize) -> bool {
+        self.chunks[phrase].is_bare() && self.chunks.get(self.end_of_chain(phrase, None) + 1).is_some_and(Chunk::is_finite)
+    }
+
+    /// The last noun phrase that completes this one ("de …", then places and such), but none with the preposition `not`.
+    pub(super) fn end_of_chain(&self, mut at: usize, not: Option<&str>) -> usize {
+        while let Some(noun) = self.chunks.get(at + 1).and_then(Chunk::noun) {
+            let completes = noun.time || noun.preposition.as_deref().is_some_and(|p| p == "de" || Some(p) != not);
+            if !completes {
+                break;
+            }
+            at += 1;
+        }
+        at
+    }
+}
+
+pub(super) fn agree(one: Features, other: Features) -> bool {
+    let shared = |set: Features| {
+        let (one, other) = (one.0 & set.0, other.0 & set.0);
+        one == 0 || other == 0 || one & other != 0
+    };
+    shared(Features::BOTH_NUMBERS) && shared(Features::BOTH_GENDERS)
+}
+
+/// True for a verb in the plural.
+pub(super) fn is_plural(verb: &Chunk) -> bool {
+    let plural = Features::PLURAL;
+    verb.verb().is_some_and(|verb| verb.features.contains(plural) && !verb.features.contains(Features::SINGULAR))
+}
+
+/// True unless one is singular and the other plural.
+pub(super) fn have_same_number(noun: &Chunk, verb: &Chunk) -> bool {
+    let (Some(noun), Some(verb)) = (noun.noun(), verb.verb()) else { return false };
+    let (one, other) = (noun.features.0 & Features::BOTH_NUMBERS.0, verb.features.0 & Features::BOTH_NUMBERS.0);
+    one == 0 || other == 0 || one & other != 0
+}
+
+/// A singular noun can be one of several subjects; a plural one cannot be the subject of a singular verb.
+pub(super) fn agree_in_number(noun: &Chunk, verb: &Chunk) -> bool {
+    let (Some(noun), Some(verb)) = (noun.noun(), verb.verb()) else { return false };
+    let plural_only = |features: Features| features.contains(Features::PLURAL) && !features.contains(Features::SINGULAR);
+    let singular_only = |features: Features| features.contains(Features::SINGULAR) && !features.contains(Features::PLURAL);
+    !(plural_only(noun.features) && singular_only(verb.features))
+}

@@ -1,0 +1,285 @@
+//! The subject of a verb: across incises and relative clauses, from auxiliary to participle, from one coordinated verb to the next.
+
+use super::chunk::{Kind, Mood};
+use super::relations::{Phrases, Subject, agree, agree_in_number, have_same_number, is_plural};
+
+/// Steps from a verb to the verb whose subject it shares.
+const DEEPEST: usize = 6;
+/// Chunks that an aside in brackets may take.
+const ASIDE: usize = 14;
+
+impl Phrases {
+    pub(super) fn mood(&self, at: usize) -> Option<Mood> {
+        self.chunks[at].verb().map(|verb| verb.mood)
+    }
+
+    /// The grammatical subject of a verb; of a participle, what it qualifies.
+    pub fn subject(&self, verb: usize) -> Subject {
+        self.subject_within(verb, DEEPEST)
+    }
+
+    pub(super) fn subject_within(&self, at: usize, depth: usize) -> Subject {
+        let Some(verb) = self.chunks[at].verb().filter(|_| depth > 0) else { return Subject::default() };
+        match verb.mood {
+            Mood::Finite if verb.subject.is_some() => Subject { phrases: Vec::new(), pronoun: verb.subject },
+            Mood::Finite => self.subject_of_finite(at, depth),
+            Mood::Infinitive => self.subject_of_infinitive(at, depth),
+            Mood::Participle => self.qualified(at, depth),
+            Mood::Gerund => self.subject_of_gerund(at, depth),
+        }
+    }
+
+    pub(super) fn subject_of_finite(&self, verb: usize, depth: usize) -> Subject {
+        if verb > 0
+            && self.is(verb - 1, &Kind::Coordinator)
+            && let Some(before) = self.verb_of_same_clause(verb - 1)
+        {
+            return self.subject_within(before, depth - 1);
+        }
+        let mut at = verb;
+        while at > 0 {
+            at -= 1;
+            let chunk = &self.chunks[at];
+            match &chunk.kind {
+                Kind::Who => return Subject::of(self.antecedent(at, verb)),
+                Kind::Mark => match self.opening_bracket(at) {
+                    Some(opening) => at = opening,
+                    None => break,
+                },
+                Kind::That | Kind::Relative | Kind::Subordinator => break,
+                Kind::Verb(found) if found.mood == Mood::Finite => match self.opening_of_nested(at) {
+                    // "Ankara, qui poursuit une offensive, a …"
+                    Some(opening) => at = opening,
+                    None if self.is(verb - 1, &Kind::Comma) || self.coordinated(verb) => return self.subject_within(at, depth - 1),
+                    None => break,
+                },
+                Kind::Noun(_) if self.may_be_subject(at, verb) => {
+                    return Subject::of(self.with_coordinated_before(self.before_apposition(at, verb)));
+                }
+                _ => {}
+            }
+        }
+        match self.inverted(verb, at) {
+            Some(phrase) => Subject::of(self.with_coordinated_after(phrase)),
+            None => Subject::default(),
+        }
+    }
+
+    pub(super) fn coordinated(&self, verb: usize) -> bool {
+        (verb.saturating_sub(3)..verb).any(|at| self.is(at, &Kind::Coordinator))
+    }
+
+    /// "(…)": where the bracket opens that closes at `at`.
+    pub(super) fn opening_bracket(&self, at: usize) -> Option<usize> {
+        // Two marks in one sentence without a finite verb between them enclose an aside.
+        let opening = (0..at).rev().find(|before| self.is(*before, &Kind::Mark))?;
+        (at - opening < ASIDE && !self.chunks[opening..at].iter().any(|c| matches!(c.kind, Kind::That))).then_some(opening)
+    }
+
+    /// A finite verb before a coordinator that is not in a clause nested more deeply.
+    pub(super) fn verb_of_same_clause(&self, before: usize) -> Option<usize> {
+        (0..before)
+            .rev()
+            .take_while(|at| !matches!(self.chunks[*at].kind, Kind::Mark))
+            .find(|at| self.chunks[*at].verb().is_some_and(|v| matches!(v.mood, Mood::Finite)))
+    }
+
+    /// The word that opens the relative clause of this finite verb.
+    pub(super) fn opening_of_nested(&self, finite: usize) -> Option<usize> {
+        for at in (0..finite).rev() {
+            match &self.chunks[at].kind {
+                Kind::Who | Kind::Relative => return Some(at),
+                Kind::That => return self.noun_before(at).map(|_| at),
+                Kind::Subordinator => return Some(at),
+                Kind::Mark => return None,
+                Kind::Verb(verb) if verb.mood == Mood::Finite => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// A noun phrase that no preposition opens, that is no object and agrees in number.
+    pub(super) fn may_be_subject(&self, at: usize, verb: usize) -> bool {
+        let chunk = &self.chunks[at];
+        chunk.is_bare() && !self.follows_verb(at) && !self.follows_object(at, verb) && agree_in_number(chunk, &self.chunks[verb])
+    }
+
+    /// "a pris le col et le village": coordinated with an object, while another phrase could be the subject.
+    pub(super) fn follows_object(&self, at: usize, verb: usize) -> bool {
+        at > 1
+            && self.is(at - 1, &Kind::Coordinator)
+            && self.chunks[at - 2].noun().is_some()
+            && self.follows_verb(at - 2)
+            && (at + 1..verb).any(|between| matches!(self.chunks[between].kind, Kind::Comma | Kind::Coordinator))
+    }
+
+    /// "La Turquie, voisine de l'Irak, a …": from the apposition to what it stands beside.
+    pub(super) fn before_apposition(&self, at: usize, verb: usize) -> usize {
+        if at < 2 || !self.is(at - 1, &Kind::Comma) || !self.is(verb - 1, &Kind::Comma) {
+            return at;
+        }
+        let head = self.head_of_chain(at - 2);
+        if self.chunks[head].is_bare() && !self.follows_verb(head) { head } else { at }
+    }
+
+    /// "X et Y", "X, Y et Z": the others, from the last back to the first.
+    pub(super) fn with_coordinated_before(&self, last: usize) -> Vec<usize> {
+        let mut phrases = vec![last];
+        let mut at = last;
+        let mut listed = false;
+        while at > 1 && (self.is(at - 1, &Kind::Coordinator) || listed && self.is(at - 1, &Kind::Comma)) {
+            let mut before = at - 2;
+            if self.is(before, &Kind::Comma) && before > 0 {
+                before -= 1;
+            }
+            let head = self.head_of_chain(before);
+            if !self.chunks[head].is_bare() || self.follows_verb(head) {
+                break;
+            }
+            phrases.push(head);
+            at = head;
+            listed = true;
+        }
+        phrases.reverse();
+        phrases
+    }
+
+    /// The noun phrases that a relative "qui" stands for.
+    pub fn antecedent(&self, who: usize, verb: usize) -> Vec<usize> {
+        let comma = who > 0 && self.is(who - 1, &Kind::Comma);
+        let Some(last) = who.checked_sub(1 + usize::from(comma)) else { return Vec::new() };
+        if self.chunks[last].noun().is_none() {
+            let nearest = (last.saturating_sub(4)..last).rev().find(|at| self.chunks[*at].is_bare());
+            return nearest.into_iter().collect();
+        }
+        let mut found = last;
+        let mut at = last;
+        // Without a comma "de" may complete a common noun, which is then the antecedent.
+        loop {
+            // "les États-Unis et Riyad, qui parrainent": a list is plural.
+            let listed = self.chunks[at].is_bare() && self.with_coordinated_before(at).len() > 1;
+            let agrees = (listed || have_same_number(&self.chunks[at], &self.chunks[verb])) && !self.chunks[at].is_time();
+            if agrees {
+                found = at;
+                let noun = self.chunks[at].noun();
+                if comma || noun.is_some_and(|n| n.preposition.as_deref() != Some("de")) {
+                    break;
+                }
+            }
+            let links = self.chunks[at].opens_with("de") || self.chunks[at].is_time() || !agrees;
+            if at == 0 || !links || self.chunks[at - 1].noun().is_none() {
+                break;
+            }
+            at -= 1;
+        }
+        if self.chunks[found].is_bare() && is_plural(&self.chunks[verb]) { self.with_coordinated_before(found) } else { vec![found] }
+    }
+
+    /// The subject behind its verb: "que mène Ankara", "…, a indiqué l'armée".
+    pub(super) fn inverted(&self, verb: usize, opening: usize) -> Option<usize> {
+        let opens =
+            matches!(self.chunks[opening].kind, Kind::That | Kind::Relative | Kind::Comma | Kind::Mark) || opening == verb || verb == 0;
+        let next = (verb + 1..self.chunks.len()).find(|at| !self.chunks[*at].is_time())?;
+        (opens && self.chunks[next].is_bare()).then_some(next)
+    }
+
+    pub(super) fn subject_of_infinitive(&self, infinitive: usize, depth: usize) -> Subject {
+        let mut at = infinitive;
+        while at > 0 {
+            at -= 1;
+            match &self.chunks[at].kind {
+                Kind::Verb(_) => return self.subject_lent_by(at, infinitive, depth),
+                Kind::Mark | Kind::Who | Kind::That | Kind::Relative | Kind::Subordinator => break,
+                // "sa décision d'envoyer"
+                Kind::Noun(noun)
+                    if at + 1 == infinitive && !self.chunks[..at].iter().any(|c| c.verb().is_some()) && noun.preposition.is_none() =>
+                {
+                    return Subject::of(vec![at]);
+                }
+                _ => {}
+            }
+        }
+        // "Pour soutenir Damas, Moscou a …"
+        let main = (infinitive + 1..self.chunks.len()).find(|at| self.chunks[*at].is_finite());
+        match main.filter(|_| at == 0) {
+            Some(main) => self.subject_within(main, depth - 1),
+            None => Subject::default(),
+        }
+    }
+
+    /// Who does the infinitive that this verb governs.
+    pub(super) fn subject_lent_by(&self, governor: usize, infinitive: usize, depth: usize) -> Subject {
+        let verb = self.chunks[governor].verb();
+        if self.object_acts[governor] && !verb.is_some_and(|verb| verb.passive) {
+            let between = governor + 1..infinitive;
+            let object = between
+                .clone()
+                .find(|at| self.chunks[*at].is_bare())
+                .or_else(|| between.clone().find(|at| self.chunks[*at].opens_with("à")));
+            return Subject::of(object.map(|object| self.with_coordinated_after(object)).unwrap_or_default());
+        }
+        self.subject_within(governor, depth - 1)
+    }
+
+    pub(super) fn subject_of_gerund(&self, gerund: usize, depth: usize) -> Subject {
+        let with_en = self.chunks[gerund].verb().is_some_and(|verb| verb.preposition.is_some());
+        if !with_en && gerund > 0 && self.chunks[gerund - 1].noun().is_some() {
+            return Subject::of(vec![self.head_of_chain(gerund - 1)]);
+        }
+        let main = (0..gerund)
+            .rev()
+            .take_while(|at| !matches!(self.chunks[*at].kind, Kind::Mark))
+            .find(|at| self.mood(*at).is_some_and(|mood| mood != Mood::Gerund))
+            .or_else(|| (gerund + 1..self.chunks.len()).find(|at| self.chunks[*at].is_finite()));
+        main.map(|main| self.subject_within(main, depth - 1)).unwrap_or_default()
+    }
+
+    /// What a participle without auxiliary qualifies; in a chain of verbs, the subject of the first.
+    pub(super) fn qualified(&self, participle: usize, depth: usize) -> Subject {
+        let comma = participle > 0 && self.is(participle - 1, &Kind::Comma);
+        let before = participle.checked_sub(1 + usize::from(comma));
+        match before.map(|at| (at, &self.chunks[at].kind)) {
+            Some((at, Kind::Noun(_))) => {
+                let last = self.past_adverbials(at);
+                Subject::of(self.agreeing(last, participle).into_iter().collect())
+            }
+            // "soutenus et armés par", "a frappé le port et envoyé des troupes"
+            Some((at, Kind::Coordinator)) if at > 0 => {
+                let earlier = (0..at).rev().take_while(|b| !self.chunks[*b].opens_clause()).find(|b| self.chunks[*b].verb().is_some());
+                earlier.map(|earlier| self.subject_within(earlier, depth - 1)).unwrap_or_default()
+            }
+            // "Soutenues par Moscou, les troupes ont …"
+            None | Some((_, Kind::Mark | Kind::Comma | Kind::Subordinator)) => {
+                let main =
+                    (participle + 1..self.chunks.len()).find(|at| self.chunks[*at].is_finite() && self.opening_of_nested(*at).is_none());
+                main.map(|main| self.subject_within(main, depth - 1)).unwrap_or_default()
+            }
+            _ => Subject::default(),
+        }
+    }
+
+    /// Back over dates to the noun phrase before them.
+    pub(super) fn past_adverbials(&self, mut at: usize) -> usize {
+        while at > 0 && self.chunks[at].is_time() && self.chunks[at - 1].noun().is_some() {
+            at -= 1;
+        }
+        at
+    }
+
+    /// Of the nouns of a chain, the nearest that agrees with the participle.
+    pub(super) fn agreeing(&self, last: usize, participle: usize) -> Option<usize> {
+        let features = self.chunks[participle].verb()?.features;
+        let mut at = last;
+        loop {
+            let noun = self.chunks[at].noun()?;
+            if agree(noun.features, features) && !noun.time {
+                return Some(at);
+            }
+            if at == 0 || noun.preposition.is_none() || self.chunks[at - 1].noun().is_none() {
+                return Some(last);
+            }
+            at -= 1;
+        }
+    }
+}

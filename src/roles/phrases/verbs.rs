@@ -1,0 +1,290 @@
+//! Reads verb groups: clitics, auxiliaries, adverbs and the word that carries the sense.
+
+use super::chunk::{Chunk, Kind, Mood, Verb};
+use super::reader::Reader;
+use super::words;
+use crate::text::Document;
+use crate::text::dictionary;
+use crate::text::forms::Form;
+use crate::text::morphology::{Features, Pos};
+use crate::text::pos_set::PosSet;
+use crate::text::tokenizer::Kind as TokenKind;
+
+impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
+    /// True where a verb group begins at `token`.
+    pub(super) fn begins_verb(&self, token: usize) -> bool {
+        let norm = self.norm(token);
+        if words::is_subject_clitic(norm) || matches!(norm, "ne" | "n'" | "se" | "s'" | "y") {
+            // "avec elle", "d'elle" are noun phrases; "s'" may be "si".
+            return self.preposition.is_none() && self.next_word(token).is_some_and(|next| self.clitic_or_verb(next))
+                || matches!(norm, "ne" | "n'" | "se" | "s'");
+        }
+        if words::is_object_clitic(norm) {
+            let Some(next) = self.next_word(token) else { return false };
+            let after_subject = self.chunk_before(token).is_some_and(|c| matches!(c.kind, Kind::Who));
+            return words::is_object_clitic(self.norm(next)) && after_subject
+                || self.is_plain_verb(next) && norm != "en"
+                || norm == "en" && self.is_finite(next);
+        }
+        self.is_verb(token)
+    }
+
+    fn clitic_or_verb(&self, token: usize) -> bool {
+        let norm = self.norm(token);
+        words::is_object_clitic(norm)
+            || matches!(norm, "ne" | "n'" | "se" | "s'" | "y")
+            || self.document.form(token).pos.contains(Pos::Verb)
+    }
+
+    /// Nothing but a verb, where it stands.
+    fn is_plain_verb(&self, token: usize) -> bool {
+        !self.document.form(token).guessed && self.pos(token).is_only(Pos::Verb)
+    }
+
+    fn is_finite(&self, token: usize) -> bool {
+        self.is_plain_verb(token) && self.document.form(token).has(Pos::Verb, Features::FINITE)
+    }
+
+    fn is_verb(&self, token: usize) -> bool {
+        let form = self.document.form(token);
+        if !form.pos.contains(Pos::Verb) || form.pos.contains(Pos::Preposition) || form.pos.contains(Pos::Determiner) {
+            return false;
+        }
+        let pos = self.pos(token);
+        if pos.is_only(Pos::Verb) {
+            return !form.guessed || !form.casing.is_capitalised();
+        }
+        if form.guessed {
+            return false;
+        }
+        let next = self.next_word(token);
+        let last = self.chunk_before(token);
+        let coordinated = last.is_some_and(|chunk| chunk.kind == Kind::Coordinator) && self.object_follows(token);
+        let after_noun = last.is_some_and(|chunk| chunk.noun().is_some()) || self.open_noun(token);
+        if form.has(Pos::Verb, Features::PAST_PARTICIPLE) {
+            let opens = last.is_none_or(|chunk| matches!(chunk.kind, Kind::Comma | Kind::Mark)) && !self.open_noun(token);
+            return (next.is_some_and(|next| self.norm(next) == "par") || (opens || after_noun) && self.agent_follows(token))
+                || next.is_some_and(|next| self.is_infinitive(next)) && words::is_motion(form) && (opens || after_noun)
+                || after_noun && !form.pos.contains(Pos::Noun)
+                || next.is_some_and(|next| {
+                    matches!(self.norm(next), "de" | "d'") && self.next_word(next).is_some_and(|next| self.is_infinitive(next))
+                }) && !after_noun
+                || coordinated && self.has_auxiliary_before();
+        }
+        // "appelant Oslo à …"
+        if form.has(Pos::Verb, Features::PRESENT_PARTICIPLE)
+            && self.preposition.is_none()
+            && !self.open_noun(token)
+            && self.object_follows(token)
+        {
+            return true;
+        }
+        if !form.has(Pos::Verb, Features::FINITE) || !pos.contains(Pos::Verb) {
+            return false;
+        }
+        if next.is_some_and(|next| self.is_infinitive(next) || self.norm(next) == "que") && after_noun {
+            return !self.has_finite_verb(token);
+        }
+        if pos.contains(Pos::Adjective)
+            || !(coordinated && self.chunks.iter().rev().nth(1).is_some_and(Chunk::is_finite)) && self.has_finite_verb(token)
+        {
+            return false;
+        }
+        // "Ankara frappe", where nothing else in the clause could be its verb; after a name or an adjective no common noun follows.
+        let after_comma = last.is_some_and(|chunk| chunk.kind == Kind::Comma);
+        coordinated
+            || after_noun && (self.object_follows(token) || self.after_name_or_adjective(token))
+            || after_comma && self.object_follows(token)
+    }
+
+    /// "lancées ces dernières années par": nothing but an adverbial stands before "par".
+    fn agent_follows(&self, token: usize) -> bool {
+        const ADVERBIAL: usize = 7;
+        let near = token + 1..self.sentence.end.min(token + ADVERBIAL);
+        let by = near.clone().find(|t| self.norm(*t) == "par");
+        by.is_some_and(|by| !(token + 1..by).any(|t| !self.document.tokens[t].kind.is_word() || self.is_finite(t) || self.is_participle(t)))
+    }
+
+    fn is_infinitive(&self, token: usize) -> bool {
+        self.document.form(token).has(Pos::Verb, Features::INFINITIVE) && !self.document.form(token).guessed
+    }
+
+    fn has_auxiliary_before(&self) -> bool {
+        let clause = self.chunks.iter().rev().skip(1).take_while(|chunk| !chunk.opens_clause());
+        clause.filter_map(Chunk::verb).any(|verb| verb.main != verb.first)
+    }
+
+    fn after_name_or_adjective(&self, token: usize) -> bool {
+        let Some(last) = (self.sentence.start..token).rev().find(|t| self.document.tokens[*t].kind != TokenKind::Quote) else {
+            return false;
+        };
+        let form = self.document.form(last);
+        (self.is_name)(last) || form.pos.contains(Pos::Adjective) && !form.pos.contains(Pos::Noun)
+    }
+
+    /// True while the words just before belong to a noun phrase that is being read.
+    fn open_noun(&self, token: usize) -> bool {
+        token > self.at && (self.at..token).any(|t| self.document.tokens[t].kind.is_word())
+    }
+
+    fn has_finite_verb(&self, token: usize) -> bool {
+        let before = self.chunks.iter().rev().take_while(|chunk| !chunk.opens_clause()).any(Chunk::is_finite);
+        before
+            || (token + 1..self.sentence.end)
+                .take_while(|t| !matches!(self.norm(*t), "qui" | "que" | "qu'" | "dont" | "où"))
+                .any(|t| self.document.tokens[t].kind == TokenKind::Word && self.is_finite(t))
+    }
+
+    fn object_follows(&self, token: usize) -> bool {
+        self.next_word(token).is_some_and(|next| {
+            let form = self.document.form(next);
+            form.pos.contains(Pos::Determiner) || form.pos.contains(Pos::Preposition) || (self.is_name)(next) || words::is_time(&form.norm)
+        })
+    }
+
+    pub(super) fn verb_group(&mut self) {
+        let start = self.at;
+        let mut subject = None;
+        let mut reflexive = false;
+        let mut token = start;
+        while let Some(norm) = Some(self.norm(token)).filter(|n| !n.is_empty()) {
+            if words::is_subject_clitic(norm) {
+                subject = Some(token);
+            } else if matches!(norm, "se" | "s'") {
+                reflexive = true;
+            } else if !(matches!(norm, "ne" | "n'" | "y") || words::is_object_clitic(norm)) {
+                break;
+            }
+            token += 1;
+        }
+        while token < self.sentence.end && (self.document.tokens[token].kind == TokenKind::Quote || self.is_adverb(token)) {
+            token += 1;
+        }
+        let has_verb = token < self.sentence.end && self.document.form(token).pos.contains(Pos::Verb);
+        if !has_verb {
+            // A pronoun without its verb.
+            self.at = (start + 1).max(token.min(self.sentence.end));
+            return;
+        }
+        let first = token;
+        let mut mood = self.mood(first, subject.is_some() || reflexive && token > start);
+        let mut main = first;
+        let mut end = first + 1;
+        let mut passive = mood == Mood::Participle;
+        let auxiliary = words::auxiliary(self.document.form(first));
+        if let Some(auxiliary) = auxiliary.filter(|_| mood != Mood::Participle) {
+            let mut next = self.past_adverbs(first + 1, &mut subject);
+            let mut by_being = auxiliary == "être";
+            if self.norm(next) == "été" {
+                (main, end, by_being) = (next, next + 1, true);
+                next = self.past_adverbs(next + 1, &mut subject);
+            }
+            if next < self.sentence.end && self.is_participle(next) {
+                (main, end) = (next, next + 1);
+                passive = by_being && !reflexive && !words::is_motion(self.document.form(next));
+            }
+        } else if mood == Mood::Finite {
+            let after = self.past_adverbs(end, &mut subject);
+            if subject.is_some_and(|s| s >= end) {
+                end = after;
+            }
+        }
+        if mood == Mood::Gerund && self.preposition.as_ref().is_some_and(|(_, p)| &**p == "en") {
+            mood = Mood::Gerund;
+        }
+        let features = self
+            .document
+            .form(if main == first || !passive { first } else { main })
+            .analyses
+            .iter()
+            .filter(|a| a.pos == Pos::Verb)
+            .fold(Features::NONE, |all, a| all | a.features);
+        let opened = self.preposition.take();
+        let begin = opened.as_ref().map_or(start, |(token, _)| *token);
+        let verb = Verb { mood, main, first, passive, subject, preposition: opened.map(|(_, plain)| plain), features };
+        self.chunks.push(Chunk { tokens: begin..end, kind: Kind::Verb(verb) });
+        self.at = end;
+    }
+
+    fn mood(&self, token: usize, has_clitic: bool) -> Mood {
+        let form = self.document.form(token);
+        let has = |features| form.has(Pos::Verb, features);
+        let next = self.next_word(token).map_or("", |next| self.norm(next));
+        if has(Features::INFINITIVE) {
+            Mood::Infinitive
+        } else if has(Features::PRESENT_PARTICIPLE) && !has(Features::FINITE) {
+            Mood::Gerund
+        } else if has(Features::FINITE) && (has_clitic || !has(Features::PAST_PARTICIPLE) || next != "par" && self.preposition.is_none()) {
+            Mood::Finite
+        } else {
+            Mood::Participle
+        }
+    }
+
+    pub(super) fn is_adverb(&self, token: usize) -> bool {
+        let form = self.document.form(token);
+        self.document.tokens[token].kind == TokenKind::Word
+            && form.pos.contains(Pos::Adverb)
+            && !form.pos.intersects(PosSet::from(Pos::Preposition) | Pos::Determiner.into())
+            && !form.has(Pos::Verb, Features::PAST_PARTICIPLE)
+            && !(self.is_name)(token)
+    }
+
+    /// The token after adverbs, quotation marks and an inverted subject.
+    fn past_adverbs(&self, mut token: usize, subject: &mut Option<usize>) -> usize {
+        while token < self.sentence.end {
+            let inverted = self.document.surface(token).starts_with(['-', '‑']) && words::is_subject_clitic(self.norm(token));
+            if inverted {
+                *subject = Some(token);
+            } else if self.document.tokens[token].kind != TokenKind::Quote && !self.is_adverb(token) && self.norm(token) != "pas" {
+                break;
+            }
+            token += 1;
+        }
+        token
+    }
+
+    fn is_participle(&self, token: usize) -> bool {
+        self.document.tokens[token].kind == TokenKind::Word && self.document.form(token).has(Pos::Verb, Features::PAST_PARTICIPLE)
+    }
+}
+
+/// "a, selon Ankara, frappé": the auxiliary and its participle are one verb, where the participle stands.
+pub(super) fn join_auxiliaries(document: &Document, chunks: &mut Vec<Chunk>) {
+    let mut at = 0;
+    while at < chunks.len() {
+        if let Some(participle) = lonely_auxiliary(document, chunks, at)
+            && let (Some(auxiliary), Kind::Verb(verb)) = (chunks[at].verb().cloned(), &mut chunks[participle].kind)
+        {
+            verb.passive = words::auxiliary(document.form(auxiliary.first)) == Some("être") && !words::is_motion(document.form(verb.main));
+            verb.mood = auxiliary.mood;
+            verb.first = auxiliary.first;
+            verb.subject = auxiliary.subject;
+            verb.features = auxiliary.features;
+            chunks.remove(at);
+        }
+        at += 1;
+    }
+}
+
+/// The participle of an auxiliary that has none beside it, past an incise.
+fn lonely_auxiliary(document: &Document, chunks: &[Chunk], at: usize) -> Option<usize> {
+    let verb = chunks[at].verb()?;
+    if verb.main != verb.first || verb.mood == Mood::Participle || words::auxiliary(document.form(verb.first)).is_none() {
+        return None;
+    }
+    for (further, chunk) in chunks.iter().enumerate().skip(at + 1) {
+        match &chunk.kind {
+            Kind::Verb(found) if found.mood == Mood::Participle => return Some(further),
+            Kind::Noun(noun) if noun.preposition.is_some() || noun.time => {}
+            Kind::Comma => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// True where a word of the form is this verb.
+pub fn is_lemma(form: &Form, lemma: &str) -> bool {
+    form.analyses.iter().any(|a| a.pos == Pos::Verb && dictionary::lemma(a.lemma) == lemma)
+}

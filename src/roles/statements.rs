@@ -1,0 +1,165 @@
+//! From triggers to statements: who plays which part, for or against whom.
+
+use super::bearing::governs;
+use super::parties::{Parties, Who};
+use super::plan::{Actor, Meaning, Trigger};
+use super::ties::{Found, Spot};
+use crate::lexicon::{Effect, Tie};
+use crate::matching::Hit;
+use std::ops::Range;
+
+/// One statement, by tokens of the document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statement {
+    pub actor: Actor,
+    /// Index into [`super::plan::Plan::roles`].
+    pub role: usize,
+    pub target: Option<Actor>,
+    pub tokens: Range<usize>,
+    pub sentence: usize,
+}
+
+/// The statements that one trigger makes.
+pub fn of_trigger(parties: &Parties, hit: &Hit) -> Vec<Statement> {
+    let Meaning::Trigger(trigger) = parties.plan.of(hit.marker) else { return Vec::new() };
+    let Some(spot) = Spot::new(parties, hit.sentence, &hit.tokens) else { return Vec::new() };
+    let kind = &parties.plan.roles[trigger.role];
+    // An accusation stays one whatever is answered to it.
+    let deniable = kind.mirror.is_none();
+    if is_denied(parties, &spot, hit) || deniable && governs(parties.scene, spot.phrases, spot.chunk, Effect::Denies) {
+        return Vec::new();
+    }
+    let acting = if kind.anyone { Who::Anyone } else { Who::Acting };
+    let mut agents = first(&trigger.agent, |tie| spot.at(parties, tie, acting));
+    // Civilians are hit or helped for their country, but only those who act for it are accused.
+    let bearing = if kind.mirror.is_some() || trigger.other.is_some() { Who::Acting } else { Who::Anyone };
+    let mut patients = first(&trigger.patient, |tie| without(spot.at(parties, tie, bearing), &agents.actors));
+    if shares_of(trigger, &agents, &patients) {
+        // "le bombardement de Kiev": a place that nothing else explains is hit, it does not hit.
+        (agents, patients) = as_target(parties, &spot, trigger, agents, patients);
+    }
+    if trigger.mutual {
+        return mutual(parties, hit, trigger, &agents, &patients);
+    }
+    let role = role_told(parties, &spot, trigger, &agents, &patients);
+    let helps_adversary = role != trigger.role;
+    let targets: Vec<Option<Actor>> = if patients.actors.is_empty() || helps_adversary && names_adversary(parties, &spot, &patients) {
+        vec![None]
+    } else {
+        patients.actors.iter().copied().map(Some).collect()
+    };
+    let mut statements = Vec::new();
+    for actor in &agents.actors {
+        for target in targets.iter().filter(|target| **target != Some(*actor)) {
+            add(parties, hit, role, *actor, *target, &mut statements);
+        }
+    }
+    if let Some(other) = trigger.other {
+        for actor in patients.actors.iter().filter(|actor| !agents.actors.contains(actor)) {
+            add(parties, hit, other, *actor, agents.actors.first().copied(), &mut statements);
+        }
+    }
+    statements
+}
+
+/// True where the trigger is negated and the negation is its own: "n'a pas frappé", "n'a lancé aucun raid", but not "n'a pas commenté le raid".
+fn is_denied(parties: &Parties, spot: &Spot, hit: &Hit) -> bool {
+    hit.negated && !spot.is_taken_for_granted(parties) && !parties.scene.is_denied_twice(hit)
+}
+
+/// The first tie at which an actor stands; else the phrases of the first that has any.
+fn first(ties: &[Tie], at: impl Fn(&Tie) -> Found) -> Found {
+    let mut nameless = Found::default();
+    for tie in ties {
+        let found = at(tie);
+        if !found.actors.is_empty() {
+            return found;
+        }
+        if nameless.phrases.is_empty() {
+            nameless = found;
+        }
+    }
+    nameless
+}
+
+fn without(found: Found, actors: &[Actor]) -> Found {
+    Found { actors: found.actors.into_iter().filter(|actor| !actors.contains(actor)).collect(), ..found }
+}
+
+/// True where "de …" could be either party and was taken for the agent, and no patient is known.
+fn shares_of(trigger: &Trigger, agents: &Found, patients: &Found) -> bool {
+    let of = Tie::Preposition("de".into());
+    trigger.agent.contains(&of) && trigger.patient.first() == Some(&of) && !agents.phrases.is_empty() && patients.actors.is_empty()
+}
+
+fn as_target(parties: &Parties, spot: &Spot, trigger: &Trigger, agents: Found, patients: Found) -> (Found, Found) {
+    let of = Tie::Preposition("de".into());
+    let is_place = |phrase: &usize| {
+        let chunk = &spot.phrases.chunks[*phrase];
+        let head = chunk.noun().map_or(0, |noun| noun.head);
+        !parties.scene.places_in(&(head..head + 1)).is_empty()
+    };
+    let stands_at_of = spot.at(parties, &of, Who::Acting).phrases == agents.phrases;
+    let others: Vec<Tie> = trigger.agent.iter().filter(|tie| **tie != of).cloned().collect();
+    if stands_at_of && patients.phrases.is_empty() && agents.phrases.iter().all(is_place) {
+        let targets = spot.at(parties, &of, Who::Anyone);
+        return (first(&others, |tie| spot.at(parties, tie, Who::Acting)), targets);
+    }
+    (agents, patients)
+}
+
+/// Everybody against everybody else.
+fn mutual(parties: &Parties, hit: &Hit, trigger: &Trigger, agents: &Found, patients: &Found) -> Vec<Statement> {
+    let mut all = agents.actors.clone();
+    all.extend(patients.actors.iter().filter(|actor| !agents.actors.contains(actor)));
+    let mut statements = Vec::new();
+    for (at, actor) in all.iter().enumerate() {
+        let others: Vec<Actor> = all.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, other)| *other).collect();
+        let targets = if others.is_empty() { vec![None] } else { others.into_iter().map(Some).collect() };
+        for target in targets {
+            add(parties, hit, trigger.role, *actor, target, &mut statements);
+        }
+    }
+    statements
+}
+
+/// The role, or what it turns into where the text or its speaker tells it as illegitimate.
+fn role_told(parties: &Parties, spot: &Spot, trigger: &Trigger, agents: &Found, patients: &Found) -> usize {
+    let Some(other) = parties.plan.roles[trigger.role].turns_into else { return trigger.role };
+    let around: Vec<usize> = std::iter::once(spot.chunk).chain(agents.phrases.iter().copied()).collect();
+    let condemned = around.iter().any(|phrase| parties.scene.has(Effect::Condemns, &spot.phrases.chunks[*phrase].tokens))
+        || governs(parties.scene, spot.phrases, spot.chunk, Effect::Condemns);
+    if condemned || names_adversary(parties, spot, patients) { other } else { trigger.role }
+}
+
+/// True where those who are helped, or their complements, are called an adversary.
+fn names_adversary(parties: &Parties, spot: &Spot, patients: &Found) -> bool {
+    patients.phrases.iter().any(|phrase| {
+        let with_complements = spot.phrases.complements_of_noun(*phrase, "de").into_iter().chain([*phrase]);
+        with_complements.into_iter().any(|at| parties.scene.has(Effect::Adversary, &spot.phrases.chunks[at].tokens))
+    })
+}
+
+/// Adds a statement and its mirror, unless the actor acts at home or the other half is missing. An organisation can be hit at home.
+fn add(parties: &Parties, hit: &Hit, role: usize, actor: Actor, target: Option<Actor>, statements: &mut Vec<Statement>) {
+    let kind = &parties.plan.roles[role];
+    if kind.mirror.is_some() && target.is_none()
+        || !kind.at_home && acts_at_home(parties, actor, target) && !(kind.anyone && parties.plan.is_organisation(actor))
+    {
+        return;
+    }
+    let statement = |actor, role, target| Statement { actor, role, target, tokens: hit.tokens.clone(), sentence: hit.sentence };
+    statements.push(statement(actor, role, target));
+    if let (Some(mirror), Some(target)) = (kind.mirror, target) {
+        statements.push(statement(target, mirror, Some(actor)));
+    }
+}
+
+/// True for a state on its own soil, and for an organisation there that faces nobody from abroad.
+fn acts_at_home(parties: &Parties, actor: Actor, target: Option<Actor>) -> bool {
+    let Some(home) = parties.scene.home else { return false };
+    if !parties.plan.is_at_home(actor, home) {
+        return false;
+    }
+    !parties.plan.is_organisation(actor) || target.is_none_or(|target| parties.plan.is_at_home(target, home))
+}

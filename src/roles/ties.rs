@@ -1,0 +1,190 @@
+//! Where the parties of a trigger stand: from the ties that its lexicon names to noun phrases.
+
+use super::parties::{Parties, Place, Who};
+use super::phrases::{Chunk, Kind, Mood, Noun, Phrases, Subject};
+use super::plan::Actor;
+use crate::lexicon::{Effect, Tie};
+use crate::text::Document;
+use crate::text::dictionary;
+use crate::text::morphology::Pos;
+use std::ops::Range;
+
+/// A trigger where it stands.
+pub struct Spot<'s> {
+    pub sentence: usize,
+    /// The chunk that holds its verb or noun.
+    pub chunk: usize,
+    pub phrases: &'s Phrases,
+}
+
+/// What stands at a tie: the phrases, and the actors they stand for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Found {
+    pub phrases: Vec<usize>,
+    pub actors: Vec<Actor>,
+}
+
+impl<'s> Spot<'s> {
+    /// None where the trigger stands in no phrase.
+    pub fn new(parties: &'s Parties, sentence: usize, tokens: &Range<usize>) -> Option<Self> {
+        let phrases = parties.phrases(sentence);
+        let chunk = tokens.clone().filter_map(|token| phrases.at(token)).find(|at| {
+            let chunk = &phrases.chunks[*at];
+            chunk.verb().is_some_and(|verb| tokens.contains(&verb.main)) || chunk.noun().is_some()
+        })?;
+        Some(Self { sentence, chunk, phrases })
+    }
+
+    fn chunk(&self) -> &Chunk {
+        &self.phrases.chunks[self.chunk]
+    }
+
+    /// Who stands at a tie.
+    pub fn at(&self, parties: &Parties, tie: &Tie, who: Who) -> Found {
+        match &self.chunk().kind {
+            Kind::Verb(_) => self.at_verb(parties, tie, who),
+            Kind::Noun(noun) => self.at_noun(parties, tie, noun, who),
+            _ => Found::default(),
+        }
+    }
+
+    fn found(&self, parties: &Parties, subject: &Subject, who: Who) -> Found {
+        Found { phrases: subject.phrases.clone(), actors: parties.of_subject(self.sentence, subject, who) }
+    }
+
+    fn phrases_found(&self, parties: &Parties, phrases: Vec<usize>, who: Who) -> Found {
+        Found { actors: parties.of_all(self.sentence, &phrases, who), phrases }
+    }
+
+    fn at_verb(&self, parties: &Parties, tie: &Tie, who: Who) -> Found {
+        match tie {
+            Tie::Subject => self.found(parties, &self.phrases.logical_subject(self.chunk), who),
+            Tie::Object => self.found(parties, &self.phrases.logical_object(self.chunk), who),
+            Tie::Preposition(word) => self.phrases_found(parties, self.phrases.complements(self.chunk, word), who),
+            Tie::Adjective | Tie::Possessive | Tie::Apposition | Tie::Clause => Found::default(),
+        }
+    }
+
+    fn at_noun(&self, parties: &Parties, tie: &Tie, noun: &Noun, who: Who) -> Found {
+        let place = Place { sentence: self.sentence, phrase: self.chunk };
+        match tie {
+            Tie::Adjective => Found { phrases: Vec::new(), actors: self.beside(parties) },
+            Tie::Possessive if noun.determiner.is_some_and(|token| parties.is_possessive(token)) => {
+                Found { phrases: Vec::new(), actors: parties.holder(place, 3) }
+            }
+            Tie::Possessive => self.phrases_found(parties, self.phrases.owner(self.chunk).into_iter().collect(), who),
+            Tie::Preposition(word) => {
+                let own = self.phrases.complements_of_noun(self.chunk, word);
+                let phrases = if own.is_empty() { self.of_lending_verb(parties, word) } else { own };
+                self.phrases_found(parties, phrases, who)
+            }
+            Tie::Subject => self.found(parties, &self.lent_subject(parties), who),
+            Tie::Object => self.found(parties, &self.lent_target(parties), who),
+            Tie::Apposition => self.phrases_found(parties, self.stands_beside(parties.document), who),
+            Tie::Clause => self.found(parties, &self.helped(), who),
+        }
+    }
+
+    /// True for a definite noun that its verb does not bring about: what is said of it may be negated, it is there.
+    pub fn is_taken_for_granted(&self, parties: &Parties) -> bool {
+        let Some(noun) = self.chunk().noun() else { return false };
+        let norm = noun.determiner.map(|token| &*parties.document.form(token).norm);
+        let definite = matches!(norm, Some("le" | "la" | "les" | "l'" | "cette" | "ce" | "ces"))
+            || noun.preposition.is_some() && noun.determiner.is_none();
+        let refused = noun.preposition.as_deref() == Some("sans");
+        definite && !refused && self.light_verb(parties, Effect::LendsSubject).is_none() && self.passive_verb(parties).is_none()
+    }
+
+    /// Actors named in the noun phrase itself, by adjective or name.
+    fn beside(&self, parties: &Parties) -> Vec<Actor> {
+        let chunk = self.chunk();
+        let mentions = parties.scene.actors_in(&chunk.tokens).iter();
+        let beside: Vec<Actor> = mentions.filter_map(|mention| mention.who).collect();
+        let listed = chunk.tokens.clone().any(|token| matches!(&*parties.document.form(token).norm, "et" | "ou"));
+        if listed { beside } else { beside.into_iter().take(1).collect() }
+    }
+
+    fn has(&self, parties: &Parties, verb: usize, effect: Effect) -> bool {
+        self.phrases.chunks[verb].verb().is_some_and(|verb| parties.scene.has(effect, &(verb.main..verb.main + 1)))
+    }
+
+    /// The verb that the noun completes as a light verb's object does.
+    fn light_verb(&self, parties: &Parties, effect: Effect) -> Option<usize> {
+        let near = |noun: &Noun| noun.partitive || noun.preposition.as_deref().is_none_or(|p| matches!(p, "à" | "dans" | "de"));
+        let head = self.chunk().noun()?;
+        self.phrases.governor(self.chunk).filter(|verb| near(head) && self.has(parties, *verb, effect) && !self.phrases.is_passive(*verb))
+    }
+
+    /// The passive verb or participle by which the noun is done: "une offensive a été lancée", "l'offensive lancée".
+    fn passive_verb(&self, parties: &Parties) -> Option<usize> {
+        self.phrases
+            .participle_of(self.chunk)
+            .or_else(|| self.phrases.verb_of_subject(self.chunk))
+            .filter(|verb| self.phrases.is_passive(*verb) && self.has(parties, *verb, Effect::LendsSubject))
+    }
+
+    /// The subject of "lancer une offensive", "par …" of "l'offensive lancée par".
+    fn lent_subject(&self, parties: &Parties) -> Subject {
+        let relative = || self.phrases.relative_verb(self.chunk).filter(|verb| self.has(parties, *verb, Effect::LendsSubject));
+        match self.light_verb(parties, Effect::LendsSubject).or_else(|| self.passive_verb(parties)).or_else(relative) {
+            Some(verb) => self.phrases.logical_subject(verb),
+            None => Subject { phrases: self.attributed(parties), pronoun: None },
+        }
+    }
+
+    /// "une frappe attribuée à l'armée"
+    fn attributed(&self, parties: &Parties) -> Vec<usize> {
+        let verb = self.phrases.participle_of(self.chunk).or_else(|| self.phrases.verb_of_subject(self.chunk));
+        let verb = verb.filter(|verb| self.has(parties, *verb, Effect::AttributedTo) && self.phrases.is_passive(*verb));
+        verb.map(|verb| self.phrases.complements(verb, "à")).unwrap_or_default()
+    }
+
+    /// The subject of "subir une offensive".
+    fn lent_target(&self, parties: &Parties) -> Subject {
+        self.light_verb(parties, Effect::LendsTarget).map(|verb| self.phrases.subject(verb)).unwrap_or_default()
+    }
+
+    /// "fournir une aide, depuis mai, à Kiev": the preposition hangs on the light verb.
+    fn of_lending_verb(&self, parties: &Parties, preposition: &str) -> Vec<usize> {
+        if preposition == "de" {
+            return Vec::new();
+        }
+        let verb = self.light_verb(parties, Effect::LendsSubject).or_else(|| self.passive_verb(parties));
+        verb.map(|verb| self.phrases.complements(verb, preposition)).unwrap_or_default()
+    }
+
+    /// "Moscou, allié de Damas", "Moscou est l'allié de Damas".
+    fn stands_beside(&self, document: &Document) -> Vec<usize> {
+        let is_comma = |at: usize| self.phrases.chunks.get(at).is_some_and(|chunk| chunk.kind == Kind::Comma);
+        let bare = self.chunk().is_bare();
+        if bare && self.chunk > 1 && is_comma(self.chunk - 1) && self.phrases.chunks[self.chunk - 2].noun().is_some_and(|noun| !noun.time) {
+            return vec![self.phrases.head_of_chain(self.chunk - 2)];
+        }
+        let being = |verb: &usize| {
+            self.phrases.chunks[*verb].verb().is_some_and(|verb| {
+                let form = document.form(verb.main);
+                let is = |a: &dictionary::Analysis| {
+                    a.pos == Pos::Verb && matches!(dictionary::lemma(a.lemma), "être" | "rester" | "demeurer" | "devenir")
+                };
+                form.analyses.iter().any(is)
+            })
+        };
+        match self.phrases.governor(self.chunk).filter(|_| bare).filter(being) {
+            Some(verb) => self.phrases.subject(verb).phrases,
+            None => Vec::new(),
+        }
+    }
+
+    /// Whom help goes to that is told on the way: "avec l'appui de Moscou, l'armée a …", "menées par X avec l'appui de Y".
+    fn helped(&self) -> Subject {
+        let head = self.phrases.head_of_list(self.phrases.head_of_de(self.chunk));
+        let preposition = self.phrases.chunks[head].noun().and_then(|noun| noun.preposition.as_deref());
+        if preposition.is_none_or(|preposition| matches!(preposition, "de" | "à")) {
+            return Subject::default();
+        }
+        let Some(verb) = self.phrases.clause_verb(head) else { return Subject::default() };
+        let is_participle = self.phrases.chunks[verb].verb().is_some_and(|verb| verb.mood == Mood::Participle);
+        let doer = self.phrases.logical_subject(verb);
+        if doer.is_empty() && !is_participle { self.phrases.subject(verb) } else { doer }
+    }
+}
