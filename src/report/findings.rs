@@ -159,10 +159,10 @@ pub fn finding(pair: &PairStudy, study: &ContrastStudy, names: &[String], contra
         lang.pick(format!(", entre {low} et {high}"), format!(", between {low} and {high}"))
     });
     let range = range.unwrap_or_default();
-    let p = pair.p.map(|p| p_value(p, lang)).unwrap_or_default();
+    let (p, family) = (pair.p.map(|p| p_value(p, lang)).unwrap_or_default(), study.pairs.len());
     lang.pick(
         format!(
-            "{} choisit {word} plus souvent que {} : {} contre {}, soit {points} points{} ({p}, corrigé).",
+            "{} choisit {word} plus souvent que {} : {} contre {}, soit {points} points{} ({p}, corrigé sur les {family} comparaisons de ce contraste).",
             names[more],
             names[less],
             part(more),
@@ -170,7 +170,7 @@ pub fn finding(pair: &PairStudy, study: &ContrastStudy, names: &[String], contra
             range
         ),
         format!(
-            "{} chooses {word} more often than {}: {} against {}, {points} points{} ({p}, corrected).",
+            "{} chooses {word} more often than {}: {} against {}, {points} points{} ({p}, corrected over the {family} comparisons of this contrast).",
             names[more],
             names[less],
             part(more),

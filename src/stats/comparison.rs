@@ -38,7 +38,7 @@ pub struct PoleFigures {
     pub pole: usize,
     pub rates: Vec<Rate>,
     pub presence: Vec<Presence>,
-    /// By group: hits by who says them, in the order of [`Voice`](crate::voice::Voice); zeros where voice was not measured.
+    /// By group: hits by who says them, in the order of [`Voice`]; zeros where voice was not measured.
     pub by_voice: Vec<[u64; 4]>,
 }
 
