@@ -109,10 +109,10 @@ impl<'p, 't> Parties<'p, 't> {
         if self.scene.has(Effect::Outsider, &head) {
             return Vec::new();
         }
-        if who == Who::Anyone {
-            if let Some(country) = self.scene.places_in(&chunk.tokens).first().and_then(|mention| mention.who) {
-                return vec![country];
-            }
+        if who == Who::Anyone
+            && let Some(country) = self.scene.places_in(&chunk.tokens).first().and_then(|mention| mention.who)
+        {
+            return vec![country];
         }
         if noun.determiner.is_some_and(|token| self.is_possessive(token)) {
             return self.holder(place, depth - 1);
