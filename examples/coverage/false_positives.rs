@@ -43,6 +43,43 @@ pub fn print() {
     }
 }
 
+/// Events that lean one way or the other, told once by each outlet, none of which has a habit.
+pub fn print_events() {
+    println!("\nShared events, one article an outlet: rejections at 0.05\n");
+    println!("| events | correlation within an event | outlets | permutation within events | permutation of articles | G² on choices |");
+    println!("|---|---|---|---|---|---|");
+    for events in [6, 12, 30] {
+        for habit_of_event in [0.0, 0.2, 0.4] {
+            for groups in [2, 4] {
+                let world = World { authors: events, articles: groups, habit: habit_of_event, sides: 2, groups };
+                let found: Vec<[f64; 3]> = (0..RUNS).into_par_iter().map(|run| run_events(&world, run as u64)).collect();
+                let rate = |at: usize| found.iter().map(|f| f[at]).sum::<f64>() / RUNS as f64;
+                println!("| {events} | {habit_of_event} | {groups} | {:.3} | {:.3} | {:.3} |", rate(0), rate(1), rate(2));
+            }
+        }
+    }
+}
+
+fn run_events(world: &World, run: u64) -> [f64; 3] {
+    let mut random = Random::new(8, run);
+    let mut units = Vec::new();
+    for stratum in 0..world.authors {
+        let lean = habit(world, &mut random);
+        for group in 0..world.groups {
+            let mut unit = Unit { group, stratum, counts: vec![0.0; world.sides] };
+            for _ in 0..1 + random.below(6) {
+                unit.counts[draw(&lean, &mut random)] += 1.0;
+            }
+            units.push(unit);
+        }
+    }
+    let rejected = |p: f64| f64::from(u8::from(p <= ALPHA));
+    let within = test(&units, world.groups, Design::WithinEvents, 9, run).p;
+    let g = g_squared(&units, world);
+    units.iter_mut().for_each(|u| u.stratum = 0);
+    [rejected(within), rejected(test(&units, world.groups, Design::Clusters, 9, run).p), rejected(g)]
+}
+
 fn run_once(world: &World, run: u64) -> [f64; 4] {
     let mut random = Random::new(5, run);
     let mut labels: Vec<usize> = (0..world.authors).map(|a| a % world.groups).collect();

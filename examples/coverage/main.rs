@@ -24,4 +24,7 @@ fn main() {
     if wants("false-positives") {
         false_positives::print();
     }
+    if wants("shared-events") {
+        false_positives::print_events();
+    }
 }

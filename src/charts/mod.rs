@@ -13,6 +13,8 @@ pub mod font;
 mod frame;
 mod heat_layout;
 mod heatmap;
+mod intervals;
+mod intervals_layout;
 pub mod number;
 pub mod palette;
 mod phrases;
@@ -28,6 +30,7 @@ pub mod text_width;
 
 pub use frame::Frame;
 pub use heatmap::{AxisGroup, HeatRow, Heatmap};
+pub use intervals::{IntervalCell, IntervalRow, Intervals};
 pub use rates::{RateCell, RateRow, Rates};
 pub use shares::{ShareRow, Shares};
 

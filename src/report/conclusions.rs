@@ -1,5 +1,6 @@
 //! What can be said of a contrast: shares with their intervals, the test, findings and whether they last. The numbers of `cadrage compare`.
 
+use super::pictures::{Picture, Place};
 use super::words::{articles, counted, quoted};
 use super::{Corpus, findings};
 use crate::lexicon::Contrast;
@@ -7,10 +8,11 @@ use crate::stats::Grouping;
 use crate::stats::caution::{general, of_case};
 use crate::stats::study::{ContrastStudy, GroupStudy};
 use crate::stats::survey::Case;
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 /// Below the table of a contrast.
-pub fn block(corpus: &Corpus, number: usize) -> Markup {
+pub fn block(corpus: &Corpus, number: usize, pictures: &[Picture]) -> Markup {
+    let picture = pictures.iter().find(|p| p.place == Place::Intervals(number));
     let (lang, survey) = (corpus.lang, &corpus.survey);
     let case = &survey.cases[number];
     let contrast = &corpus.lexicons[case.at.0].contrasts[case.at.1];
@@ -18,6 +20,7 @@ pub fn block(corpus: &Corpus, number: usize) -> Markup {
     let said = case.study.findings(&survey.rules);
     html! {
         h4 { (lang.pick("Ce qu'on peut en dire", "What can be said of it")) }
+        @if let Some(picture) = picture { figure { (PreEscaped(&picture.svg)) } }
         @if corpus.grouping == Grouping::Outlets && case.study.total() > 0.0 { (shares(corpus, &case.study, contrast)) }
         p { (findings::verdict(&case.study, &survey.rules, lang)) }
         @if let Some(text) = findings::no_pair(&case.study, &survey.rules, lang) { p { (text) } }
@@ -43,9 +46,10 @@ pub fn cautions(corpus: &Corpus) -> Markup {
 fn shares(corpus: &Corpus, study: &ContrastStudy, contrast: &Contrast) -> Markup {
     let lang = corpus.lang;
     html! {
-        p.note { (lang.pick(
-            "Mots de l'article lui-même, sans ceux des personnes qu'il cite ni les textes d'opinion ; intervalles à 95 %.",
-            "Words of the article itself, without those of the people it quotes and without opinion; 95% intervals.")) }
+        p.note {
+            (findings::whose(corpus.survey.view.filter.voices, lang)) " "
+            (lang.pick("Sans les textes d'opinion ; intervalles à 95 %, l'unité est l'article.", "Without opinion; 95% intervals, the unit is the article."))
+        }
         div.scroll { table {
             thead { tr {
                 th scope="col" {}

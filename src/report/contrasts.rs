@@ -70,7 +70,7 @@ fn section(corpus: &Corpus, pictures: &[Picture], number: usize, figures: &Contr
                 p.note { (lang.pick("Aucun de ces mots dans : ", "None of these words in: ")) (listed(&silent, lang)) "." }
             }
             p.caution { (contrast.caution.in_lang(lang)) }
-            (conclusions::block(corpus, number))
+            (conclusions::block(corpus, number, pictures))
             @for side in 0..labels.len() {
                 @for (at, group) in corpus.comparison.groups.iter().enumerate() {
                     @let label = contrast.members[side].label.in_lang(lang);

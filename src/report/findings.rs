@@ -4,10 +4,24 @@ use super::words::{articles, counted, quoted};
 use crate::charts::number::{decimal, percent};
 use crate::lang::Lang;
 use crate::lexicon::Contrast;
+use crate::stats::Voices;
 use crate::stats::interval::{Estimate, Interval, Refusal};
 use crate::stats::permutation::Design;
 use crate::stats::robustness::{Outcome, Row, Variant};
 use crate::stats::study::{ContrastStudy, PairStudy, Rules, Verdict};
+
+/// Whose words are counted.
+pub fn whose(voices: Voices, lang: Lang) -> &'static str {
+    match voices {
+        Voices::Outlet => lang.pick(
+            "Mots de l'article lui-même ; ceux des personnes qu'il cite sont laissés de côté.",
+            "Words of the article itself; those of the people it quotes are left out.",
+        ),
+        Voices::Unquoted => lang.pick("Mots hors guillemets.", "Words outside quotation marks."),
+        Voices::Only(voice) => super::voice::name(voice, lang),
+        Voices::All => lang.pick("Mots de l'article et de ceux qu'il cite.", "Words of the article and of those it quotes."),
+    }
+}
 
 /// A share in whole percent.
 pub fn share(value: f64, lang: Lang) -> String {
@@ -19,8 +33,21 @@ pub fn share(value: f64, lang: Lang) -> String {
 pub fn interval(estimate: &Estimate, lang: Lang) -> String {
     match estimate.interval {
         Ok(Interval { low, high }) => between(low, high, lang),
+        Err(Refusal::Rare { articles: n, .. }) => rare(estimate.value, n, lang),
         Err(refusal) => refused(refusal, lang),
     }
+}
+
+/// Where nearly all articles agree.
+fn rare(value: f64, n: usize, lang: Lang) -> String {
+    let articles = articles(n as u64, lang);
+    let (fr, en) = match (n, value < 0.5) {
+        (0, true) => ("jamais choisi".into(), "never chosen".into()),
+        (0, false) => ("seul mot choisi".into(), "the only word chosen".into()),
+        (_, true) => (format!("choisi dans {articles} seulement"), format!("chosen in {articles} only")),
+        (_, false) => (format!("seul, sauf dans {articles}"), format!("alone but in {articles}")),
+    };
+    lang.pick(format!("pas d'intervalle : {fr}"), format!("no interval: {en}"))
 }
 
 fn between(low: f64, high: f64, lang: Lang) -> String {

@@ -1,8 +1,12 @@
 //! The report's charts, from the figures that its tables show.
 
+use super::findings;
 use super::words::quoted;
 use super::{Corpus, roles};
-use crate::charts::{AxisGroup, Frame, HeatRow, Heatmap, Pole, RateCell, RateRow, Rates, ShareRow, Shares};
+use crate::charts::{
+    AxisGroup, Frame, HeatRow, Heatmap, IntervalCell, IntervalRow, Intervals, Pole, RateCell, RateRow, Rates, ShareRow, Shares,
+};
+use crate::stats::interval::Estimate;
 use crate::stats::{AxisFigures, Comparison, ContrastFigures, Grouping, PoleFigures, RoleCell};
 
 /// A chart, its table and where it belongs.
@@ -20,6 +24,8 @@ pub enum Place {
     /// By its number in the comparison.
     Axis(usize),
     Contrast(usize),
+    /// The intervals of the contrast of this number.
+    Intervals(usize),
     Overview,
     Roles,
 }
@@ -32,6 +38,7 @@ pub fn pictures(corpus: &Corpus) -> Vec<Picture> {
         let id = &corpus.lexicons[f.lexicon].contrasts[f.contrast].id;
         Picture { name: format!("contraste-{id}"), svg: chart.to_svg(corpus.lang), csv: chart.to_csv(), place: Place::Contrast(at) }
     });
+    let intervals = (0..comparison.contrasts.len()).filter_map(|at| intervals_picture(corpus, at));
     let axes = comparison.axes.iter().enumerate().filter(|(_, f)| met(f).next().is_some()).map(|(at, f)| {
         let chart = rates(corpus, f);
         let id = &corpus.lexicons[f.lexicon].axes[f.axis].id;
@@ -45,7 +52,53 @@ pub fn pictures(corpus: &Corpus) -> Vec<Picture> {
         let chart = matrix(corpus);
         Picture { name: "roles".into(), svg: chart.to_svg(corpus.lang), csv: chart.to_csv(), place: Place::Roles }
     });
-    contrasts.chain(axes).chain(overview).chain(parts).collect()
+    contrasts.chain(intervals).chain(axes).chain(overview).chain(parts).collect()
+}
+
+/// Shares with their intervals, where any holds.
+fn intervals_picture(corpus: &Corpus, number: usize) -> Option<Picture> {
+    let lang = corpus.lang;
+    let case = &corpus.survey.cases[number];
+    let contrast = &corpus.lexicons[case.at.0].contrasts[case.at.1];
+    let is_known = |e: &Option<Estimate>| e.as_ref().is_some_and(|e| e.interval.is_ok());
+    if !case.study.groups.iter().any(|g| g.shares.iter().any(is_known)) {
+        return None;
+    }
+    let labels: Vec<String> = contrast.members.iter().map(|m| quoted(m.label.in_lang(lang), lang)).collect();
+    let used: Vec<usize> = (0..labels.len()).filter(|side| case.study.groups.iter().any(|g| g.found[*side] > 0)).collect();
+    let cell = |e: &Estimate| IntervalCell {
+        share: e.value,
+        interval: e.interval.ok().map(|i| (i.low, i.high)),
+        label: findings::interval(e, lang),
+    };
+    let rows = corpus.survey.groups.iter().zip(&case.study.groups).map(|(group, figures)| IntervalRow {
+        name: group.name.clone(),
+        cells: used.iter().map(|side| figures.shares[*side].as_ref().map(cell)).collect(),
+        articles: figures.articles as u64,
+    });
+    let coloured = Pole::all(&labels);
+    let chart = Intervals {
+        frame: Frame {
+            title: contrast.title.in_lang(lang).into(),
+            question: lang.pick("Entre quelles bornes se trouve chaque part ?", "Between which bounds does each share lie?").into(),
+            notes: vec![
+                format!(
+                    "{} {}",
+                    findings::whose(corpus.survey.view.filter.voices, lang),
+                    lang.pick("Sans les textes d'opinion.", "Without opinion.")
+                ),
+                lang.pick(
+                    "Trait : intervalle à 95 %, l'unité est l'article. Point creux : pas d'intervalle.".into(),
+                    "Line: 95% interval, the unit is the article. Hollow dot: no interval.".into(),
+                ),
+            ],
+            ..Frame::default()
+        },
+        members: used.iter().map(|side| coloured[*side].clone()).collect(),
+        rows: rows.collect(),
+    };
+    let name = format!("contraste-{}-intervalles", contrast.id);
+    Some(Picture { name, svg: chart.to_svg(lang), csv: chart.to_csv(), place: Place::Intervals(number) })
 }
 
 fn met(figures: &AxisFigures) -> impl Iterator<Item = &PoleFigures> {

@@ -6,7 +6,7 @@ use crate::zones::ZoneKind;
 
 /// Whose words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(try_from = "String")]
 pub enum Voices {
     /// Everybody's.
     All,
@@ -17,6 +17,23 @@ pub enum Voices {
     Unquoted,
     /// One voice alone.
     Only(Voice),
+}
+
+impl TryFrom<String> for Voices {
+    type Error = String;
+
+    /// By the names of the command line and of plans.
+    fn try_from(name: String) -> Result<Self, String> {
+        Ok(match &*name {
+            "all" => Voices::All,
+            "outlet" => Voices::Outlet,
+            "unquoted" => Voices::Unquoted,
+            "direct" => Voices::Only(Voice::Direct),
+            "indirect" => Voices::Only(Voice::Indirect),
+            "scare" => Voices::Only(Voice::Scare),
+            _ => return Err(format!("voice = {name:?}: all, outlet, unquoted, direct, indirect, scare")),
+        })
+    }
 }
 
 impl Voices {

@@ -1,6 +1,6 @@
 //! Figures out of counts, each with its n: rates, presence, shares.
 //!
-//! `&[Record] → Comparison`. Intervals and tests are not computed yet: the report shows raw counts and says so.
+//! `&[Record] → Comparison`, plain counts by group; `&[Input] → Survey`, what can be said of them.
 
 pub mod benjamini_hochberg;
 pub mod binomial;

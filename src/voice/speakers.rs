@@ -113,6 +113,21 @@ impl<'d, 't> Speakers<'d, 't> {
         self.lexicons.source(&self.lexicons.markers[hit.marker]).standing
     }
 
+    /// Whose army or government a phrase means that names none: that of the last such phrase that names one, of the next, or of the
+    /// country that the article is about.
+    fn force_near(&self, token: usize) -> Option<String> {
+        const BESIDE: usize = 2;
+        let named = |hit: &Hit| {
+            let reach = hit.tokens.start..hit.tokens.end + BESIDE;
+            let first = self.mentions.partition_point(|mention| mention.tokens.start < reach.start);
+            let mut near = self.mentions[first..].iter().take_while(|mention| mention.tokens.start < reach.end);
+            near.find(|mention| self.is_actor(mention) && mention.sentence == hit.sentence).and_then(|mention| self.actor(mention))
+        };
+        let forces = || self.standings.iter().filter(|hit| self.standing_of(hit) == Some(Standing::Home));
+        let before = forces().filter(|hit| hit.tokens.start < token).filter_map(named).last();
+        before.or_else(|| forces().filter(|hit| hit.tokens.start > token).find_map(named)).or_else(|| self.home.clone())
+    }
+
     fn add(&mut self, speaker: Speaker) -> Option<usize> {
         self.known.push(speaker);
         Some(self.known.len() - 1)
@@ -165,10 +180,11 @@ impl<'d, 't> Speakers<'d, 't> {
                     Some(speaker) => speaker.actor.clone(),
                     None => match self.person(p, &tokens) {
                         Some(actor) => actor,
-                        None if definite && standing == Some(Standing::Official) => {
+                        // "l'officier", "la même source"; "le maire de Ménaka" is somebody new.
+                        None if definite && standing == Some(Standing::Official) && !names_anyone(p, &tokens) => {
                             self.last_before(sentence).and_then(|at| self.known[at].actor.clone())
                         }
-                        None if standing == Some(Standing::Home) => self.home.clone(),
+                        None if standing == Some(Standing::Home) => self.force_near(tokens.start),
                         None => None,
                     },
                 }
@@ -254,6 +270,11 @@ impl<'d, 't> Speakers<'d, 't> {
         let mut within = self.standings[first..].iter().take_while(|hit| hit.tokens.start < tokens.end);
         within.any(|hit| !matches!(self.standing_of(hit), Some(Standing::Private | Standing::Agency | Standing::Titled)))
     }
+}
+
+/// True where a name stands in the phrase.
+fn names_anyone(p: &Phrases, tokens: &Range<usize>) -> bool {
+    tokens.clone().any(|t| t > p.start && p.document.form(t).casing.is_capitalised())
 }
 
 /// "M. Bachir", "Salifou Bachir": capitals and nothing else.

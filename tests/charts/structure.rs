@@ -2,7 +2,7 @@
 //! `target/tmp/charts/*.png`.
 
 use cadrage::charts::text_width::{pixels, width};
-use cadrage::charts::{Heatmap, Rates, Shares, font, number, png, svg};
+use cadrage::charts::{Frame, Heatmap, IntervalCell, IntervalRow, Intervals, Pole, Rates, Shares, font, number, png, svg};
 use cadrage::lang::Lang;
 
 use crate::picture::Picture;
@@ -214,4 +214,30 @@ fn png_scales_and_refuses_what_is_no_svg() {
     assert_eq!(side(&png::render(&svg, -1.0).unwrap()), 800);
     assert!(side(&png::render(&svg, 1e9).unwrap()) <= 16_000);
     assert!(png::render("not a picture", 1.0).is_err());
+}
+
+#[test]
+fn intervals_show_a_dot_a_share_and_why_an_interval_is_missing() {
+    let known = IntervalCell { share: 0.59, interval: Some((0.45, 0.72)), label: "entre 45\u{a0}% et 72\u{a0}%".into() };
+    let unknown = IntervalCell { share: 1.0, interval: None, label: "pas d'intervalle\u{a0}: 3 articles, il en faut 8".into() };
+    let row = |name: &str, cells: [Option<&IntervalCell>; 2]| IntervalRow {
+        name: name.into(),
+        cells: cells.map(|c| c.cloned()).to_vec(),
+        articles: 9,
+    };
+    let chart = Intervals {
+        frame: Frame { title: "Titre".into(), question: "Question ?".into(), ..Frame::default() },
+        members: Pole::all(&["«\u{a0}gauche\u{a0}»", "«\u{a0}droite\u{a0}»"]),
+        rows: vec![
+            row("L'Écho du Cœur de la très longue vallée de Valbrune", [Some(&known), Some(&known)]),
+            row("La Gazette", [Some(&unknown), None]),
+        ],
+    };
+    let picture = look("intervals", &chart.to_svg(Lang::Fr));
+    assert_eq!(picture.marks.len(), 3);
+    assert!(picture.has("aucun choix") && picture.texts.iter().any(|t| t.contains("59\u{a0}% · entre 45\u{a0}% et 72\u{a0}%")));
+    assert!(picture.description.contains("il en faut 8"));
+    let table = records(&chart.to_csv());
+    assert_eq!(table.len(), 4);
+    assert!(table[0]["low"] == "0.45" && table[2]["low"].is_empty());
 }

@@ -37,10 +37,12 @@ pub fn command(lang: Lang) -> Command {
         file("events")
             .help(lang.pick("Tableau des événements, corrigé (voir cadrage events)", "Table of events, corrected (see cadrage events)")),
     )
-    .arg(choice("voice", &["outlet", "all", "unquoted"], "outlet", "outlet|all|unquoted").help(lang.pick(
-        "Qui parle : l'article lui-même (par défaut), tous, tous sauf entre guillemets",
-        "Who speaks: the article itself (default), everybody, everybody but what is quoted",
-    )))
+    .arg(choice("voice", &["outlet", "direct", "indirect", "scare", "unquoted", "all"], "outlet", "outlet|direct|indirect|scare|unquoted|all").help(
+        lang.pick(
+            "Qui dit les mots comptés : l'article (par défaut), entre guillemets, propos rapportés, guillemets sans locuteur, tout sauf entre guillemets, tous",
+            "Who says the words that are counted: the article (default), in quotation marks, reported speech, marks without a speaker, all but quoted, all",
+        ),
+    ))
     .arg(
         Arg::new("seed")
             .long("seed")

@@ -51,7 +51,7 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     let named = |name: &str| args.get_one::<String>(name).map(String::as_str);
     let request = Request {
         by: by(named("by")),
-        voices: named("voice").map(voices),
+        voices: named("voice").and_then(|name| Voices::try_from(name.to_owned()).ok()),
         seed: args.get_one("seed").copied(),
         plan: plan.as_ref(),
         events: events.as_ref(),
@@ -75,14 +75,6 @@ fn by(name: Option<&str>) -> By {
         Some("author") => By::Author,
         Some("date") => By::Date,
         _ => By::Outlet,
-    }
-}
-
-fn voices(name: &str) -> Voices {
-    match name {
-        "all" => Voices::All,
-        "unquoted" => Voices::Unquoted,
-        _ => Voices::Outlet,
     }
 }
 

@@ -9,7 +9,6 @@ use crate::report::findings;
 use crate::report::words::{articles, counted, quoted};
 use crate::stats::By;
 use crate::stats::caution::{general, of_case};
-use crate::stats::filter::Voices;
 use crate::stats::study::GroupStudy;
 use crate::stats::survey::Case;
 use crate::text::offsets::Slicer;
@@ -54,15 +53,7 @@ fn head(compared: &Compared) -> Vec<String> {
         By::Author => counted(n, ("signature", "byline"), ("signatures", "bylines"), lang),
         By::Date => counted(n, ("mois", "month"), ("mois", "months"), lang),
     };
-    let voices = match survey.view.filter.voices {
-        Voices::Outlet => lang.pick(
-            "Mots de l'article lui-même ; ceux des personnes qu'il cite sont laissés de côté.",
-            "Words of the article itself; those of the people it quotes are left out.",
-        ),
-        Voices::Only(voice) => crate::report::voice::name(voice, lang),
-        Voices::Unquoted => lang.pick("Mots hors guillemets.", "Words outside quotation marks."),
-        Voices::All => lang.pick("Mots de l'article et de ceux qu'il cite.", "Words of the article and of those it quotes."),
-    };
+    let voices = findings::whose(survey.view.filter.voices, lang);
     let plan = match &survey.plan {
         Some(digest) => lang.pick(format!("Plan {digest}"), format!("Plan {digest}")),
         None => lang.pick("Exploratoire, sans plan".into(), "Exploratory, without a plan".into()),
