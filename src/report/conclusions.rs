@@ -1,6 +1,6 @@
 //! What can be said of a contrast: shares with their intervals, the test, findings and whether they last. The numbers of `cadrage compare`.
 
-use super::pictures::Picture;
+use super::pictures::{Picture, Place};
 use super::words::{articles, counted, quoted};
 use super::{Corpus, findings};
 use crate::lexicon::Contrast;
@@ -12,7 +12,7 @@ use maud::{Markup, PreEscaped, html};
 
 /// Below the table of a contrast.
 pub fn block(corpus: &Corpus, number: usize, pictures: &[Picture]) -> Markup {
-    let picture = pictures.iter().find(|p| p.place == super::pictures::Place::Intervals(number));
+    let picture = pictures.iter().find(|p| p.place == Place::Intervals(number));
     let (lang, survey) = (corpus.lang, &corpus.survey);
     let case = &survey.cases[number];
     let contrast = &corpus.lexicons[case.at.0].contrasts[case.at.1];

@@ -167,7 +167,7 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
             return;
         }
         let first = token;
-        let mut mood = self.mood(first, subject.is_some() || reflexive && token > start);
+        let mood = self.mood(first, subject.is_some() || reflexive && token > start);
         let mut main = first;
         let mut end = first + 1;
         let mut passive = mood == Mood::Participle;
@@ -188,9 +188,6 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
             if subject.is_some_and(|s| s >= end) {
                 end = after;
             }
-        }
-        if mood == Mood::Gerund && self.preposition.as_ref().is_some_and(|(_, p)| &**p == "en") {
-            mood = Mood::Gerund;
         }
         let features = self
             .document
