@@ -45,7 +45,7 @@ pub fn section(corpus: &Corpus) -> Markup {
         p { (lang.pick(
             "Combien de mots chaque article dit lui-même, et combien il laisse à d'autres. Être cité n'est pas être approuvé.",
             "How many words each article says itself, and how many it leaves to others. To be quoted is not to be agreed with.")) }
-        div.scroll { table {
+        div.scroll { table.floor {
             thead { tr {
                 th scope="col" {}
                 @for voice in super::voice::ALL { th.number scope="col" { (super::voice::name(voice, lang)) } }
@@ -94,7 +94,7 @@ fn floor(corpus: &Corpus, records: &[&Record]) -> Markup {
         ul.speakers {
             @for (name, floor) in speakers.iter().take(SHOWN) {
                 li {
-                    (name) " : " (floor.quoted) " + " (floor.reported)
+                    (name) (lang.pick("\u{a0}: ", ": ")) (floor.quoted) "\u{a0}+\u{a0}" (floor.reported)
                     @if !floor.relays.is_empty() {
                         small { (lang.pick("transmis par ", "passed on by ")) (listed(&floor.relays.keys().cloned().collect::<Vec<_>>(), lang)) }
                     }
