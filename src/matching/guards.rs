@@ -9,6 +9,7 @@ use crate::text::Document;
 use crate::text::context;
 use crate::text::morphology::{Features, Pos};
 use crate::text::pos_set::PosSet;
+use crate::text::times;
 use crate::text::tokenizer::Kind;
 use std::ops::Range;
 
@@ -140,31 +141,6 @@ fn auxiliary(document: &Document, before: &Range<usize>) -> Option<&'static str>
     found
 }
 
-/// Days and months, which stand before "que" without being its noun.
-const TIMES: [&str; 21] = [
-    "lundi",
-    "mardi",
-    "mercredi",
-    "jeudi",
-    "vendredi",
-    "samedi",
-    "dimanche",
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-    "matin",
-    "soir",
-];
-
 /// "la ville qu'ils ont libérée": the object stands before the relative pronoun.
 fn antecedent(document: &Document, sentence: &Range<usize>, clause_before: &Range<usize>) -> Option<Range<usize>> {
     const NOUN_PHRASE: usize = 5;
@@ -174,7 +150,7 @@ fn antecedent(document: &Document, sentence: &Range<usize>, clause_before: &Rang
     }
     let previous = context::pos_in_context(document, first - 1, sentence);
     // "a annoncé mardi que": a day is nobody's object.
-    let is_time = TIMES.contains(&&*document.form(first - 1).norm);
+    let is_time = times::is_day_or_month(&document.form(first - 1).norm);
     (previous.intersects(PosSet::NOMINAL) && !previous.contains(Pos::Verb) && !is_time)
         .then(|| first.saturating_sub(NOUN_PHRASE).max(sentence.start)..first)
 }

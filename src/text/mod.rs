@@ -16,6 +16,7 @@ pub mod offsets;
 pub mod pos_set;
 pub mod sentences;
 mod string_table;
+pub mod times;
 pub mod tokenizer;
 mod unaccented;
 

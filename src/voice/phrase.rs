@@ -4,47 +4,9 @@ use crate::text::Document;
 use crate::text::context::pos_in_context;
 use crate::text::morphology::{Features, Pos};
 use crate::text::pos_set::PosSet;
+use crate::text::times;
 use crate::text::tokenizer::Kind;
 use std::ops::Range;
-
-/// Words that name a moment and so no speaker and no object.
-const TIMES: [&str; 35] = [
-    "lundi",
-    "mardi",
-    "mercredi",
-    "jeudi",
-    "vendredi",
-    "samedi",
-    "dimanche",
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-    "matin",
-    "matinée",
-    "soir",
-    "soirée",
-    "nuit",
-    "jour",
-    "journée",
-    "semaine",
-    "mois",
-    "an",
-    "année",
-    "veille",
-    "lendemain",
-    "heure",
-    "hier",
-    "fin",
-];
 
 /// A sentence whose phrases are looked for.
 #[derive(Clone, Copy)]
@@ -265,8 +227,7 @@ impl<'d, 't> Phrases<'d, 't> {
     }
 
     pub fn is_time(&self, token: usize) -> bool {
-        let norm = self.norm(token);
-        TIMES.contains(&norm) || norm.strip_suffix('s').is_some_and(|one| TIMES.contains(&one))
+        times::is_time(self.norm(token))
     }
 
     /// The word that the phrase is about: its first noun or name.

@@ -6,6 +6,7 @@ use crate::text::Document;
 use crate::text::context::pos_in_context;
 use crate::text::morphology::{Features, Pos};
 use crate::text::pos_set::PosSet;
+use crate::text::times;
 use crate::text::tokenizer::Kind as TokenKind;
 use std::ops::Range;
 
@@ -177,7 +178,7 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
     /// True where a nominal word after the head is still part of the phrase.
     fn belongs(&self, token: usize, head: Option<usize>, end: usize) -> bool {
         let Some(head) = head else { return true };
-        if words::is_time(&self.document.form(token).norm) != words::is_time(&self.document.form(head).norm) && !(self.is_name)(token) {
+        if times::is_time(&self.document.form(token).norm) != times::is_time(&self.document.form(head).norm) && !(self.is_name)(token) {
             // "une offensive mercredi", but "mercredi soir".
             return self.document.tokens[token].kind != TokenKind::Number && self.pos(token).is_only(Pos::Adjective);
         }
@@ -229,7 +230,7 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
             head,
             determiner,
             features,
-            time: !(self.is_name)(head) && (words::is_time(&form.norm) || words::is_year(self.document.surface(head))),
+            time: !(self.is_name)(head) && (times::is_time(&form.norm) || words::is_year(self.document.surface(head))),
             pronoun,
         };
         self.chunks.push(Chunk { tokens: start..end, kind: Kind::Noun(noun) });

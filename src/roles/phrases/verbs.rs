@@ -8,6 +8,7 @@ use crate::text::dictionary;
 use crate::text::forms::Form;
 use crate::text::morphology::{Features, Pos};
 use crate::text::pos_set::PosSet;
+use crate::text::times;
 use crate::text::tokenizer::Kind as TokenKind;
 
 impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
@@ -138,7 +139,7 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
     fn object_follows(&self, token: usize) -> bool {
         self.next_word(token).is_some_and(|next| {
             let form = self.document.form(next);
-            form.pos.contains(Pos::Determiner) || form.pos.contains(Pos::Preposition) || (self.is_name)(next) || words::is_time(&form.norm)
+            form.pos.contains(Pos::Determiner) || form.pos.contains(Pos::Preposition) || (self.is_name)(next) || times::is_time(&form.norm)
         })
     }
 

@@ -46,68 +46,6 @@ pub fn plain_preposition(norm: &str) -> &str {
     }
 }
 
-/// Words that head a phrase of time.
-pub fn is_time(norm: &str) -> bool {
-    const TIMES: &[&str] = &[
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-        "matin",
-        "matinée",
-        "midi",
-        "après-midi",
-        "soir",
-        "soirée",
-        "nuit",
-        "aube",
-        "jour",
-        "jours",
-        "journée",
-        "semaine",
-        "semaines",
-        "week-end",
-        "mois",
-        "an",
-        "ans",
-        "année",
-        "années",
-        "heure",
-        "heures",
-        "minute",
-        "minutes",
-        "hier",
-        "demain",
-        "veille",
-        "lendemain",
-        "printemps",
-        "été",
-        "automne",
-        "hiver",
-        "décennie",
-        "décennies",
-        "siècle",
-        "fin",
-        "début",
-    ];
-    TIMES.contains(&norm)
-}
-
 pub fn is_year(surface: &str) -> bool {
     surface.len() == 4 && surface.bytes().all(|b| b.is_ascii_digit())
 }
