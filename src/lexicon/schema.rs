@@ -66,8 +66,6 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    pub const ALL: [Purpose; 4] = [Purpose::Markers, Purpose::Actors, Purpose::Speech, Purpose::Roles];
-
     /// Every purpose, as a set of bits.
     pub const ANY: u8 = u8::MAX;
 
