@@ -12,6 +12,9 @@ pub const LEAST: u64 = 20;
 #[serde(deny_unknown_fields)]
 pub struct Validation {
     pub articles: u64,
+    /// Of these, how many were read when the lexicon was written: agreement on them flatters.
+    #[serde(default)]
+    pub read: u64,
     #[serde(default)]
     pub pole: Vec<PoleValidation>,
 }

@@ -1,16 +1,16 @@
 //! What a comparison may say, in words: findings, refusals, and their limits. No number without its n.
 
-use super::words::{articles, counted, quoted};
+use super::words::{articles, counted, listed, quoted};
 use crate::charts::number::{decimal, percent};
 use crate::lang::Lang;
 use crate::lexicon::Contrast;
 use crate::lexicon::validation::Validation;
 use crate::stats::Voices;
 use crate::stats::interval::{Estimate, Interval, Refusal};
-use crate::stats::permutation::Design;
 use crate::stats::material::Copies;
+use crate::stats::permutation::Design;
 use crate::stats::robustness::{Outcome, Seen, Variant};
-use crate::stats::study::{ContrastStudy, GroupStudy, PairStudy, Rules, Verdict};
+use crate::stats::study::{ContrastStudy, PairStudy, Rules, Verdict};
 use crate::stats::survey::Case;
 
 /// Whose words are counted.
@@ -188,56 +188,51 @@ pub fn finding(pair: &PairStudy, study: &ContrastStudy, names: &[String], contra
 }
 
 /// The size of a finding on the scale of odds: over all articles, then over the events that both tell.
-pub fn odds(pair: &PairStudy, names: &[String], contrast: &Contrast, lang: Lang) -> Vec<String> {
-    let word = quoted(contrast.members[pair.side].label.in_lang(lang), lang);
-    let (first, second) = (&names[pair.first], &names[pair.second]);
-    let value = decimal(pair.log_odds.value, 1, lang);
+pub fn odds(pair: &PairStudy, lang: Lang) -> String {
+    // As the sentence goes: who chooses the word more often, over who chooses it less.
+    let sign = if pair.difference < 0.0 { -1.0 } else { 1.0 };
     let range = match (pair.log_odds.interval, pair.log_odds.corrected) {
-        (Some(Interval { low, high }), _) => {
-            let (low, high) = (decimal(low, 1, lang), decimal(high, 1, lang));
-            lang.pick(format!("entre {low} et {high}"), format!("between {low} and {high}"))
-        }
+        (Some(i), _) => ends(sign, i.low, i.high, lang),
         (None, true) => lang.pick(
             "0,5 ajouté aux quatre cases, l'une étant vide ; sans intervalle".into(),
             "0.5 added to all four cells, one being empty; no interval".into(),
         ),
         (None, false) => lang.pick("sans intervalle".into(), "no interval".into()),
     };
-    let mut lines = vec![lang.pick(
-        format!("Logarithme du rapport des chances de {word}, {first} sur {second} : {value} ({range})."),
-        format!("Log odds ratio of {word}, {first} over {second}: {value} ({range})."),
-    )];
-    lines.extend(same_events(pair, (first, second), &word, lang));
-    lines
+    let value = decimal(sign * pair.log_odds.value, 1, lang);
+    let all = lang.pick(format!("Logarithme du rapport des chances : {value} ({range})."), format!("Log odds ratio: {value} ({range})."));
+    [Some(all), same_events(pair, sign, lang)].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// The same events told twice, as an odds ratio; nothing where no event is shared.
-fn same_events(pair: &PairStudy, (first, second): (&str, &str), word: &str, lang: Lang) -> Option<String> {
+fn ends(sign: f64, low: f64, high: f64, lang: Lang) -> String {
+    let (low, high) = if sign < 0.0 { (-high, -low) } else { (low, high) };
+    let (low, high) = (decimal(low, 1, lang), decimal(high, 1, lang));
+    lang.pick(format!("entre {low} et {high}"), format!("between {low} and {high}"))
+}
+
+/// The same over the events that both tell (Mantel–Haenszel); nothing where there is none.
+fn same_events(pair: &PairStudy, sign: f64, lang: Lang) -> Option<String> {
     let odds = pair.common_odds;
     if odds.events == 0 {
         return None;
     }
-    let events = counted(odds.events as u64, ("événement raconté", "event told"), ("événements racontés", "events told"), lang);
-    let told = lang.pick(format!("Sur {events} par l'un et l'autre"), format!("Over {events} by both"));
+    let events = counted(odds.events as u64, ("événement", "event"), ("événements", "events"), lang);
+    let told = lang.pick(format!("Sur {events} que les deux racontent"), format!("Over {events} that both tell"));
     let Some(value) = odds.log_odds else {
         return Some(lang.pick(
-            format!("{told} : rapport des chances sans valeur finie, l'un des deux n'y employant jamais (ou toujours) {word}."),
-            format!("{told}: no finite odds ratio, as one of the two never (or always) uses {word} there."),
+            format!("{told} : sans valeur finie, l'un des deux n'y emploie jamais, ou toujours, ce mot."),
+            format!("{told}: no finite value, as one of them never, or always, uses this word there."),
         ));
     };
-    let ratio = decimal(value.exp(), 1, lang);
     let range = match odds.scaled.filter(|_| odds.events >= crate::stats::interval::LEAST) {
         Some(scaled) => {
             let (low, high) = scaled.limits();
-            let (low, high) = (decimal(low.exp(), 1, lang), decimal(high.exp(), 1, lang));
-            lang.pick(format!("entre {low} et {high}"), format!("between {low} and {high}"))
+            ends(sign, low, high, lang)
         }
         None => lang.pick("sans intervalle".into(), "no interval".into()),
     };
-    Some(lang.pick(
-        format!("{told} : rapport des chances de {word} {ratio} ({range}), {first} sur {second}."),
-        format!("{told}: odds ratio of {word} {ratio} ({range}), {first} over {second}."),
-    ))
+    let value = decimal(sign * value, 1, lang);
+    Some(lang.pick(format!("{told} : {value} ({range})."), format!("{told}: {value} ({range}).")))
 }
 
 /// The same comparison with copies counted in the other way: its test, and the shares that change.
@@ -248,31 +243,35 @@ pub fn otherwise(case: &Case, names: &[String], contrast: &Contrast, rules: &Rul
         _ => lang.pick("Textes repris comptés une fois par groupe", "Shared texts counted once a group"),
     };
     let groups = names.iter().zip(study.groups.iter().zip(&case.study.groups));
-    let changed: Vec<String> =
-        groups.filter(|(_, (other, own))| other.counts != own.counts).map(|(name, (other, _))| format!("{name} {}", shares(other, contrast, lang))).collect();
+    let changed: Vec<String> = groups
+        .filter(|(_, (other, own))| other.counts != own.counts)
+        .map(|(name, (other, _))| format!("{name} {}", shares(&other.counts, contrast, lang)))
+        .collect();
     let test = match &study.verdict {
-        Verdict::Tested { test, .. } if test.p <= rules.alpha => {
-            lang.pick(format!("les groupes diffèrent ({})", p_value(test.p, lang)), format!("the groups differ ({})", p_value(test.p, lang)))
-        }
-        Verdict::Tested { test, .. } => {
-            lang.pick(format!("aucune différence établie ({})", p_value(test.p, lang)), format!("no difference established ({})", p_value(test.p, lang)))
-        }
+        Verdict::Tested { test, .. } if test.p <= rules.alpha => lang
+            .pick(format!("les groupes diffèrent ({})", p_value(test.p, lang)), format!("the groups differ ({})", p_value(test.p, lang))),
+        Verdict::Tested { test, .. } => lang.pick(
+            format!("aucune différence établie ({})", p_value(test.p, lang)),
+            format!("no difference established ({})", p_value(test.p, lang)),
+        ),
         _ => lang.pick("toujours pas assez d'articles pour comparer".into(), "still too few articles to compare".into()),
     };
     let colon = lang.pick(" : ", ": ");
     Some(format!("{how}{colon}{}{}{test}.", changed.join(" ; "), if changed.is_empty() { "" } else { " ; " }))
 }
 
-/// The choices of a group by side, as "« libérer » 3 sur 4".
-pub fn shares(group: &GroupStudy, contrast: &Contrast, lang: Lang) -> String {
-    let base: f64 = group.counts.iter().sum();
+/// Choices by side, as "« libérer » 3 sur 4".
+pub fn shares(counts: &[f64], contrast: &Contrast, lang: Lang) -> String {
+    let base: f64 = counts.iter().sum();
     let count = |value: f64| decimal(value, if value.fract().abs() < 1e-9 { 0 } else { 1 }, lang);
-    let used = (0..group.counts.len()).filter(|side| group.counts[*side] > 0.0);
     let side = |side: usize| {
         let word = quoted(contrast.members[side].label.in_lang(lang), lang);
-        lang.pick(format!("{word} {} sur {}", count(group.counts[side]), count(base)), format!("{word} {} of {}", count(group.counts[side]), count(base)))
+        lang.pick(
+            format!("{word} {} sur {}", count(counts[side]), count(base)),
+            format!("{word} {} of {}", count(counts[side]), count(base)),
+        )
     };
-    used.map(side).collect::<Vec<_>>().join(", ")
+    (0..counts.len()).filter(|side| counts[*side] > 0.0).map(side).collect::<Vec<_>>().join(", ")
 }
 
 /// How right annotators found the sides of a contrast that are used, where they saw enough of them.
@@ -283,16 +282,20 @@ pub fn validated(case: &Case, validation: &Validation, contrast: &Contrast, lang
         known.is_enough().then(|| {
             let word = quoted(contrast.members[side].label.in_lang(lang), lang);
             lang.pick(
-                format!("{word} : {} justes sur {} relevés, {} trouvés sur {} annotés", known.right, known.given, known.right, known.annotated),
+                format!(
+                    "{word} : {} justes sur {} relevés, {} trouvés sur {} annotés",
+                    known.right, known.given, known.right, known.annotated
+                ),
                 format!("{word}: {} right of {} found, {} found of {} annotated", known.right, known.given, known.right, known.annotated),
             )
         })
     };
     let known: Vec<String> = (0..contrast.members.len()).filter(is_used).filter_map(side).collect();
+    let (all, read) = (validation.articles, validation.read);
     (!known.is_empty()).then(|| {
         lang.pick(
-            format!("Vérifié sur {} articles annotés : {}.", validation.articles, known.join(" ; ")),
-            format!("Checked on {} annotated articles: {}.", validation.articles, known.join("; ")),
+            format!("Vérifié sur {all} articles annotés, dont {read} lus en écrivant le lexique : {}.", known.join(" ; ")),
+            format!("Checked on {all} annotated articles, {read} of them read when the lexicon was written: {}.", known.join("; ")),
         )
     })
 }
@@ -315,8 +318,8 @@ pub fn variant(variant: &Variant, title: impl Fn(usize) -> String, lang: Lang) -
         Variant::CopiesAsFound => lang.pick("textes repris comptés à chaque fois".into(), "shared texts counted each time".into()),
         Variant::FirstOnly => lang.pick("premier choix de chaque article seulement".into(), "first choice of each article only".into()),
         Variant::Stems => lang.pick(
-            "par racines : tout mot de même racine, en tout sens et qui que ce soit qui le dise".into(),
-            "by stems: every word of the same stem, in any sense and whoever says it".into(),
+            "par racines (tout mot de même racine, en tout sens, qui que ce soit qui le dise)".into(),
+            "by stems (every word of the same stem, in any sense, whoever says it)".into(),
         ),
         Variant::MeanOfShares => lang.pick("chaque article pèse autant".into(), "each article weighs the same".into()),
     }
@@ -337,23 +340,22 @@ pub fn outcome(seen: &Seen, lang: Lang) -> String {
     format!("{what} ({points}{p}{n})")
 }
 
-/// One row for all findings of a contrast; those that fare alike are put together.
+/// One row for all findings of a contrast: those that hold by number, the others with their figures.
 pub fn outcomes(seen: &[Seen], lang: Lang) -> String {
-    match seen {
-        [one] => outcome(one, lang),
-        _ if seen.iter().all(|s| s.outcome == Outcome::Survives) => {
-            let least = seen.iter().filter_map(|s| s.difference).fold(f64::MAX, |least, d| least.min(d.abs()));
-            let worst = seen.iter().filter_map(|s| s.p).fold(0.0, f64::max);
-            let (points, p, n) = (decimal(100.0 * least, 0, lang), p_value(worst, lang), least_articles(seen));
-            lang.pick(
-                format!("toutes tiennent ({points} points au moins, {p} au plus, {n} articles au moins de chaque côté)"),
-                format!("all hold ({points} points at least, {p} at most, {n} articles at least on each side)"),
-            )
-        }
-        _ => seen.iter().enumerate().map(|(at, one)| format!("n°\u{a0}{} {}", at + 1, outcome(one, lang))).collect::<Vec<_>>().join(" ; "),
+    if let [one] = seen {
+        return outcome(one, lang);
     }
-}
-
-fn least_articles(seen: &[Seen]) -> usize {
-    seen.iter().flat_map(|s| s.articles).min().unwrap_or(0)
+    let held: Vec<String> = (0..seen.len()).filter(|at| seen[*at].outcome == Outcome::Survives).map(|at| (at + 1).to_string()).collect();
+    let lost = seen
+        .iter()
+        .enumerate()
+        .filter(|(_, s)| s.outcome != Outcome::Survives)
+        .map(|(at, s)| format!("n°\u{a0}{} {}", at + 1, outcome(s, lang)));
+    let held = match held.len() {
+        0 => None,
+        n if n == seen.len() => Some(lang.pick("toutes tiennent".into(), "all hold".into())),
+        1 => Some(lang.pick(format!("n°\u{a0}{} tient", held[0]), format!("n°\u{a0}{} holds", held[0]))),
+        _ => Some(lang.pick(format!("n°\u{a0}{} tiennent", listed(&held, lang)), format!("n°\u{a0}{} hold", listed(&held, lang)))),
+    };
+    held.into_iter().chain(lost).collect::<Vec<_>>().join(" ; ")
 }

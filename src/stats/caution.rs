@@ -48,10 +48,9 @@ pub enum Caution {
         sources: usize,
         articles: usize,
     },
-    /// A side whose hits too few annotators have seen.
+    /// Sides of whose hits annotators have seen too few, with how many they saw.
     NotValidated {
-        word: String,
-        annotated: u64,
+        words: Vec<(String, u64)>,
     },
 }
 
@@ -105,12 +104,12 @@ pub fn of_case(case: &Case, survey: &Survey, lexicons: &[Lexicon], lang: Lang) -
         }
     }
     let validation = &survey.validations[case.at.0];
-    for (side, member) in contrast.members.iter().enumerate() {
-        let known = validation.side(contrast, side);
-        let is_used = case.study.groups.iter().any(|g| g.counts[side] > 0.0);
-        if is_used && !known.is_enough() {
-            cautions.push(Caution::NotValidated { word: member.label.in_lang(lang).into(), annotated: known.annotated });
-        }
+    let is_used = |side: &usize| case.study.groups.iter().any(|g| g.counts[*side] > 0.0);
+    let unknown = (0..contrast.members.len()).filter(is_used).filter(|side| !validation.side(contrast, *side).is_enough());
+    let words: Vec<(String, u64)> =
+        unknown.map(|side| (contrast.members[side].label.in_lang(lang).into(), validation.side(contrast, side).annotated)).collect();
+    if !words.is_empty() {
+        cautions.push(Caution::NotValidated { words });
     }
     cautions
 }
@@ -188,13 +187,16 @@ impl Caution {
                 format!("For {articles} of {of} articles the event is not known: outlets that speak of other things use other words. “cadrage events” proposes events for you to correct."),
             ),
             Caution::FewSources { group, sources, articles } => lang.pick(
-                format!("{group} : {articles} articles, mais {sources} {} seulement. Ce peut être l'habitude d'une personne plutôt que du média, et les intervalles, qui prennent chaque article pour un témoin, sont alors trop étroits. Regardez qui signe, et comparez par auteur (--by author).", plural(*sources, "signature ou texte d'origine", "signatures ou textes d'origine")),
-                format!("{group}: {articles} articles, but {sources} {} only. It may be one person's habit rather than the outlet's, and the intervals, which take each article for a witness, are then too narrow. See who signs, and compare by author (--by author).", if *sources == 1 { "byline or original text" } else { "bylines or original texts" }),
+                format!("{group} : {articles} articles, mais {sources} {} seulement. Ce peut être l'habitude d'une personne plutôt que du média, et l'intervalle est alors trop étroit. Regardez qui signe, et comparez par auteur (--by author).", plural(*sources, "signature ou texte d'origine", "signatures ou textes d'origine")),
+                format!("{group}: {articles} articles, but {sources} {} only. It may be one person's habit rather than the outlet's, and the interval is then too narrow. See who signs, and compare by author (--by author).", if *sources == 1 { "byline or original text" } else { "bylines or original texts" }),
             ),
-            Caution::NotValidated { word, annotated } => lang.pick(
-                format!("«\u{a0}{word}\u{a0}» : non validé ({annotated} {} par des annotateurs, il en faut {LEAST}). Lisez chaque passage avant de conclure.", plural(*annotated as usize, "passage relevé", "passages relevés")),
-                format!("“{word}”: not validated ({annotated} {} found by annotators, {LEAST} are needed). Read every passage before you conclude.", if *annotated == 1 { "passage" } else { "passages" }),
-            ),
+            Caution::NotValidated { words } => {
+                let all = |open: &str, close: &str| words.iter().map(|(w, n)| format!("{open}{w}{close} ({n})")).collect::<Vec<_>>().join(", ");
+                lang.pick(
+                    format!("Non validé : {}. Entre parenthèses, les passages que des annotateurs ont relevés ; il en faut {LEAST}. Lisez chaque passage avant de conclure.", all("«\u{a0}", "\u{a0}»")),
+                    format!("Not validated: {}. In brackets, the passages that annotators found; {LEAST} are needed. Read every passage before you conclude.", all("“", "”")),
+                )
+            }
         }
     }
 }

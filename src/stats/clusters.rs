@@ -12,9 +12,9 @@ pub fn is_person(author: &str) -> bool {
 
 /// The persons of a byline: "Étienne Roubier et Hélène Marsac" is two, each of whom may sign elsewhere alone.
 pub fn persons(byline: &str) -> impl Iterator<Item = &str> {
-    let parts = [" et ", " and ", ",", ";", "/", "&"].iter().fold(vec![byline], |parts, mark| {
-        parts.into_iter().flat_map(|part| part.split(mark)).collect()
-    });
+    let parts = [" et ", " and ", ",", ";", "/", "&"]
+        .iter()
+        .fold(vec![byline], |parts, mark| parts.into_iter().flat_map(|part| part.split(mark)).collect());
     parts.into_iter().map(str::trim).filter(|part| is_person(part))
 }
 

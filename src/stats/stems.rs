@@ -53,8 +53,7 @@ impl Stems {
 
 /// How often each side of a contrast is chosen by stems alone, by article and side; None where a text is missing.
 pub fn counts(material: &Material, contrast: usize, sides: usize, filter: &Filter) -> Option<Vec<Vec<f64>>> {
-    let mut stems =
-        Stems { stemmer: Stemmer::create(Algorithm::French), by_spelling: HashMap::new(), by_stem: HashMap::new() };
+    let mut stems = Stems { stemmer: Stemmer::create(Algorithm::French), by_spelling: HashMap::new(), by_stem: HashMap::new() };
     let mut contents = Vec::new();
     for witness in &material.witnesses {
         let slicer = Slicer::new(witness.text?);

@@ -157,7 +157,8 @@ fn cases(material: &Material, lexicons: &[Lexicon], view: &View, rules: &Rules, 
         let sides = lexicons[l].contrasts[c].members.len();
         let study = study(material, number, sides, view, rules);
         let robustness = robustness::table(material, number, sides, view, rules, &study.findings(rules));
-        let otherwise = otherwise(material, number, view).map(|view| (view.copies, super::study::study(material, number, sides, &view, rules)));
+        let otherwise =
+            otherwise(material, number, view).map(|view| (view.copies, super::study::study(material, number, sides, &view, rules)));
         Case { at: (l, c), robustness, otherwise, study, primary: plan.is_some_and(|plan| plan.contrasts.contains(&(l, c))) }
     };
     contrasts(lexicons).into_iter().enumerate().map(case).collect()

@@ -6,12 +6,12 @@ use crate::lang::Lang;
 use crate::lexicon::Contrast;
 use crate::lexicon::validation::LEAST;
 use crate::links::CopyGroup;
-use crate::stats::By;
 use crate::report::findings;
+use crate::stats::By;
 use crate::stats::caution::{Caution, general, of_case};
 use crate::stats::interval::{Estimate, Interval};
-use crate::stats::permutation::Design;
 use crate::stats::material::Copies;
+use crate::stats::permutation::Design;
 use crate::stats::robustness::Seen;
 use crate::stats::study::{ContrastStudy, GroupStudy, PairStudy, Verdict};
 use crate::stats::survey::Case;
@@ -71,16 +71,15 @@ fn contrast(compared: &Compared, case: &Case, names: &[&str]) -> Value {
             json!({"side": label(side), "annotated": known.annotated, "precision": figure(known.precision()), "recall": figure(known.recall())})
         })
         .collect();
-    let seen = |seen: &Seen| {
-        json!({"difference": seen.difference.map(rounded), "n": seen.articles, "p": seen.p.map(rounded), "outcome": format!("{:?}", seen.outcome).to_lowercase()})
-    };
+    let seen = |seen: &Seen| json!({"difference": seen.difference.map(rounded), "n": seen.articles, "p": seen.p.map(rounded), "outcome": format!("{:?}", seen.outcome).to_lowercase()});
     let robustness: Vec<Value> = case
         .robustness
         .iter()
         .map(|row| json!({"view": findings::variant(&row.variant, |a| compared.title(a).to_owned(), compared.lang), "findings": row.seen.iter().map(seen).collect::<Vec<_>>()}))
         .collect();
     let otherwise = case.otherwise.as_ref().map(|(copies, study)| {
-        let groups: Vec<Value> = names.iter().zip(&study.groups).map(|(name, figures)| group(name, figures, contrast, compared.lang)).collect();
+        let groups: Vec<Value> =
+            names.iter().zip(&study.groups).map(|(name, figures)| group(name, figures, contrast, compared.lang)).collect();
         json!({"copies": copies_name(*copies), "groups": groups, "test": test(&study.verdict)})
     });
     json!({

@@ -85,7 +85,7 @@ fn section(compared: &Compared, case: &Case, contrast: &Contrast) -> Vec<String>
     for (at, pair) in said.iter().enumerate() {
         let number = if said.len() > 1 { format!("n°\u{a0}{} ", at + 1) } else { String::new() };
         lines.push(format!("  → {number}{}", findings::finding(pair, &case.study, &names, contrast, lang)));
-        lines.extend(findings::odds(pair, &names, contrast, lang).into_iter().map(|text| format!("    {text}")));
+        lines.push(format!("    {}", findings::odds(pair, lang)));
     }
     if !case.robustness.is_empty() {
         lines.push(match said.len() {
@@ -129,7 +129,8 @@ fn group(name: &str, figures: &GroupStudy, contrast: &Contrast, lang: Lang) -> V
     if refusals.len() == used.len() && refusals.iter().all(|r| *r == refusals[0]) {
         let why = findings::refused(refusals[0], lang);
         if matches!(refusals[0], Refusal::TooFew { .. }) {
-            return vec![format!("  {name}{colon}{} ({n} ; {why})", findings::shares(figures, contrast, lang))];
+            let found: Vec<f64> = figures.found.iter().map(|n| *n as f64).collect();
+            return vec![format!("  {name}{colon}{} ({n} ; {why})", findings::shares(&found, contrast, lang))];
         }
         let sides: Vec<String> = used.iter().map(|side| format!("{} {}", word(*side), shown(*side))).collect();
         return vec![format!("  {name}{colon}{} ({n} ; {why})", sides.join(", "))];
