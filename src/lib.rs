@@ -23,6 +23,7 @@ pub mod charts;
 pub mod cli;
 pub mod corpus;
 pub mod counts;
+pub mod digest;
 pub mod lang;
 pub mod lexicon;
 pub mod links;

@@ -109,7 +109,8 @@ fn report(lang: Lang) -> Command {
         .arg(lexicons(lang))
         .args(super::cleaning::args(lang))
         .arg(output(lang, true))
-        .arg(voice(lang))
+        .args(super::comparing::args(lang))
+        .arg(super::texts::arg(lang))
         .arg(Arg::new("charts").long("charts").value_name(lang.pick("DOSSIER", "DIR")).value_parser(value_parser!(PathBuf)).help(
             lang.pick(
                 "Écrit aussi chaque graphique (SVG, PNG) et son tableau (CSV) dans ce dossier",
@@ -155,6 +156,7 @@ fn events(lang: Lang) -> Command {
     )
     .arg(inputs(lang))
     .arg(lexicons(lang))
+    .arg(super::texts::arg(lang))
     .arg(output(lang, false))
     .arg(rejects(lang))
 }
@@ -188,20 +190,6 @@ pub(super) fn lexicons(lang: Lang) -> Arg {
         "Lexique à appliquer (plusieurs possibles) ; voir cadrage lexicon list",
         "Lexicon to apply (may be repeated); see cadrage lexicon list",
     ))
-}
-
-fn voice(lang: Lang) -> Arg {
-    Arg::new("voice")
-        .long("voice")
-        .value_parser(PossibleValuesParser::new(["outlet", "direct", "indirect", "scare", "all"]))
-        .default_value("outlet")
-        .hide_possible_values(true)
-        .hide_default_value(true)
-        .value_name("outlet|direct|indirect|scare|all")
-        .help(lang.pick(
-            "Qui dit les mots comptés : l'article (par défaut), entre guillemets, propos rapportés, guillemets sans locuteur, tous",
-            "Who says the words that are counted: the article (default), in quotation marks, reported speech, marks without a speaker, all",
-        ))
 }
 
 pub(super) fn output(lang: Lang, required: bool) -> Arg {

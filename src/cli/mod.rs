@@ -4,6 +4,7 @@ mod clean;
 mod cleaning;
 mod command;
 mod compare;
+mod comparing;
 mod convert;
 mod events;
 mod format;
@@ -14,6 +15,7 @@ mod report;
 mod roles;
 mod score;
 mod session;
+mod texts;
 
 use crate::lang::Lang;
 use clap::ArgMatches;

@@ -1,5 +1,6 @@
 //! `cadrage report`: charts and one self-contained page.
 
+use super::comparing::Comparing;
 use super::gather::gather;
 use super::output::{make_folder, write_file};
 use super::session::Session;
@@ -7,8 +8,6 @@ use super::{Failure, Status};
 use crate::charts::{png, svg};
 use crate::lang::Lang;
 use crate::report::{Corpus, Picture, pictures, render};
-use crate::stats::Voices;
-use crate::voice::Voice;
 use clap::ArgMatches;
 use std::path::{Path, PathBuf};
 
@@ -18,12 +17,13 @@ const PNG_SCALE: f32 = 2.5;
 pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     let mut session = Session::new(args, lang)?;
     let lexicons = std::sync::Arc::clone(&session.instrument.lexicons);
-    let articles = gather(&mut session)?;
+    let comparing = Comparing::read(args, lexicons.measured(), lang)?;
+    let articles = gather(&mut session, args.get_one("articles"))?;
     if articles.is_empty() {
         return session.close();
     }
     let refused = session.rejected.iter().map(|r| r.message(lang)).collect();
-    let corpus = Corpus::new(articles, refused, &lexicons, voices(args), lang);
+    let corpus = Corpus::new(articles, refused, &lexicons, &comparing.request(None), lang);
     let pictures = pictures(&corpus);
     if let Some(page) = args.get_one::<PathBuf>("output") {
         write_file(page, render(&corpus, &pictures).as_bytes(), lang)?;
@@ -32,17 +32,6 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
         write_charts(folder, &pictures, lang)?;
     }
     session.close()
-}
-
-/// Whose words the charts and main numbers count.
-fn voices(args: &ArgMatches) -> Voices {
-    match args.get_one::<String>("voice").map(String::as_str) {
-        Some("all") => Voices::All,
-        Some("direct") => Voices::Only(Voice::Direct),
-        Some("indirect") => Voices::Only(Voice::Indirect),
-        Some("scare") => Voices::Only(Voice::Scare),
-        _ => Voices::Outlet,
-    }
 }
 
 /// Each picture as SVG and PNG, with its table beside it.

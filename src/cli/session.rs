@@ -73,6 +73,11 @@ impl Session {
         finished.into_iter().try_for_each(&mut take)
     }
 
+    /// The articles of a folder, read with the same names of columns.
+    pub fn articles_of(&self, folder: &std::path::Path) -> impl Iterator<Item = Result<Article, Rejected>> + use<> {
+        corpus::read_with(&[folder.to_owned()], &self.names)
+    }
+
     /// Names an input that cannot be used.
     pub fn refuse(&mut self, rejected: Rejected) {
         eprintln!("{}", rejected.message(self.lang));

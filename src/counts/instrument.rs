@@ -12,7 +12,6 @@ use crate::text::offsets::CodePoints;
 use crate::text::{Document, Forms};
 use crate::voice::{self, Attributed, Quote, Reported, Source, Speaker, Voices};
 use crate::zones::{self, Cleaner};
-use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -103,7 +102,7 @@ impl Instrument {
             schema: SCHEMA.into(),
             id: article.id.clone(),
             path: article.path.clone(),
-            digest: Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect(),
+            digest: crate::digest::sha256(text),
             outlet: article.meta.outlet.clone(),
             date: article.meta.date.clone(),
             title: article.meta.title.clone().or_else(|| title_of(text, &zones)),

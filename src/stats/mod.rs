@@ -23,6 +23,7 @@ pub mod ratio;
 pub mod robustness;
 pub mod roles;
 pub mod share;
+pub mod stems;
 pub mod study;
 pub mod survey;
 
