@@ -15,6 +15,9 @@ mod heat_layout;
 mod heatmap;
 mod intervals;
 mod intervals_layout;
+mod labels;
+mod map;
+mod map_layout;
 pub mod number;
 pub mod palette;
 mod phrases;
@@ -31,6 +34,7 @@ pub mod text_width;
 pub use frame::Frame;
 pub use heatmap::{AxisGroup, HeatRow, Heatmap};
 pub use intervals::{IntervalCell, IntervalRow, Intervals};
+pub use map::{CorrespondenceMap, MapPoint};
 pub use rates::{RateCell, RateRow, Rates};
 pub use shares::{ShareRow, Shares};
 

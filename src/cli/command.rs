@@ -59,6 +59,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(super::clean::args(lang))
         .subcommand(super::compare::args::command(lang))
         .subcommand(events(lang))
+        .subcommand(super::map::command(lang))
         .subcommand(super::lexicon::args::command(lang))
 }
 

@@ -6,9 +6,11 @@ mod command;
 mod compare;
 mod convert;
 mod events;
+mod explore;
 mod format;
 mod gather;
 mod lexicon;
+mod map;
 mod output;
 mod report;
 mod roles;
@@ -58,6 +60,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
         Some(("roles", args)) => roles::run(args, lang),
         Some(("convert", args)) => convert::run(args, lang),
         Some(("clean", args)) => clean::run(args, lang),
+        Some(("map", args)) => map::run(args, lang),
         Some(("lexicon", args)) => lexicon::run(args, lang),
         _ => Ok(Status::Nothing),
     }

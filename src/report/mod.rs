@@ -7,6 +7,7 @@ mod conclusions;
 mod contrasts;
 mod evidence;
 pub mod findings;
+pub mod map;
 mod page;
 mod pictures;
 mod reading;
