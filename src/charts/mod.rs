@@ -30,6 +30,8 @@ mod shares_layout;
 pub mod svg;
 mod table;
 pub mod text_width;
+mod timeline;
+mod timeline_layout;
 
 pub use frame::Frame;
 pub use heatmap::{AxisGroup, HeatRow, Heatmap};
@@ -37,6 +39,7 @@ pub use intervals::{IntervalCell, IntervalRow, Intervals};
 pub use map::{CorrespondenceMap, MapPoint};
 pub use rates::{RateCell, RateRow, Rates};
 pub use shares::{ShareRow, Shares};
+pub use timeline::{Panel, PeriodLabel, TimePoint, Timeline};
 
 /// A word that is set against others, as it is shown (in « »), with its place in the palette.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -8,6 +8,7 @@ use super::{Failure, Status};
 use crate::charts::{png, svg};
 use crate::lang::Lang;
 use crate::lexicon::{Compiled, Lexicon};
+use crate::report::Scored;
 use crate::stats::family::Family;
 use crate::stats::filter::{Filter, Voices};
 use crate::stats::material::View;
@@ -15,6 +16,7 @@ use crate::stats::sample::Sample;
 use crate::stats::survey::Input;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command, value_parser};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -48,6 +50,9 @@ pub fn command(name: &'static str, lang: Lang, fr: &'static str, en: &'static st
                 .value_name(lang.pick("CONTRASTE", "CONTRAST"))
                 .help(lang.pick("Les mots d'un seul contraste", "The words of one contrast only")),
         )
+        .arg(Arg::new("outlet").long("outlet").action(clap::ArgAction::Append).value_name(lang.pick("MÉDIA", "OUTLET")).help(
+            lang.pick("Ne prend que les articles de ce média (plusieurs possibles)", "Take only the articles of this outlet (may be repeated)"),
+        ))
         .arg(choice("voice", &["outlet", "direct", "indirect", "scare", "unquoted", "all"], "outlet", "outlet|direct|indirect|scare|unquoted|all").help(
             lang.pick(
                 "Qui dit les mots comptés : l'article (par défaut), entre guillemets, propos rapportés, guillemets sans locuteur, tout sauf entre guillemets, tous",
@@ -120,6 +125,7 @@ pub fn run(args: &ArgMatches, lang: Lang, explore: impl FnOnce(&Exploration) -> 
     if gathered.is_empty() {
         return session.close();
     }
+    let gathered = of_outlets(gathered, args, lang)?;
     let input: Vec<Input> = gathered.iter().map(|s| Input { record: &s.record, text: s.text.as_deref() }).collect();
     let word = |name: &str| args.get_one::<String>(name).map(String::as_str);
     let voices = word("voice").and_then(|name| Voices::try_from(name.to_owned()).ok()).unwrap_or_default();
@@ -147,6 +153,21 @@ pub fn run(args: &ArgMatches, lang: Lang, explore: impl FnOnce(&Exploration) -> 
     output.write(written.as_bytes(), lang)?;
     output.finish(lang)?;
     session.close()
+}
+
+/// The articles of the outlets that were named.
+fn of_outlets(mut gathered: Vec<Scored<'static>>, args: &ArgMatches, lang: Lang) -> std::result::Result<Vec<Scored<'static>>, Failure> {
+    let names: Vec<&String> = args.get_many("outlet").into_iter().flatten().collect();
+    let known: BTreeSet<String> = gathered.iter().filter_map(|s| s.record.outlet.clone()).collect();
+    if let Some(unknown) = names.iter().find(|name| !known.contains(**name)) {
+        let known = known.into_iter().collect::<Vec<String>>().join(", ");
+        return Err(lang.pick(
+            format!("--outlet {unknown} : aucun article de ce média. Médias lus : {known}."),
+            format!("--outlet {unknown}: no article of this outlet. Outlets read: {known}."),
+        ));
+    }
+    gathered.retain(|scored| names.is_empty() || scored.record.outlet.as_ref().is_some_and(|outlet| names.contains(&outlet)));
+    Ok(gathered)
 }
 
 /// Refuses early what could not be drawn.

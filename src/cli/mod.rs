@@ -16,6 +16,7 @@ mod report;
 mod roles;
 mod score;
 mod session;
+mod timeline;
 
 use crate::lang::Lang;
 use clap::ArgMatches;
@@ -61,6 +62,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
         Some(("convert", args)) => convert::run(args, lang),
         Some(("clean", args)) => clean::run(args, lang),
         Some(("map", args)) => map::run(args, lang),
+        Some(("timeline", args)) => timeline::run(args, lang),
         Some(("lexicon", args)) => lexicon::run(args, lang),
         _ => Ok(Status::Nothing),
     }

@@ -6,6 +6,7 @@ mod axes;
 mod conclusions;
 mod contrasts;
 mod evidence;
+pub mod dates;
 pub mod findings;
 pub mod map;
 mod page;
@@ -13,6 +14,7 @@ mod pictures;
 mod reading;
 mod roles;
 mod speakers;
+pub mod timeline;
 pub mod voice;
 pub mod words;
 

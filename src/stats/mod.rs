@@ -18,6 +18,7 @@ pub mod jensen_shannon;
 pub mod mantel_haenszel;
 pub mod map;
 pub mod material;
+pub mod periods;
 pub mod permutation;
 pub mod plan;
 pub mod presence;
@@ -34,6 +35,7 @@ pub mod share;
 pub mod study;
 pub mod survey;
 pub mod svd;
+pub mod timeline;
 pub mod tree;
 
 pub use comparison::{AxisFigures, Comparison, ContrastFigures, PoleFigures, compare};

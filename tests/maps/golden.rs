@@ -1,4 +1,4 @@
-//! Maps, distances, trees: every figure against independent implementations (FactoMineR, SciPy), and what chance alone makes of them.
+//! Figures of independent implementations: FactoMineR (`tests/oracle/correspondence_analysis.R`), SciPy (`tests/oracle/maps.py`).
 
 use cadrage::stats::correspondence_analysis::{CorrespondenceAnalysis, Points};
 use ndarray::{Array1, Array2};
@@ -21,7 +21,7 @@ fn close(got: &Array2<f64>, wanted: &Array2<f64>) {
 
 #[test]
 fn correspondence_analysis_is_that_of_factominer() {
-    let golden: Vec<Value> = serde_json::from_str(include_str!("oracle/correspondence_analysis.json")).expect("golden values");
+    let golden: Vec<Value> = serde_json::from_str(include_str!("../oracle/correspondence_analysis.json")).expect("golden values");
     assert_eq!(golden.len(), 3);
     for case in golden {
         let found = CorrespondenceAnalysis::new(&matrix(&case["table"])).expect("an analysis");
