@@ -10,8 +10,8 @@ use crate::lang::Lang;
 
 const HEIGHT: i32 = 560;
 /// Free ground inside the frame, where names of the outermost points find room.
-const INSET: i32 = 46;
-const NAME_MOST: f64 = 190.0;
+const INSET: i32 = 40;
+const NAME_MOST: f64 = 280.0;
 const DOT: u32 = 6;
 const SQUARE: i32 = 10;
 

@@ -32,6 +32,8 @@ mod table;
 pub mod text_width;
 mod timeline;
 mod timeline_layout;
+mod tree;
+mod tree_layout;
 
 pub use frame::Frame;
 pub use heatmap::{AxisGroup, HeatRow, Heatmap};
@@ -40,6 +42,7 @@ pub use map::{CorrespondenceMap, MapPoint};
 pub use rates::{RateCell, RateRow, Rates};
 pub use shares::{ShareRow, Shares};
 pub use timeline::{Panel, PeriodLabel, TimePoint, Timeline};
+pub use tree::{Joint, Leaf, Tree};
 
 /// A word that is set against others, as it is shown (in « »), with its place in the palette.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -60,6 +60,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(super::compare::args::command(lang))
         .subcommand(events(lang))
         .subcommand(super::map::command(lang))
+        .subcommand(super::distances::command(lang))
         .subcommand(super::timeline::command(lang))
         .subcommand(super::lexicon::args::command(lang))
 }

@@ -5,6 +5,7 @@ mod cleaning;
 mod command;
 mod compare;
 mod convert;
+mod distances;
 mod events;
 mod explore;
 mod format;
@@ -63,6 +64,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
         Some(("clean", args)) => clean::run(args, lang),
         Some(("map", args)) => map::run(args, lang),
         Some(("timeline", args)) => timeline::run(args, lang),
+        Some(("distances", args)) => distances::run(args, lang),
         Some(("lexicon", args)) => lexicon::run(args, lang),
         _ => Ok(Status::Nothing),
     }

@@ -7,6 +7,7 @@ mod conclusions;
 mod contrasts;
 mod evidence;
 pub mod dates;
+pub mod distances;
 pub mod findings;
 pub mod map;
 mod page;

@@ -9,6 +9,7 @@ pub mod clusters;
 pub mod comparison;
 pub mod correspondence_analysis;
 pub mod difference;
+pub mod distances;
 pub mod ellipses;
 pub mod family;
 pub mod filter;
