@@ -59,6 +59,9 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(super::clean::args(lang))
         .subcommand(super::compare::args::command(lang))
         .subcommand(events(lang))
+        .subcommand(super::map::command(lang))
+        .subcommand(super::distances::command(lang))
+        .subcommand(super::timeline::command(lang))
         .subcommand(super::lexicon::args::command(lang))
 }
 

@@ -6,16 +6,20 @@ mod command;
 mod compare;
 mod comparing;
 mod convert;
+mod distances;
 mod events;
+mod explore;
 mod format;
 mod gather;
 mod lexicon;
+mod map;
 mod output;
 mod report;
 mod roles;
 mod score;
 mod session;
 mod texts;
+mod timeline;
 
 use crate::lang::Lang;
 use clap::ArgMatches;
@@ -60,6 +64,9 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
         Some(("roles", args)) => roles::run(args, lang),
         Some(("convert", args)) => convert::run(args, lang),
         Some(("clean", args)) => clean::run(args, lang),
+        Some(("map", args)) => map::run(args, lang),
+        Some(("timeline", args)) => timeline::run(args, lang),
+        Some(("distances", args)) => distances::run(args, lang),
         Some(("lexicon", args)) => lexicon::run(args, lang),
         _ => Ok(Status::Nothing),
     }

@@ -6,12 +6,16 @@ mod axes;
 mod conclusions;
 mod contrasts;
 mod evidence;
+pub mod dates;
+pub mod distances;
 pub mod findings;
+pub mod map;
 mod page;
 mod pictures;
 mod reading;
 mod roles;
 mod speakers;
+pub mod timeline;
 pub mod voice;
 pub mod words;
 

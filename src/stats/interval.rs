@@ -75,6 +75,12 @@ impl Scaled {
         (self.value - half, self.value + half)
     }
 
+    /// How often chance would set an estimate of zero as far from zero as this one is; None without any variance.
+    pub fn p(&self) -> Option<f64> {
+        let t = StudentsT::new(0.0, 1.0, self.df).ok().filter(|_| self.variance > 0.0)?;
+        Some(2.0 * t.sf(self.value.abs() / self.variance.sqrt()))
+    }
+
     /// The difference of two independent estimates, its degrees of freedom by Welch (1947) and Satterthwaite (1946).
     pub fn minus(&self, other: &Scaled) -> Scaled {
         let variance = self.variance + other.variance;

@@ -140,7 +140,7 @@ fn view(request: &Request) -> View {
 }
 
 /// Groups of near-copies, where every text is at hand.
-fn near_copies(articles: &[Input]) -> Option<Vec<CopyGroup>> {
+pub(super) fn near_copies(articles: &[Input]) -> Option<Vec<CopyGroup>> {
     let contents: Option<Vec<Content>> = articles.par_iter().map(|a| Some(Content::new(a.record, a.text?))).collect();
     contents.map(|contents| copies::groups(&contents))
 }

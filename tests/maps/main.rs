@@ -1,0 +1,5 @@
+//! Maps, distances, trees, time: every figure against independent implementations, on invented corpora, and the pictures to look at.
+
+mod commands;
+mod golden;
+mod world;
