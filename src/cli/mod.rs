@@ -4,10 +4,12 @@ mod clean;
 mod cleaning;
 mod command;
 mod compare;
+mod concordance;
 mod convert;
 mod events;
 mod format;
 mod gather;
+mod keyness;
 mod lexicon;
 mod output;
 mod report;
@@ -53,6 +55,8 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     match matches.subcommand() {
         Some(("score", args)) => score::run(args, lang),
         Some(("compare", args)) => compare::run(args, lang),
+        Some(("concordance", args)) => concordance::run(args, lang),
+        Some(("keyness", args)) => keyness::run(args, lang),
         Some(("events", args)) => events::run(args, lang),
         Some(("report", args)) => report::run(args, lang),
         Some(("roles", args)) => roles::run(args, lang),

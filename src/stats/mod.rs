@@ -2,15 +2,22 @@
 //!
 //! `&[Record] → Comparison`, plain counts by group; `&[Input] → Survey`, what can be said of them.
 
+pub mod article_test;
+pub mod association;
 pub mod benjamini_hochberg;
 pub mod binomial;
 pub mod caution;
 pub mod clusters;
 pub mod comparison;
 pub mod difference;
+pub mod dispersion;
 pub mod filter;
 pub mod groups;
+pub mod hypergeometric;
 pub mod interval;
+pub mod keyness;
+pub mod log_likelihood;
+pub mod log_odds;
 pub mod mantel_haenszel;
 pub mod material;
 pub mod permutation;
@@ -23,8 +30,10 @@ pub mod ratio;
 pub mod robustness;
 pub mod roles;
 pub mod share;
+pub mod specificity;
 pub mod study;
 pub mod survey;
+pub mod word_table;
 
 pub use comparison::{AxisFigures, Comparison, ContrastFigures, PoleFigures, compare};
 pub use filter::{Filter, Voices};
