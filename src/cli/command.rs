@@ -58,6 +58,8 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(super::convert::args::command(lang))
         .subcommand(super::clean::args(lang))
         .subcommand(super::compare::args::command(lang))
+        .subcommand(super::concordance::args::command(lang))
+        .subcommand(super::keyness::args::command(lang))
         .subcommand(events(lang))
         .subcommand(super::map::command(lang))
         .subcommand(super::distances::command(lang))

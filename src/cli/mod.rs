@@ -5,12 +5,14 @@ mod cleaning;
 mod command;
 mod compare;
 mod comparing;
+mod concordance;
 mod convert;
 mod distances;
 mod events;
 mod explore;
 mod format;
 mod gather;
+mod keyness;
 mod lexicon;
 mod map;
 mod output;
@@ -59,6 +61,8 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     match matches.subcommand() {
         Some(("score", args)) => score::run(args, lang),
         Some(("compare", args)) => compare::run(args, lang),
+        Some(("concordance", args)) => concordance::run(args, lang),
+        Some(("keyness", args)) => keyness::run(args, lang),
         Some(("events", args)) => events::run(args, lang),
         Some(("report", args)) => report::run(args, lang),
         Some(("roles", args)) => roles::run(args, lang),

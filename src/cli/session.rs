@@ -146,7 +146,7 @@ fn read_batch(articles: &mut impl Iterator<Item = Result<Article, Rejected>>) ->
     batch
 }
 
-fn plural<'w>(n: usize, one: &'w str, many: &'w str) -> &'w str {
+pub fn plural<'w>(n: usize, one: &'w str, many: &'w str) -> &'w str {
     if n < 2 { one } else { many }
 }
 
@@ -159,17 +159,21 @@ fn wants(args: &ArgMatches, measure: &str) -> bool {
 }
 
 fn load_lexicons(args: &ArgMatches) -> Result<Vec<Lexicon>, Problems> {
-    let mut lexicons: Vec<Lexicon> = match args.get_many::<String>("lexicon") {
+    let lexicons: Vec<Lexicon> = match args.get_many::<String>("lexicon") {
         Some(names) => names.map(|name| load::load(name)).collect::<Result<_, _>>()?,
         None => load::default_lexicons()?,
     };
     let (voice, parts) = (wants(args, "voice"), wants(args, "roles"));
-    let serves = |purpose: Purpose| match purpose {
+    with_auxiliaries(lexicons, |purpose| match purpose {
         Purpose::Markers => false,
         Purpose::Actors => voice || parts,
         Purpose::Speech => voice,
         Purpose::Roles => parts,
-    };
+    })
+}
+
+/// These lexicons, and the built-in ones of the purposes that are asked for.
+pub fn with_auxiliaries(mut lexicons: Vec<Lexicon>, serves: impl Fn(Purpose) -> bool) -> Result<Vec<Lexicon>, Problems> {
     // A user's own lexicon of the same name takes the place of the built-in one.
     for auxiliary in load::auxiliary_lexicons()?.into_iter().filter(|lexicon| serves(lexicon.identity.purpose)) {
         if !lexicons.iter().any(|l| l.identity.id == auxiliary.identity.id) {

@@ -1,6 +1,7 @@
 //! The measuring instrument: compiled lexicons and the table of forms, immutable to its users, shared by all threads.
 
 use super::record::*;
+use super::words::{self, Words};
 use crate::corpus::Article;
 use crate::lang::Lang;
 use crate::lexicon::{Compiled, Lexicon, Problem, Problems, Purpose, Remark, duplicates};
@@ -10,7 +11,7 @@ use crate::roles::{self, Plan, Role, Statement};
 use crate::span::Span;
 use crate::text::offsets::CodePoints;
 use crate::text::{Document, Forms};
-use crate::voice::{self, Attributed, Quote, Reported, Source, Speaker, Voices};
+use crate::voice::{self, Attributed, Quote, Reported, Source, Speaker, Voice, Voices};
 use crate::zones::{self, Cleaner};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -58,6 +59,11 @@ impl Instrument {
         Document::new(text, &[], &self.forms)
     }
 
+    /// The normal forms of the words met so far.
+    pub fn spellings(&self) -> impl Iterator<Item = &str> {
+        self.forms.iter().map(|form| &*form.norm)
+    }
+
     /// Runs the examples of one lexicon; empty where every marker proves itself.
     pub fn check_examples(&self, lexicon: usize) -> Vec<Problem> {
         matching::examples::check(&self.lexicons, &self.forms, lexicon)
@@ -82,6 +88,27 @@ impl Instrument {
     pub fn judge(&self, article: &Article, marker: usize) -> Vec<Judged> {
         let document = Document::new(&article.text, &self.cleaner.find(article), &self.forms);
         matching::judge::judge(&document, &self.lexicons, marker)
+    }
+
+    /// The units of one article, up to `longest` words of meaning each, said by the voices that `takes` names, and its title. Where voice is not
+    /// measured every word counts.
+    pub fn words(&self, article: &Article, longest: usize, takes: impl Fn(Voice) -> bool) -> (Words, Option<String>) {
+        let zones = self.cleaner.find(article);
+        let document = Document::new(&article.text, &zones, &self.forms);
+        let voices = self.measures_voice().then(|| self.voices(&document));
+        let words = Words::of(&document, longest, |token| voices.as_ref().is_none_or(|voices| takes(voices.at(token))));
+        (words, article.meta.title.clone().or_else(|| title_of(&article.text, &zones)))
+    }
+
+    /// A pattern that finds a unit by its stems.
+    pub fn pattern_of(&self, form: &str) -> String {
+        words::pattern_of(&self.read(form))
+    }
+
+    fn voices(&self, document: &Document) -> Voices {
+        let speech = matching::find(document, &self.lexicons, Purpose::Speech);
+        let actors = matching::find(document, &self.lexicons, Purpose::Actors);
+        voice::find(document, &self.lexicons, &speech, &actors)
     }
 
     /// Measures one article.

@@ -3,9 +3,11 @@
 //! `(Article, &Instrument) → Record → Tally`
 
 pub mod choices;
+pub mod concordance;
 pub mod instrument;
 pub mod record;
 pub mod tally;
+pub mod words;
 
 pub use instrument::Instrument;
 pub use record::{Record, RecordHit, RecordZone};

@@ -2,6 +2,8 @@
 //!
 //! `&[Record] → Comparison`, plain counts by group; `&[Input] → Survey`, what can be said of them.
 
+pub mod article_test;
+pub mod association;
 pub mod benjamini_hochberg;
 pub mod binomial;
 pub mod caution;
@@ -12,10 +14,15 @@ pub mod difference;
 pub mod distances;
 pub mod ellipses;
 pub mod family;
+pub mod dispersion;
 pub mod filter;
 pub mod groups;
+pub mod hypergeometric;
 pub mod interval;
 pub mod jensen_shannon;
+pub mod keyness;
+pub mod log_likelihood;
+pub mod log_odds;
 pub mod mantel_haenszel;
 pub mod map;
 pub mod material;
@@ -39,6 +46,8 @@ pub mod survey;
 pub mod svd;
 pub mod timeline;
 pub mod tree;
+pub mod specificity;
+pub mod word_table;
 
 pub use comparison::{AxisFigures, Comparison, ContrastFigures, PoleFigures, compare};
 pub use filter::{Filter, Voices};

@@ -183,6 +183,11 @@ impl Forms {
         &self.forms[id.0 as usize]
     }
 
+    /// What is known of every spelling met so far, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = &Form> {
+        self.forms.iter().map(|(_, form)| form).skip(1)
+    }
+
     /// How many distinct spellings the table holds.
     pub fn len(&self) -> usize {
         self.forms.count() - 1
