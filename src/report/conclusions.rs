@@ -19,7 +19,7 @@ pub fn block(corpus: &Corpus, number: usize, pictures: &[Picture]) -> Markup {
     let names: Vec<String> = survey.groups.iter().map(|g| g.name.clone()).collect();
     let said = case.study.findings(&survey.rules);
     html! {
-        h4 { (lang.pick("Ce qu'on peut en dire", "What can be said of it")) }
+        h5 { (lang.pick("Ce qu'on peut en dire", "What can be said of it")) }
         @if let Some(picture) = picture { figure { (PreEscaped(&picture.svg)) } }
         @if corpus.grouping == Grouping::Outlets && case.study.total() > 0.0 { (shares(corpus, &case.study, contrast)) }
         p { (findings::verdict(&case.study, &survey.rules, lang)) }

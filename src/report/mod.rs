@@ -2,15 +2,19 @@
 //!
 //! `Corpus → String`; no clock and no network, the same input gives the same bytes.
 
+mod article;
 mod axes;
 mod conclusions;
 mod contrasts;
+mod essential;
 mod evidence;
 pub mod findings;
+mod method;
 mod page;
 mod pictures;
 mod reading;
 mod roles;
+mod small;
 mod speakers;
 pub mod voice;
 pub mod words;
