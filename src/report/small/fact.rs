@@ -14,6 +14,14 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A sentence as (article, index within it).
 type Place = (usize, usize);
 
+/// A contrast that may be shown.
+struct Candidate<'c> {
+    /// Articles, sides, likeness: compared in this order.
+    merit: (usize, usize, f64),
+    figures: &'c ContrastFigures,
+    chosen: Vec<Place>,
+}
+
 /// Weighted words of the sentences that are compared.
 struct Likeness {
     places: Vec<Place>,
@@ -47,16 +55,17 @@ pub fn section(corpus: &Corpus) -> Option<Markup> {
         (Some(one), Some(two)) => cosine(&vectors[*one], &vectors[*two]),
         _ => 0.0,
     };
-    let mut best: Option<((usize, usize, f64), &ContrastFigures, Vec<Place>)> = None;
+    let mut best: Option<Candidate> = None;
     for figures in &corpus.comparison.contrasts {
         let (chosen, likeness) = choose(corpus, figures, alike);
         let sides: BTreeSet<usize> = figures.choices.iter().flatten().map(|choice| choice.side).collect();
         let merit = (chosen.len(), sides.len(), likeness);
-        if best.as_ref().is_none_or(|(known, ..)| merit > *known) {
-            best = Some((merit, figures, chosen));
+        if best.as_ref().is_none_or(|best| merit > best.merit) {
+            best = Some(Candidate { merit, figures, chosen });
         }
     }
-    let ((n, ..), figures, chosen) = best.filter(|((n, ..), ..)| *n > 1)?;
+    let Candidate { figures, chosen, .. } = best.filter(|best| best.chosen.len() > 1)?;
+    let n = chosen.len();
     let contrast = &corpus.lexicons[figures.lexicon].contrasts[figures.contrast];
     let without: Vec<usize> = (0..corpus.articles.len()).filter(|at| chosen.iter().all(|(article, _)| article != at)).collect();
     Some(html! {

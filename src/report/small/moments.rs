@@ -78,10 +78,16 @@ fn written(corpus: &Corpus, article: usize) -> Vec<Day> {
     found
 }
 
+/// Articles of one moment, and how each spells the names that they share.
+struct Moment {
+    articles: Vec<usize>,
+    names: BTreeMap<usize, Vec<String>>,
+}
+
 /// The first two or more articles on one moment.
 pub fn observation(corpus: &Corpus) -> Option<Observation> {
     let lang = corpus.lang;
-    let (together, names) = same_moment(corpus)?;
+    let Moment { articles: together, names } = same_moment(corpus)?;
     let said = together.iter().map(|article| {
         let of_article: Vec<String> = days(corpus, *article).into_iter().map(|day| day.shown).take(1).collect();
         html! {
@@ -106,8 +112,8 @@ pub fn observation(corpus: &Corpus) -> Option<Observation> {
     })
 }
 
-/// Articles joined to the earliest that has a companion, and how each spells the names that they share.
-fn same_moment(corpus: &Corpus) -> Option<(Vec<usize>, BTreeMap<usize, Vec<String>>)> {
+/// The first article that has a companion, with all of them.
+fn same_moment(corpus: &Corpus) -> Option<Moment> {
     let n = corpus.articles.len();
     let days: Vec<Vec<Day>> = (0..n).map(|at| days(corpus, at)).collect();
     let names: Vec<BTreeMap<String, String>> = (0..n).map(|at| names_of(corpus, at)).collect();
@@ -128,7 +134,7 @@ fn same_moment(corpus: &Corpus) -> Option<(Vec<usize>, BTreeMap<usize, Vec<Strin
         common.sort_by_key(|bones| std::cmp::Reverse(bones.len()));
         let together: Vec<usize> = std::iter::once(first).chain(others).collect();
         let spelled = |at: usize| common.iter().take(SHOWN).filter_map(|bones| names[at].get(bones).cloned()).collect();
-        return Some((together.clone(), together.into_iter().map(|at| (at, spelled(at))).collect()));
+        return Some(Moment { names: together.iter().map(|at| (*at, spelled(*at))).collect(), articles: together });
     }
     None
 }

@@ -167,26 +167,33 @@ fn extract(corpus: &Corpus, article: usize, hit: &RecordHit) -> Markup {
 /// "Syrie, 6 fois : « Damas », « une source militaire »"; who stands for no country or body goes by the text's words.
 fn speakers(corpus: &Corpus, hits: &[(usize, usize)]) -> Markup {
     let lang = corpus.lang;
-    let mut by_actor: BTreeMap<Option<String>, (usize, Vec<String>)> = BTreeMap::new();
+    let mut cited: BTreeMap<Option<String>, Cited> = BTreeMap::new();
     for (article, hit) in hits {
         let source = corpus.articles[*article].record.hits[*hit].source.as_ref();
         let actor = source.and_then(|s| s.actor.as_deref()).map(|id| roles::actor_name(corpus, id));
-        let (n, phrases) = by_actor.entry(actor).or_default();
-        *n += 1;
+        let of_actor = cited.entry(actor).or_default();
+        of_actor.times += 1;
         let phrase = source.map_or_else(|| lang.pick("sans nom", "unnamed").to_owned(), |s| phrase(s, corpus));
-        if !phrases.contains(&phrase) {
-            phrases.push(phrase);
+        if !of_actor.phrases.contains(&phrase) {
+            of_actor.phrases.push(phrase);
         }
     }
-    let mut ordered: Vec<(Option<String>, (usize, Vec<String>))> = by_actor.into_iter().collect();
-    ordered.sort_by(|a, b| a.0.is_none().cmp(&b.0.is_none()).then(b.1.0.cmp(&a.1.0)).then(a.0.cmp(&b.0)));
+    let mut ordered: Vec<(Option<String>, Cited)> = cited.into_iter().collect();
+    ordered.sort_by_key(|(actor, cited)| (actor.is_none(), std::cmp::Reverse(cited.times)));
     html! {
-        @for (at, (actor, (n, phrases))) in ordered.iter().enumerate() {
+        @for (at, (actor, cited)) in ordered.iter().enumerate() {
             @if at > 0 { " ; " }
-            @if let Some(actor) = actor { strong { (actor) } ", " (n) (lang.pick(" fois : ", " times: ")) }
-            (phrases.join(", "))
+            @if let Some(actor) = actor { strong { (actor) } ", " (cited.times) (lang.pick(" fois : ", " times: ")) }
+            (cited.phrases.join(", "))
         }
     }
+}
+
+/// Those who speak for one actor, or for none.
+#[derive(Default)]
+struct Cited {
+    times: usize,
+    phrases: Vec<String>,
 }
 
 /// "« une source militaire » (par Sana)".
