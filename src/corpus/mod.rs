@@ -8,7 +8,7 @@
 mod archive;
 mod article;
 mod columns;
-mod date;
+pub mod date;
 mod decode;
 mod docx;
 mod doubts;

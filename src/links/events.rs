@@ -2,6 +2,7 @@
 
 use super::content::{Content, Word};
 use super::skeleton::skeleton;
+use crate::text::offsets::Slicer;
 use rust_stemmers::{Algorithm, Stemmer};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -64,7 +65,7 @@ pub fn find(articles: &[Dated]) -> Vec<Event> {
 }
 
 /// How often each stem or name occurs, dampened: 1 + ln n.
-fn terms(content: &Content, stemmer: &Stemmer) -> BTreeMap<String, f64> {
+pub fn terms(content: &Content, stemmer: &Stemmer) -> BTreeMap<String, f64> {
     let mut counts: BTreeMap<String, f64> = BTreeMap::new();
     for word in content.words.iter().filter(|w| w.plain.chars().count() >= LETTERS) {
         *counts.entry(term(word, stemmer)).or_default() += 1.0;
@@ -86,8 +87,25 @@ fn term(word: &Word, stemmer: &Stemmer) -> String {
     }
 }
 
+/// The names of a text by what their spellings have in common, each as first written.
+pub fn names(content: &Content, text: &str) -> BTreeMap<String, String> {
+    let slicer = Slicer::new(text);
+    let mut found = BTreeMap::new();
+    let mut add = |plain: &str, start: usize, end: usize| {
+        if let Some(bones) = skeleton(plain) {
+            found.entry(bones).or_insert_with(|| slicer.slice(start, end).to_owned());
+        }
+    };
+    // Two capitals in a row are one name, and are written together elsewhere: both are tried, the whole one first.
+    for pair in content.words.windows(2).filter(|pair| pair.iter().all(|w| w.is_name) && pair[1].start == pair[0].end + 1) {
+        add(&format!("{}{}", pair[0].plain, pair[1].plain), pair[0].start, pair[1].end);
+    }
+    content.words.iter().filter(|w| w.is_name).for_each(|w| add(&w.plain, w.start, w.end));
+    found
+}
+
 /// tf-idf, each vector of length one: idf = ln(N / n) (Spärck Jones 1972).
-fn weigh(terms: &[BTreeMap<String, f64>]) -> Vec<BTreeMap<&str, f64>> {
+pub fn weigh(terms: &[BTreeMap<String, f64>]) -> Vec<BTreeMap<&str, f64>> {
     let mut holders: BTreeMap<&str, f64> = BTreeMap::new();
     terms.iter().flat_map(BTreeMap::keys).for_each(|term| *holders.entry(term).or_default() += 1.0);
     let all = terms.len() as f64;
@@ -107,7 +125,8 @@ fn weigh(terms: &[BTreeMap<String, f64>]) -> Vec<BTreeMap<&str, f64>> {
         .collect()
 }
 
-fn cosine(one: &BTreeMap<&str, f64>, two: &BTreeMap<&str, f64>) -> f64 {
+/// Of two vectors of length one.
+pub fn cosine(one: &BTreeMap<&str, f64>, two: &BTreeMap<&str, f64>) -> f64 {
     let (shorter, longer) = if one.len() <= two.len() { (one, two) } else { (two, one) };
     shorter.iter().filter_map(|(term, w)| Some(w * longer.get(term)?)).sum()
 }
@@ -126,7 +145,7 @@ fn best_name(members: &[usize], articles: &[Dated], vectors: &[BTreeMap<&str, f6
 }
 
 /// Days since 1970 of an ISO date (Hinnant, "chrono-compatible low-level date algorithms", 2013).
-fn day(iso: &str) -> Option<i64> {
+pub fn day(iso: &str) -> Option<i64> {
     let mut parts = iso.get(..10)?.split('-').map(|p| p.parse::<i64>().ok());
     let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
     let year = if month <= 2 { year - 1 } else { year };

@@ -40,7 +40,7 @@ fn section(corpus: &Corpus, pictures: &[Picture], number: usize, figures: &AxisF
     let by_outlet = corpus.grouping == Grouping::Outlets;
     html! {
         section id={ "axe-" (axis.id) } {
-            h3.unseen[picture.is_some()] { (axis.title.in_lang(lang)) }
+            h4.unseen[picture.is_some()] { (axis.title.in_lang(lang)) }
             p.question.unseen[picture.is_some()] { (axis.question.in_lang(lang)) }
             @if let Some(picture) = picture { figure { (PreEscaped(&picture.svg)) } }
             div.scroll { table {

@@ -19,7 +19,7 @@ pub fn block(corpus: &Corpus, number: usize, pictures: &[Picture]) -> Markup {
     let names: Vec<String> = survey.groups.iter().map(|g| g.name.clone()).collect();
     let said = case.study.findings(&survey.rules);
     html! {
-        h4 {
+        h5 {
             (lang.pick("Ce qu'on peut en dire", "What can be said of it"))
             @if !case.primary { (lang.pick(" (exploratoire)", " (exploratory)")) }
         }

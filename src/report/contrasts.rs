@@ -45,7 +45,7 @@ fn section(corpus: &Corpus, pictures: &[Picture], number: usize, figures: &Contr
     let id = |side: usize, group: usize| format!("c{number}-{side}-{}", group + 1);
     html! {
         section id={ "contraste-" (contrast.id) } {
-            h3.unseen[picture.is_some()] { (contrast.title.in_lang(lang)) }
+            h4.unseen[picture.is_some()] { (contrast.title.in_lang(lang)) }
             p.question.unseen[picture.is_some()] { (contrast.question.in_lang(lang)) }
             @if let Some(picture) = picture { figure { (PreEscaped(&picture.svg)) } }
             div.scroll { table {

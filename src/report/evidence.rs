@@ -47,8 +47,7 @@ pub fn block(corpus: &Corpus, id: &str, word: &str, group: &str, voice: Option<V
     for (article, hit) in hits {
         let hit = &corpus.articles[*article].record.hits[*hit];
         let mark = Mark { start: hit.start, end: hit.end, text: hit.text.clone(), voice: hit.voice };
-        let negative = hit.negated.then(|| corpus.lang.pick("phrase négative", "negative sentence").to_owned());
-        let notes = said_by(hit, corpus).into_iter().chain(negative);
+        let notes = notes(hit, corpus).into_iter();
         match passages.last_mut() {
             Some(last) if last.article == *article && last.sentence == hit.sentence => {
                 last.marks.push(mark);
@@ -113,7 +112,34 @@ pub fn list(corpus: &Corpus, id: &str, word: &str, group: &str, voice: Option<Vo
 /// A sentence with its counted words marked; only these where the text is not at hand.
 fn sentence(corpus: &Corpus, passage: &Passage, slicer: Option<&Slicer>) -> Markup {
     let record = &corpus.articles[passage.article].record;
-    let (start, end) = record.sentences[passage.sentence];
+    html! {
+        li {
+            (marked(corpus, passage, slicer))
+            " "
+            cite {
+                @if let Some(outlet) = &record.outlet { (outlet) ", " }
+                a href={ "#article-" (passage.article + 1) } { (corpus.title(passage.article)) }
+                (details(corpus, passage))
+            }
+        }
+    }
+}
+
+/// The same with nothing but its zone and voices behind it.
+pub fn quote(corpus: &Corpus, passage: &Passage) -> Markup {
+    let slicer = corpus.articles[passage.article].text.as_deref().map(Slicer::new);
+    html! { p.said { (marked(corpus, passage, slicer.as_ref())) cite { (details(corpus, passage)) } } }
+}
+
+fn details(corpus: &Corpus, passage: &Passage) -> Markup {
+    html! {
+        @if let Some(zone) = zone_name(passage.zone, corpus) { " (" (zone) ")" }
+        @if !passage.notes.is_empty() { " – " (passage.notes.join(" ; ")) }
+    }
+}
+
+fn marked(corpus: &Corpus, passage: &Passage, slicer: Option<&Slicer>) -> Markup {
+    let (start, end) = corpus.articles[passage.article].record.sentences[passage.sentence];
     let mut pieces: Vec<(&str, Option<Option<Voice>>)> = Vec::new();
     let mut at = start;
     let between = |from: usize, to: usize| slicer.map_or(" … ", |slicer| slicer.slice(from, to));
@@ -128,17 +154,14 @@ fn sentence(corpus: &Corpus, passage: &Passage, slicer: Option<&Slicer>) -> Mark
     }
     pieces.push((between(at, end), None));
     html! {
-        li {
-            q { @for (text, voice) in &pieces { @if let Some(voice) = voice { mark class=(super::voice::class(*voice)) { (text) } } @else { (text) } } }
-            " "
-            cite {
-                @if let Some(outlet) = &record.outlet { (outlet) ", " }
-                (corpus.title(passage.article))
-                @if let Some(zone) = zone_name(passage.zone, corpus) { " (" (zone) ")" }
-                @if !passage.notes.is_empty() { " – " (passage.notes.join(" ; ")) }
-            }
-        }
+        q { @for (text, voice) in &pieces { @if let Some(voice) = voice { mark class=(super::voice::class(*voice)) { (text) } } @else { (text) } } }
     }
+}
+
+/// What stands behind the article's name for a hit.
+pub fn notes(hit: &RecordHit, corpus: &Corpus) -> Vec<String> {
+    let negative = hit.negated.then(|| corpus.lang.pick("phrase négative", "negative sentence").to_owned());
+    said_by(hit, corpus).into_iter().chain(negative).collect()
 }
 
 /// Who says the word, where the article does not: "propos rapportés : l'armée syrienne".

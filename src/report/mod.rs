@@ -2,18 +2,22 @@
 //!
 //! `Corpus → String`; no clock and no network, the same input gives the same bytes.
 
+mod article;
 mod axes;
 mod conclusions;
 mod contrasts;
+mod essential;
 mod evidence;
 pub mod dates;
 pub mod distances;
 pub mod findings;
 pub mod map;
+mod method;
 mod page;
 mod pictures;
 mod reading;
 mod roles;
+mod small;
 mod speakers;
 pub mod timeline;
 pub mod voice;

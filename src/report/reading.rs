@@ -106,7 +106,8 @@ fn density(scored: &Scored, lang: Lang) -> String {
     }
 }
 
-fn genre(genre: Option<Genre>, lang: Lang) -> &'static str {
+/// As readers call it.
+pub fn genre(genre: Option<Genre>, lang: Lang) -> &'static str {
     match genre {
         Some(Genre::Info) => lang.pick("information", "news"),
         Some(Genre::Depeche) => lang.pick("dépêche", "agency dispatch"),

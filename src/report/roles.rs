@@ -96,31 +96,37 @@ pub fn actor_name(corpus: &Corpus, id: &str) -> String {
 
 /// The role's words in guillemets.
 pub fn role_word(corpus: &Corpus, id: &str) -> String {
-    quoted(&pole_word(corpus, Purpose::Roles, id).unwrap_or_else(|| id.to_owned()), corpus.lang)
+    quoted(&bare_word(corpus, id), corpus.lang)
 }
 
 fn pole_word(corpus: &Corpus, purpose: Purpose, id: &str) -> Option<String> {
     word_of(&corpus.instrument.lexicons, purpose, id).map(|word| word.in_lang(corpus.lang).to_owned())
 }
 
+/// The word without its guillemets.
+pub fn bare_word(corpus: &Corpus, id: &str) -> String {
+    pole_word(corpus, Purpose::Roles, id).unwrap_or_else(|| id.to_owned())
+}
+
 fn evidence_of(corpus: &Corpus, figure: &RoleFigures, cell: &RoleCell, id: &str, group: &str) -> Markup {
-    let passages: Vec<Passage> = cell
-        .sentences
-        .iter()
-        .map(|(article, statements)| {
-            let roles = &corpus.articles[*article].record.roles;
-            let first = &roles[statements[0]];
-            let mark = |role: &Role| Mark { start: role.start, end: role.end, text: role.text.clone(), voice: role.voice };
-            let mut marks: Vec<Mark> = statements.iter().map(|at| mark(&roles[*at])).collect();
-            marks.dedup();
-            let mut passage = Passage { article: *article, sentence: first.sentence, zone: first.zone, marks, notes: Vec::new() };
-            statements.iter().flat_map(|at| notes_on(corpus, &roles[*at])).for_each(|note| passage.add(note));
-            passage
-        })
-        .collect();
-    let word = pole_word(corpus, Purpose::Roles, &figure.role).unwrap_or_else(|| figure.role.clone());
     let group = format!("{} · {group}", actor_name(corpus, &figure.actor));
-    evidence::list(corpus, id, &word, &group, None, cell.passages as usize, &passages)
+    let passages = passages(corpus, &cell.sentences);
+    evidence::list(corpus, id, &bare_word(corpus, &figure.role), &group, None, cell.passages as usize, &passages)
+}
+
+/// The sentences that make these statements, given as (article, indexes into its roles).
+pub fn passages(corpus: &Corpus, sentences: &[(usize, Vec<usize>)]) -> Vec<Passage> {
+    let of_sentence = |(article, statements): &(usize, Vec<usize>)| {
+        let roles = &corpus.articles[*article].record.roles;
+        let first = &roles[statements[0]];
+        let mark = |role: &Role| Mark { start: role.start, end: role.end, text: role.text.clone(), voice: role.voice };
+        let mut marks: Vec<Mark> = statements.iter().map(|at| mark(&roles[*at])).collect();
+        marks.dedup();
+        let mut passage = Passage { article: *article, sentence: first.sentence, zone: first.zone, marks, notes: Vec::new() };
+        statements.iter().flat_map(|at| notes_on(corpus, &roles[*at])).for_each(|note| passage.add(note));
+        passage
+    };
+    sentences.iter().map(of_sentence).collect()
 }
 
 /// For or against whom, and who says so.

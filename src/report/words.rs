@@ -25,3 +25,30 @@ pub fn listed(items: &[String], lang: Lang) -> String {
         [first @ .., last] => format!("{} {} {last}", first.join(", "), lang.pick("et", "and")),
     }
 }
+
+const MONTHS: [(&str, &str); 12] = [
+    ("janvier", "January"),
+    ("février", "February"),
+    ("mars", "March"),
+    ("avril", "April"),
+    ("mai", "May"),
+    ("juin", "June"),
+    ("juillet", "July"),
+    ("août", "August"),
+    ("septembre", "September"),
+    ("octobre", "October"),
+    ("novembre", "November"),
+    ("décembre", "December"),
+];
+
+/// "9 novembre 2017" for `2017-11-09`; a year, or a year and month alone, stay as they are.
+pub fn day(iso: &str, lang: Lang) -> String {
+    let parts: Vec<&str> = iso.get(..10).unwrap_or(iso).split('-').collect();
+    let [year, month, day] = parts[..] else { return iso.to_owned() };
+    let month = month.parse::<usize>().ok().and_then(|n| MONTHS.get(n.wrapping_sub(1)));
+    match (month, day.parse::<u8>()) {
+        (Some((fr, _)), Ok(1)) if lang == Lang::Fr => format!("1er {fr} {year}"),
+        (Some((fr, en)), Ok(day)) => format!("{day} {} {year}", lang.pick(fr, en)),
+        _ => iso.to_owned(),
+    }
+}
