@@ -55,6 +55,9 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(score(lang))
         .subcommand(report(lang))
         .subcommand(roles(lang))
+        .subcommand(super::chart::command(lang))
+        .subcommand(super::worksheet::command(lang))
+        .subcommand(super::demo::command(lang))
         .subcommand(super::convert::args::command(lang))
         .subcommand(super::clean::args(lang))
         .subcommand(super::compare::args::command(lang))
@@ -190,7 +193,7 @@ pub(super) fn lexicons(lang: Lang) -> Arg {
     ))
 }
 
-fn voice(lang: Lang) -> Arg {
+pub(super) fn voice(lang: Lang) -> Arg {
     Arg::new("voice")
         .long("voice")
         .value_parser(PossibleValuesParser::new(["outlet", "direct", "indirect", "scare", "all"]))

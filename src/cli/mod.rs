@@ -1,10 +1,12 @@
 //! The command line: what the user typed, turned into calls of the stages, and their results into files.
 
+mod chart;
 mod clean;
 mod cleaning;
 mod command;
 mod compare;
 mod convert;
+mod demo;
 mod events;
 mod format;
 mod gather;
@@ -14,6 +16,7 @@ mod report;
 mod roles;
 mod score;
 mod session;
+mod worksheet;
 
 use crate::lang::Lang;
 use clap::ArgMatches;
@@ -56,6 +59,9 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
         Some(("events", args)) => events::run(args, lang),
         Some(("report", args)) => report::run(args, lang),
         Some(("roles", args)) => roles::run(args, lang),
+        Some(("chart", args)) => chart::run(args, lang),
+        Some(("worksheet", args)) => worksheet::run(args, lang),
+        Some(("demo", args)) => demo::run(args, lang),
         Some(("convert", args)) => convert::run(args, lang),
         Some(("clean", args)) => clean::run(args, lang),
         Some(("lexicon", args)) => lexicon::run(args, lang),

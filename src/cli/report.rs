@@ -13,29 +13,34 @@ use clap::ArgMatches;
 use std::path::{Path, PathBuf};
 
 /// PNG pixels for one unit of the SVG: print resolution on A4.
-const PNG_SCALE: f32 = 2.5;
+pub const PNG_SCALE: f32 = 2.5;
 
 pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
-    let mut session = Session::new(args, lang)?;
+    let file = |name: &str| args.get_one::<PathBuf>(name).map(PathBuf::as_path);
+    write(Session::new(args, lang)?, voices(args), (file("output"), file("charts")), lang)
+}
+
+/// Reads what the session is over and writes the page and the folder of charts.
+pub fn write(mut session: Session, voices: Voices, (page, charts): (Option<&Path>, Option<&Path>), lang: Lang) -> Result<Status, Failure> {
     let lexicons = std::sync::Arc::clone(&session.instrument.lexicons);
     let articles = gather(&mut session)?;
     if articles.is_empty() {
         return session.close();
     }
     let refused = session.rejected.iter().map(|r| r.message(lang)).collect();
-    let corpus = Corpus::new(articles, refused, &lexicons, voices(args), lang);
+    let corpus = Corpus::new(articles, refused, &lexicons, voices, lang);
     let pictures = pictures(&corpus);
-    if let Some(page) = args.get_one::<PathBuf>("output") {
+    if let Some(page) = page {
         write_file(page, render(&corpus, &pictures).as_bytes(), lang)?;
     }
-    if let Some(folder) = args.get_one::<PathBuf>("charts") {
+    if let Some(folder) = charts {
         write_charts(folder, &pictures, lang)?;
     }
     session.close()
 }
 
 /// Whose words the charts and main numbers count.
-fn voices(args: &ArgMatches) -> Voices {
+pub fn voices(args: &ArgMatches) -> Voices {
     match args.get_one::<String>("voice").map(String::as_str) {
         Some("all") => Voices::All,
         Some("direct") => Voices::Only(Voice::Direct),

@@ -7,6 +7,7 @@ mod conclusions;
 mod contrasts;
 mod evidence;
 pub mod findings;
+pub mod gallery;
 mod page;
 mod pictures;
 mod reading;
@@ -14,6 +15,7 @@ mod roles;
 mod speakers;
 pub mod voice;
 pub mod words;
+pub mod worksheet;
 
 pub use page::render;
 pub use pictures::{Picture, pictures};
