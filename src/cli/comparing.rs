@@ -41,7 +41,8 @@ pub fn args(lang: Lang) -> [Arg; 4] {
     ]
 }
 
-/// What was asked for, with the files that it names.
+/// What was asked for, with the files that it names; by default nothing.
+#[derive(Default)]
 pub struct Comparing {
     plan: Option<Plan>,
     events: Option<BTreeMap<String, String>>,

@@ -1,5 +1,6 @@
 //! The command line: what the user typed, turned into calls of the stages, and their results into files.
 
+mod chart;
 mod clean;
 mod cleaning;
 mod command;
@@ -8,6 +9,7 @@ mod comparing;
 mod concordance;
 mod convert;
 mod distances;
+mod demo;
 mod events;
 mod explore;
 mod format;
@@ -22,6 +24,7 @@ mod score;
 mod session;
 mod texts;
 mod timeline;
+mod worksheet;
 
 use crate::lang::Lang;
 use clap::ArgMatches;
@@ -66,6 +69,9 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
         Some(("events", args)) => events::run(args, lang),
         Some(("report", args)) => report::run(args, lang),
         Some(("roles", args)) => roles::run(args, lang),
+        Some(("chart", args)) => chart::run(args, lang),
+        Some(("worksheet", args)) => worksheet::run(args, lang),
+        Some(("demo", args)) => demo::run(args, lang),
         Some(("convert", args)) => convert::run(args, lang),
         Some(("clean", args)) => clean::run(args, lang),
         Some(("map", args)) => map::run(args, lang),

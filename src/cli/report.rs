@@ -12,23 +12,35 @@ use clap::ArgMatches;
 use std::path::{Path, PathBuf};
 
 /// PNG pixels for one unit of the SVG: print resolution on A4.
-const PNG_SCALE: f32 = 2.5;
+pub const PNG_SCALE: f32 = 2.5;
 
 pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
-    let mut session = Session::new(args, lang)?;
+    let file = |name: &str| args.get_one::<PathBuf>(name).map(PathBuf::as_path);
+    let session = Session::new(args, lang)?;
+    let comparing = Comparing::read(args, session.instrument.lexicons.measured(), lang)?;
+    write(session, &comparing, args.get_one("articles"), (file("output"), file("charts")), lang)
+}
+
+/// Reads what the session is over and writes the page and the folder of charts.
+pub fn write(
+    mut session: Session,
+    comparing: &Comparing,
+    texts: Option<&PathBuf>,
+    (page, charts): (Option<&Path>, Option<&Path>),
+    lang: Lang,
+) -> Result<Status, Failure> {
     let lexicons = std::sync::Arc::clone(&session.instrument.lexicons);
-    let comparing = Comparing::read(args, lexicons.measured(), lang)?;
-    let articles = gather(&mut session, args.get_one("articles"))?;
+    let articles = gather(&mut session, texts)?;
     if articles.is_empty() {
         return session.close();
     }
     let refused = session.rejected.iter().map(|r| r.message(lang)).collect();
     let corpus = Corpus::new(articles, refused, &lexicons, &comparing.request(None), lang);
     let pictures = pictures(&corpus);
-    if let Some(page) = args.get_one::<PathBuf>("output") {
+    if let Some(page) = page {
         write_file(page, render(&corpus, &pictures).as_bytes(), lang)?;
     }
-    if let Some(folder) = args.get_one::<PathBuf>("charts") {
+    if let Some(folder) = charts {
         write_charts(folder, &pictures, lang)?;
     }
     session.close()

@@ -32,17 +32,18 @@ impl Session {
 
     /// The same with lexicons that the command chose.
     pub fn with(lexicons: Vec<Lexicon>, args: &ArgMatches, lang: Lang) -> Result<Self, Failure> {
-        let mut instrument = Instrument::new(lexicons, lang).map_err(|problems| in_words(&problems, lang))?;
-        instrument.cleaner = cleaning::cleaner(args, lang)?;
-        Ok(Self {
-            names: names(args, lang)?,
-            inputs: args.get_many::<PathBuf>("inputs").into_iter().flatten().cloned().collect(),
-            instrument,
-            rejected: Vec::new(),
-            scored: 0,
-            rejects: args.get_one::<PathBuf>("rejects").cloned(),
-            lang,
-        })
+        let inputs = args.get_many::<PathBuf>("inputs").into_iter().flatten().cloned().collect();
+        let mut session = Self::over(inputs, lexicons, lang)?;
+        session.instrument.cleaner = cleaning::cleaner(args, lang)?;
+        session.names = names(args, lang)?;
+        session.rejects = args.get_one::<PathBuf>("rejects").cloned();
+        Ok(session)
+    }
+
+    /// Over inputs that the command chose, everything else as usual.
+    pub fn over(inputs: Vec<PathBuf>, lexicons: Vec<Lexicon>, lang: Lang) -> Result<Self, Failure> {
+        let instrument = Instrument::new(lexicons, lang).map_err(|problems| in_words(&problems, lang))?;
+        Ok(Self { inputs, names: Names::default(), instrument, rejected: Vec::new(), scored: 0, rejects: None, lang })
     }
 
     /// Hands on every article, `work` on all cores and `take` in input order.
@@ -156,6 +157,12 @@ fn wants(args: &ArgMatches, measure: &str) -> bool {
         Ok(Some(mut only)) => only.any(|what| what == measure),
         _ => true,
     }
+}
+
+/// The default lexicons with all that say who speaks and who plays which part.
+pub fn usual_lexicons(lang: Lang) -> Result<Vec<Lexicon>, Failure> {
+    let both = || Ok([load::default_lexicons()?, load::auxiliary_lexicons()?].concat());
+    both().map_err(|problems| in_words(&problems, lang))
 }
 
 fn load_lexicons(args: &ArgMatches) -> Result<Vec<Lexicon>, Problems> {

@@ -13,6 +13,7 @@ pub mod distances;
 pub mod findings;
 pub mod map;
 mod method;
+pub mod gallery;
 mod page;
 mod pictures;
 mod reading;
@@ -22,6 +23,7 @@ mod speakers;
 pub mod timeline;
 pub mod voice;
 pub mod words;
+pub mod worksheet;
 
 pub use page::render;
 pub use pictures::{Picture, pictures};

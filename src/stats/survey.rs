@@ -24,6 +24,7 @@ pub struct Input<'r> {
 }
 
 /// What is asked for.
+#[derive(Default)]
 pub struct Request<'p> {
     /// None: articles side by side while they are few, else outlets.
     pub by: Option<By>,
