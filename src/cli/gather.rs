@@ -24,7 +24,7 @@ pub fn gather(session: &mut Session) -> Result<Vec<Scored<'static>>, Failure> {
             |instrument, article| Scored { record: instrument.score(&article).into_owned(), text: Some(article.text) },
             |scored| {
                 gathered.push(scored);
-                Ok(())
+                Ok(true)
             },
         )?;
     }

@@ -9,7 +9,9 @@ mod events;
 mod format;
 mod gather;
 mod lexicon;
+mod merge;
 mod output;
+mod pipeline;
 mod report;
 mod roles;
 mod score;
@@ -58,6 +60,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
         Some(("roles", args)) => roles::run(args, lang),
         Some(("convert", args)) => convert::run(args, lang),
         Some(("clean", args)) => clean::run(args, lang),
+        Some(("merge", args)) => merge::run(args, lang),
         Some(("lexicon", args)) => lexicon::run(args, lang),
         _ => Ok(Status::Nothing),
     }

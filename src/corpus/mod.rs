@@ -31,6 +31,7 @@ mod quotes;
 mod record;
 mod records;
 mod rejected;
+mod size;
 mod source;
 mod stream;
 mod table;
@@ -47,6 +48,8 @@ pub use columns::{Field, Names};
 pub use date::iso as iso_date;
 pub use keep::Keep;
 pub use rejected::{Reason, Rejected};
+pub use size::size;
+pub use unique::Ids;
 
 use std::path::PathBuf;
 

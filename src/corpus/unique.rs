@@ -13,7 +13,7 @@ const SHARDS: usize = 256;
 type Key = [u8; 12];
 
 /// The ids met so far.
-pub(super) struct Ids(Vec<FxHashSet<Key>>);
+pub struct Ids(Vec<FxHashSet<Key>>);
 
 impl Default for Ids {
     fn default() -> Self {
@@ -33,7 +33,7 @@ impl Ids {
     }
 
     /// False where the id is known.
-    pub(super) fn insert(&mut self, id: &str) -> bool {
+    pub fn insert(&mut self, id: &str) -> bool {
         let digest = Sha256::digest(id.as_bytes());
         let mut key = [0; 12];
         key.copy_from_slice(&digest[..12]);
