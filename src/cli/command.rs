@@ -52,7 +52,7 @@ pub fn command(lang: Lang) -> Command {
                 .help(lang.pick("Langue des messages et du rapport", "Language of messages and report")),
         )
         .help_template(template(lang))
-        .subcommand(score(lang))
+        .subcommand(super::score::args::command(lang))
         .subcommand(report(lang))
         .subcommand(roles(lang))
         .subcommand(super::chart::command(lang))
@@ -67,48 +67,8 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(super::map::command(lang))
         .subcommand(super::distances::command(lang))
         .subcommand(super::timeline::command(lang))
+        .subcommand(super::merge::args(lang))
         .subcommand(super::lexicon::args::command(lang))
-}
-
-fn score(lang: Lang) -> Command {
-    sub("score", lang, "Une ligne JSON par article : zones, phrases, passages relevés", "One JSON line an article: zones, sentences, hits")
-        .arg(inputs(lang))
-        .arg(lexicons(lang))
-        .args(super::cleaning::args(lang))
-        .arg(
-            Arg::new("format")
-                .long("format")
-                .value_parser(PossibleValuesParser::new(["jsonl", "csv", "hits-csv"]))
-                .default_value("jsonl")
-                .hide_possible_values(true)
-                .hide_default_value(true)
-                .value_name("jsonl|csv|hits-csv")
-                .help(lang.pick(
-                    "jsonl (par défaut) ; csv : une ligne par article ; hits-csv : une ligne par passage, avec sa phrase",
-                    "jsonl (default); csv: a row an article; hits-csv: a row a hit, with its sentence",
-                )),
-        )
-        .arg(output(lang, false))
-        .arg(
-            Arg::new("only")
-                .long("only")
-                .value_delimiter(',')
-                .value_parser(PossibleValuesParser::new(["hits", "voice", "roles"]))
-                .hide_possible_values(true)
-                .value_name("hits,voice,roles")
-                .help(lang.pick(
-                    "Ce qu'il faut mesurer : hits (les passages), voice (qui les dit), roles (la part de chacun) ; tout par défaut",
-                    "What to measure: hits, voice (who says them), roles (the part of each); all by default",
-                )),
-        )
-        .arg(
-            Arg::new("with-text")
-                .long("with-text")
-                .action(ArgAction::SetTrue)
-                .help(lang.pick("Joint le texte lu à chaque ligne JSON", "Add the text as read to each JSON line")),
-        )
-        .arg(column(lang))
-        .arg(rejects(lang))
 }
 
 fn report(lang: Lang) -> Command {

@@ -24,7 +24,7 @@ pub fn gather(session: &mut Session, articles_of_scores: Option<&PathBuf>) -> Re
             |instrument, article| Scored { record: instrument.score(&article).into_owned(), text: Some(article.text) },
             |scored| {
                 gathered.push(scored);
-                Ok(())
+                Ok(true)
             },
         )?;
     }

@@ -8,8 +8,8 @@ mod compare;
 mod comparing;
 mod concordance;
 mod convert;
-mod distances;
 mod demo;
+mod distances;
 mod events;
 mod explore;
 mod format;
@@ -17,7 +17,9 @@ mod gather;
 mod keyness;
 mod lexicon;
 mod map;
+mod merge;
 mod output;
+mod pipeline;
 mod report;
 mod roles;
 mod score;
@@ -77,6 +79,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
         Some(("map", args)) => map::run(args, lang),
         Some(("timeline", args)) => timeline::run(args, lang),
         Some(("distances", args)) => distances::run(args, lang),
+        Some(("merge", args)) => merge::run(args, lang),
         Some(("lexicon", args)) => lexicon::run(args, lang),
         _ => Ok(Status::Nothing),
     }

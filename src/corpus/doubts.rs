@@ -71,8 +71,8 @@ fn other_language(text: &str) -> Option<(&'static str, &'static str)> {
 /// True where the small words of French are as many as they are in French: most texts need no closer look.
 fn reads_french(text: &str) -> bool {
     const SMALL: [&str; 24] = [
-        "le", "la", "les", "des", "du", "et", "une", "dans", "est", "que", "qui", "pour", "sur", "par", "au", "ont", "avec", "mais", "aux", "cette",
-        "été", "sont", "être", "leur",
+        "le", "la", "les", "des", "du", "et", "une", "dans", "est", "que", "qui", "pour", "sur", "par", "au", "ont", "avec", "mais", "aux",
+        "cette", "été", "sont", "être", "leur",
     ];
     const WORDS: usize = 200;
     const SHARE: usize = 7;

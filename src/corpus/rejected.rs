@@ -21,6 +21,10 @@ pub enum Reason {
     Unreadable {
         detail: String,
     },
+    /// Reading failed half-way, for no fault of the file: a disk or a network that gave up.
+    BrokenOff {
+        detail: String,
+    },
     UnsupportedType {
         extension: String,
     },
@@ -130,6 +134,7 @@ impl Reason {
         match self {
             Reason::Missing => "ce fichier ou dossier n'existe pas. Vérifiez l'orthographe du chemin.".into(),
             Reason::Unreadable { detail } => format!("lecture impossible ({detail}). Vérifiez les droits d'accès au fichier."),
+            Reason::BrokenOff { detail } => format!("la lecture a échoué en route ({detail}). Vérifiez le disque ou le réseau, puis relancez."),
             Reason::UnsupportedType { extension } if extension.is_empty() => {
                 format!("type de fichier inconnu (nom sans extension). Donnez-lui une de ces extensions : {SUPPORTED}.")
             }
@@ -211,6 +216,7 @@ impl Reason {
         match self {
             Reason::Missing => "no such file or folder. Check the spelling of the path.".into(),
             Reason::Unreadable { detail } => format!("cannot be read ({detail}). Check the permissions of the file."),
+            Reason::BrokenOff { detail } => format!("reading failed half-way ({detail}). Check the disk or the network, then run it again."),
             Reason::UnsupportedType { extension } if extension.is_empty() => {
                 format!("unknown file type (a name without extension). Give it one of these extensions: {SUPPORTED}.")
             }

@@ -1,8 +1,10 @@
 //! The measuring instrument: compiled lexicons and the table of forms, immutable to its users, shared by all threads.
 
+use super::basis::Basis;
 use super::record::*;
 use super::words::{self, Words};
 use crate::corpus::Article;
+use crate::digest::hex;
 use crate::lang::Lang;
 use crate::lexicon::{Compiled, Lexicon, Problem, Problems, Purpose, Remark, duplicates};
 use crate::matching;
@@ -13,6 +15,7 @@ use crate::text::offsets::CodePoints;
 use crate::text::{Document, Forms};
 use crate::voice::{self, Attributed, Quote, Reported, Source, Speaker, Voice, Voices};
 use crate::zones::{self, Cleaner};
+use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -30,6 +33,7 @@ pub struct Instrument {
     pub cleaner: Cleaner,
     forms: Forms,
     versions: Vec<LexiconVersion>,
+    basis: Basis,
     lang: Lang,
 }
 
@@ -38,13 +42,19 @@ impl Instrument {
     pub fn new(mut lexicons: Vec<Lexicon>, lang: Lang) -> Result<Self, Problems> {
         lexicons.sort_by_key(|lexicon| lexicon.identity.purpose);
         let lexicons = Arc::new(Compiled::new(lexicons)?);
-        let versions = lexicons
+        let versions: Vec<LexiconVersion> = lexicons
             .lexicons
             .iter()
             .map(|l| LexiconVersion { id: l.identity.id.clone(), version: l.identity.version.clone(), sha256: l.sha256.clone() })
             .collect();
         let plan = Plan::new(&lexicons);
-        Ok(Self { cleaner: Cleaner::default(), forms: Forms::with_tagger(lexicons.tagger()), lexicons, plan, versions, lang })
+        let basis = Basis::new(&versions, lang);
+        Ok(Self { cleaner: Cleaner::default(), forms: Forms::with_tagger(lexicons.tagger()), lexicons, plan, versions, basis, lang })
+    }
+
+    /// The lexicons that measure.
+    pub fn versions(&self) -> &[LexiconVersion] {
+        &self.versions
     }
 
     /// Call between batches: forgets the forms once there are more than any language has.
@@ -111,6 +121,11 @@ impl Instrument {
         voice::find(document, &self.lexicons, &speech, &actors)
     }
 
+    /// Digest of all that the measure of an article depends on; two articles of one basis differ in their metadata at most.
+    pub fn basis(&self, article: &Article) -> String {
+        self.basis.of(article, &Sha256::digest(&article.text), &self.cleaner, self.lang)
+    }
+
     /// Measures one article.
     pub fn score(&self, article: &Article) -> Record<'_> {
         let text = &*article.text;
@@ -121,6 +136,7 @@ impl Instrument {
         let statements = roles::find(&document, &self.plan, matches.roles, &matches.actors, voices.as_ref());
         let points = CodePoints::new(text);
         let tokens = document.words();
+        let digest = Sha256::digest(text);
         let mut warnings: Vec<String> = article.warnings.iter().map(|w| w.message(self.lang)).collect();
         if tokens < FEW_WORDS {
             warnings.push(crate::corpus::Warning::Short { words: tokens }.message(self.lang));
@@ -129,7 +145,8 @@ impl Instrument {
             schema: SCHEMA.into(),
             id: article.id.clone(),
             path: article.path.clone(),
-            digest: crate::digest::sha256(text),
+            digest: hex(&digest),
+            basis: self.basis.of(article, &digest, &self.cleaner, self.lang),
             outlet: article.meta.outlet.clone(),
             date: article.meta.date.clone(),
             title: article.meta.title.clone().or_else(|| title_of(text, &zones)),

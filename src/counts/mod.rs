@@ -2,6 +2,7 @@
 //!
 //! `(Article, &Instrument) → Record → Tally`
 
+pub mod basis;
 pub mod choices;
 pub mod concordance;
 pub mod instrument;

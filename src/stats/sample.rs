@@ -52,7 +52,8 @@ impl<'r> Sample<'r> {
             choices: vec![family.choices(article.record, lexicons, article.text.map(Slicer::new).as_ref())],
             event: article.record.event.clone(),
             copies: *copies,
+            text: article.text,
         };
-        Material { witnesses: self.articles.iter().zip(&self.copies).map(witness).collect(), groups }
+        Material { witnesses: self.articles.iter().zip(&self.copies).map(witness).collect(), groups, by: By::Outlet }
     }
 }

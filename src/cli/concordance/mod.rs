@@ -109,7 +109,7 @@ fn read(
                 concordance.lines.extend(lines.into_iter().map(|line| (article, line)));
                 concordance.articles.push(about);
             }
-            Ok(())
+            Ok(true)
         },
     )?;
     let articles = &concordance.articles;

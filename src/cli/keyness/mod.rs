@@ -157,7 +157,7 @@ fn read(session: &mut Session, voices: Voices, longest: usize, least: u32, with_
             }
             None => read.opinion += 1,
         }
-        Ok(())
+        Ok(true)
     })?;
     Ok(read)
 }

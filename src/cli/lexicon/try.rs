@@ -26,8 +26,8 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
         |lines| {
             counts.add(&lines.counts);
             // Whoever read standard output has gone: the rest is looked up for nobody.
-            open = open && output.write(lines.text.as_bytes(), lang)?;
-            Ok(())
+            open = output.write(lines.text.as_bytes(), lang)?;
+            Ok(open)
         },
     )?;
     if open {

@@ -123,12 +123,8 @@ fn judged(sheet: &Sheet) -> Markup {
 
 fn limits(sheet: &Sheet) -> Markup {
     let lang = sheet.corpus.lang;
-    let validation = sheet
-        .corpus
-        .lexicons
-        .iter()
-        .find(|l| l.contrasts.iter().any(|c| c.id == sheet.contrast.id))
-        .map(|l| Validation::of(&l.identity.id));
+    let validation =
+        sheet.corpus.lexicons.iter().find(|l| l.contrasts.iter().any(|c| c.id == sheet.contrast.id)).map(|l| Validation::of(l));
     html! {
         ul {
             @for limit in &lesson().limit { li { (limit.text.in_lang(lang)) } }
