@@ -3,9 +3,11 @@
 //! `cargo run --release --example coverage` prints the tables of docs/VALIDATION.md; the seed is fixed.
 
 mod candidates;
+mod copies;
 mod differences;
 mod false_positives;
 mod rates;
+mod sample;
 mod shares;
 mod world;
 
@@ -26,5 +28,14 @@ fn main() {
     }
     if wants("shared-events") {
         false_positives::print_events();
+    }
+    if wants("one-differs") {
+        false_positives::print_one_differs();
+    }
+    if wants("sample-split") {
+        sample::print();
+    }
+    if wants("copies") {
+        copies::print();
     }
 }
