@@ -33,10 +33,7 @@ pub fn print() {
         };
         println!("| {:.0} % | {} | {} | {} |", 100.0 * part, found(How::Whole), found(How::Half), found(How::Moved));
     }
-    println!(
-        "\nOf the {} pairs of the sample as it is {own} are found; 3 + 1 are planted dispatches.",
-        contents.len() * (contents.len() - 1) / 2
-    );
+    println!("\nOf the {} pairs of the sample as it is {own} are found.", contents.len() * (contents.len() - 1) / 2);
 }
 
 #[derive(Clone, Copy, PartialEq)]
