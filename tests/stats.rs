@@ -95,9 +95,9 @@ fn no_interval_from_few_articles_or_a_rare_word() {
     assert_eq!(found.interval, Err(Refusal::Rare { articles: 1, least: 2 }));
     let many: Vec<Part> = (0..20).map(|at| part(f64::from(u8::from(at < 2)))).collect();
     assert_eq!(share(&many).expect("a share").interval, Err(Refusal::Rare { articles: 2, least: 3 }));
-    let alike = share(&vec![part(2.0); 12]).expect("a share");
+    let alike = share(&[part(2.0); 12]).expect("a share");
     assert_eq!(alike.interval, Err(Refusal::Alike));
-    let short = rate(&vec![Part { y: 1.0, x: 300.0 }; 11]).expect("a rate");
+    let short = rate(&[Part { y: 1.0, x: 300.0 }; 11]).expect("a rate");
     assert_eq!(short.interval, Err(Refusal::TooFew { n: 11, least: interval::LEAST_FOR_RATES }));
     assert_eq!(found.value, 1.0 / 48.0);
     assert_eq!(share(&[Part { y: 0.0, x: 0.0 }]), None);

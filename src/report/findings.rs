@@ -13,6 +13,15 @@ use crate::stats::robustness::{Outcome, Seen, Variant};
 use crate::stats::study::{ContrastStudy, PairStudy, Rules, Verdict};
 use crate::stats::survey::Case;
 
+pub fn semicolon(lang: Lang) -> &'static str {
+    lang.pick("\u{a0}; ", "; ")
+}
+
+/// A conclusion by its number.
+pub fn numbered(at: usize, lang: Lang) -> String {
+    lang.pick(format!("n°\u{a0}{}", at + 1), format!("no.\u{a0}{}", at + 1))
+}
+
 /// Whose words are counted.
 pub fn whose(voices: Voices, lang: Lang) -> &'static str {
     match voices {
@@ -257,7 +266,8 @@ pub fn otherwise(case: &Case, names: &[String], contrast: &Contrast, rules: &Rul
         _ => lang.pick("toujours pas assez d'articles pour comparer".into(), "still too few articles to compare".into()),
     };
     let colon = lang.pick(" : ", ": ");
-    Some(format!("{how}{colon}{}{}{test}.", changed.join(" ; "), if changed.is_empty() { "" } else { " ; " }))
+    let all: Vec<String> = changed.into_iter().chain([test]).collect();
+    Some(format!("{how}{colon}{}.", all.join(semicolon(lang))))
 }
 
 /// Choices by side, as "« libérer » 3 sur 4".
@@ -350,12 +360,12 @@ pub fn outcomes(seen: &[Seen], lang: Lang) -> String {
         .iter()
         .enumerate()
         .filter(|(_, s)| s.outcome != Outcome::Survives)
-        .map(|(at, s)| format!("n°\u{a0}{} {}", at + 1, outcome(s, lang)));
+        .map(|(at, s)| format!("{} {}", numbered(at, lang), outcome(s, lang)));
     let held = match held.len() {
         0 => None,
         n if n == seen.len() => Some(lang.pick("toutes tiennent".into(), "all hold".into())),
-        1 => Some(lang.pick(format!("n°\u{a0}{} tient", held[0]), format!("n°\u{a0}{} holds", held[0]))),
-        _ => Some(lang.pick(format!("n°\u{a0}{} tiennent", listed(&held, lang)), format!("n°\u{a0}{} hold", listed(&held, lang)))),
+        1 => Some(lang.pick(format!("n°\u{a0}{} tient", held[0]), format!("no.\u{a0}{} holds", held[0]))),
+        _ => Some(lang.pick(format!("n°\u{a0}{} tiennent", listed(&held, lang)), format!("nos.\u{a0}{} hold", listed(&held, lang)))),
     };
-    held.into_iter().chain(lost).collect::<Vec<_>>().join(" ; ")
+    held.into_iter().chain(lost).collect::<Vec<_>>().join(semicolon(lang))
 }

@@ -152,8 +152,8 @@ fn base_note(corpus: &Corpus) -> String {
     match corpus.grouping {
         Grouping::Articles => format!("{n} articles, {basis}"),
         Grouping::Outlets => corpus.lang.pick(
-            format!("{n} articles, {basis} ; ces nombres décrivent ces articles"),
-            format!("{n} articles, {basis}; these numbers describe these articles"),
+            format!("{n} articles, {basis} ; sans intervalle : ces nombres décrivent ces articles"),
+            format!("{n} articles, {basis}; no interval: these numbers describe these articles"),
         ),
     }
 }

@@ -27,7 +27,8 @@ fn first_sentence(compared: &Compared, article: usize, side: usize, contrast: &C
     let filter = &compared.survey.view.filter;
     let (_, hit) = choices(record, contrast, Some(&slicer)).into_iter().find(|(s, hit)| *s == side && filter.takes(&record.hits[*hit]))?;
     let (start, end) = record.sentences[record.hits[hit].sentence];
-    let before = record.hits[hit].start.saturating_sub(LETTERS / 2).max(start);
+    // Of a long sentence, what stands around the word.
+    let before = if end - start > LETTERS { record.hits[hit].start.saturating_sub(LETTERS / 2).max(start) } else { start };
     let text = slicer.slice(before, end);
     Some(if before > start { format!("… {}", cut(text.split_once(' ').map_or(text, |(_, rest)| rest))) } else { cut(text) })
 }

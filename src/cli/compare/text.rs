@@ -32,7 +32,11 @@ pub fn write(compared: &Compared) -> String {
     }
     if !silent.is_empty() {
         lines.push(String::new());
-        lines.push(format!("{}{}", lang.pick("Sans aucun passage ici : ", "With no passage here: "), silent.join(" ; ")));
+        lines.push(format!(
+            "{}{}",
+            lang.pick("Sans aucun passage ici : ", "With no passage here: "),
+            silent.join(findings::semicolon(lang))
+        ));
     }
     lines.extend(poles(compared));
     lines.extend(copies(compared));
@@ -83,7 +87,7 @@ fn section(compared: &Compared, case: &Case, contrast: &Contrast) -> Vec<String>
     lines.extend(findings::no_pair(&case.study, rules, lang).map(|text| format!("  {text}")));
     let said = case.study.findings(rules);
     for (at, pair) in said.iter().enumerate() {
-        let number = if said.len() > 1 { format!("n°\u{a0}{} ", at + 1) } else { String::new() };
+        let number = if said.len() > 1 { format!("{} ", findings::numbered(at, lang)) } else { String::new() };
         lines.push(format!("  → {number}{}", findings::finding(pair, &case.study, &names, contrast, lang)));
         lines.push(format!("    {}", findings::odds(pair, lang)));
     }
@@ -130,10 +134,10 @@ fn group(name: &str, figures: &GroupStudy, contrast: &Contrast, lang: Lang) -> V
         let why = findings::refused(refusals[0], lang);
         if matches!(refusals[0], Refusal::TooFew { .. }) {
             let found: Vec<f64> = figures.found.iter().map(|n| *n as f64).collect();
-            return vec![format!("  {name}{colon}{} ({n} ; {why})", findings::shares(&found, contrast, lang))];
+            return vec![format!("  {name}{colon}{} ({n}{}{why})", findings::shares(&found, contrast, lang), findings::semicolon(lang))];
         }
         let sides: Vec<String> = used.iter().map(|side| format!("{} {}", word(*side), shown(*side))).collect();
-        return vec![format!("  {name}{colon}{} ({n} ; {why})", sides.join(", "))];
+        return vec![format!("  {name}{colon}{} ({n}{}{why})", sides.join(", "), findings::semicolon(lang))];
     }
     let mut lines = vec![format!("  {name} ({n})")];
     for side in used {
