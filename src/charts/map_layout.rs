@@ -77,7 +77,11 @@ fn key(chart: &CorrespondenceMap, canvas: &mut Canvas, y: i32, lang: Lang) -> i3
     entry(canvas, &filled, lang.pick("média", "outlet"));
     entry(canvas, &square, lang.pick("mot", "word"));
     if chart.outlets.iter().chain(&chart.words).any(|p| p.is_supplementary) {
-        entry(canvas, &hollow, lang.pick("creux : trop peu d'articles pour compter dans la carte", "hollow: too few articles to count in the map"));
+        entry(
+            canvas,
+            &hollow,
+            lang.pick("creux : trop peu d'articles pour compter dans la carte", "hollow: too few articles to count in the map"),
+        );
     }
     if chart.outlets.iter().any(|p| !p.outline.is_empty()) {
         let outline = |canvas: &mut Canvas, x: i32| canvas.line(&[(x, y + 9), (x + 15, y + 9)], 1, LINE);
@@ -150,7 +154,12 @@ fn plane(chart: &CorrespondenceMap, canvas: &mut Canvas, y: i32, lang: Lang) -> 
 /// Names the axes and says what each shows; the ground that this takes.
 fn axes(chart: &CorrespondenceMap, canvas: &mut Canvas, ground: Rect, origin: (i32, i32), lang: Lang) -> Vec<Rect> {
     let share = |axis: usize| number::percent((chart.shares[axis] * 1e6).round() as u64, 1_000_000, lang);
-    let words = |axis: usize| lang.pick(format!("axe {} : {} des écarts", axis + 1, share(axis)), format!("axis {}: {} of the differences", axis + 1, share(axis)));
+    let words = |axis: usize| {
+        lang.pick(
+            format!("axe {} : {} des écarts", axis + 1, share(axis)),
+            format!("axis {}: {} of the differences", axis + 1, share(axis)),
+        )
+    };
     let (first, second) = (words(0), words(1));
     let width = |text: &str| pixels(text, SMALL.size, SMALL.weight);
     let down = if origin.1 > ground.bottom - 24 { origin.1 - 6 } else { origin.1 + 15 };

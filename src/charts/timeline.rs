@@ -76,7 +76,11 @@ impl Timeline {
 
     /// A value as labels write it.
     pub(super) fn value(&self, value: f64, lang: Lang) -> String {
-        if self.unit.is_empty() { number::percent((value * 1e6).round().max(0.0) as u64, 1_000_000, lang) } else { number::rate(value, lang) }
+        if self.unit.is_empty() {
+            number::percent((value * 1e6).round().max(0.0) as u64, 1_000_000, lang)
+        } else {
+            number::rate(value, lang)
+        }
     }
 
     /// One sentence per panel.
@@ -87,7 +91,13 @@ impl Timeline {
                 Some(format!("{} {}", period.tick, self.value(point.value, lang)))
             };
             let values: Vec<String> = self.periods.iter().zip(&panel.points).filter_map(point).collect();
-            format!("{}{}{} ({})", phrases::name(&panel.pole.label, lang), phrases::colon(lang), values.join(phrases::semicolon(lang)), panel.n)
+            format!(
+                "{}{}{} ({})",
+                phrases::name(&panel.pole.label, lang),
+                phrases::colon(lang),
+                values.join(phrases::semicolon(lang)),
+                panel.n
+            )
         };
         self.panels.iter().map(sentence).collect()
     }

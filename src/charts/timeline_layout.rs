@@ -66,7 +66,11 @@ pub fn draw(chart: &Timeline, canvas: &mut Canvas, lang: Lang) {
         y = chart.frame.empty(canvas, y, lang);
     } else {
         let plot = Plot::of(chart, lang);
-        let key = if chart.unit.is_empty() { lang.pick("Part des choix", "Share of choices").to_owned() } else { phrases::heat_key(&chart.unit, lang) };
+        let key = if chart.unit.is_empty() {
+            lang.pick("Part des choix", "Share of choices").to_owned()
+        } else {
+            phrases::heat_key(&chart.unit, lang)
+        };
         canvas.text(MARGIN, y + 12, &key, SMALL);
         y += 24;
         for number in 0..chart.panels.len() {
@@ -144,7 +148,14 @@ fn whisker(plot: &Plot, x: i32, (low, high): (f64, f64), bottom: i32, canvas: &m
 fn words(chart: &Timeline, panel: &Panel, at: usize, point: &TimePoint, lang: Lang) -> String {
     let name = phrases::name(&panel.pole.label, lang);
     let space = if chart.unit.is_empty() { "" } else { " " };
-    format!("{name}, {}{}{}{space}{} ({})", chart.periods[at].name, phrases::colon(lang), chart.value(point.value, lang), chart.unit, point.label)
+    format!(
+        "{name}, {}{}{}{space}{} ({})",
+        chart.periods[at].name,
+        phrases::colon(lang),
+        chart.value(point.value, lang),
+        chart.unit,
+        point.label
+    )
 }
 
 /// How many articles each period has: what the lines above rest on.
@@ -169,7 +180,9 @@ fn articles(chart: &Timeline, plot: &Plot, canvas: &mut Canvas, y: i32, lang: La
 /// As many dates as there is room for, and the one that divides.
 fn dates(chart: &Timeline, plot: &Plot, canvas: &mut Canvas, y: i32) -> i32 {
     let widest = chart.periods.iter().map(|p| pixels(&p.tick, TICK.size, TICK.weight)).max().unwrap_or(0);
-    let every = (1..=chart.periods.len()).find(|every| plot.width * *every as i32 / plot.periods >= widest + TICK_GAP).unwrap_or(chart.periods.len());
+    let every = (1..=chart.periods.len())
+        .find(|every| plot.width * *every as i32 / plot.periods >= widest + TICK_GAP)
+        .unwrap_or(chart.periods.len());
     // Counted from the date that divides, so that it bears a label.
     let first = chart.date.as_ref().map_or(0, |(before, _)| before % every.max(1));
     for at in (first..chart.periods.len()).step_by(every.max(1)) {

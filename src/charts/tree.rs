@@ -46,7 +46,12 @@ impl Tree {
     /// One record per node.
     pub fn to_csv(&self) -> String {
         let record = |(number, joint): (usize, &Joint)| {
-            vec![(number + 1).to_string(), self.below(self.leaves.len() + number).join(" | "), joint.height.to_string(), joint.support.to_string()]
+            vec![
+                (number + 1).to_string(),
+                self.below(self.leaves.len() + number).join(" | "),
+                joint.height.to_string(),
+                joint.support.to_string(),
+            ]
         };
         table::write(&["node", "outlets", "height", "support"], self.joints.iter().enumerate().map(record))
     }

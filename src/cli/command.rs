@@ -62,6 +62,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(super::map::command(lang))
         .subcommand(super::distances::command(lang))
         .subcommand(super::timeline::command(lang))
+        .subcommand(super::cooccurrence::command(lang))
         .subcommand(super::lexicon::args::command(lang))
 }
 

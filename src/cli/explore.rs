@@ -146,7 +146,13 @@ pub fn run(args: &ArgMatches, lang: Lang, explore: impl FnOnce(&Exploration) -> 
     let Result { written, svg } = explore(&exploration);
     match (picture, svg) {
         (Some(path), Some(svg)) => draw(path, &svg, lang)?,
-        (Some(path), None) => eprintln!("{}", lang.pick(format!("{} : pas d'image, faute de résultat", path.display()), format!("{}: no picture, for want of a result", path.display()))),
+        (Some(path), None) => eprintln!(
+            "{}",
+            lang.pick(
+                format!("{} : pas d'image, faute de résultat", path.display()),
+                format!("{}: no picture, for want of a result", path.display())
+            )
+        ),
         (None, _) => {}
     }
     let mut output = Output::open(args.get_one::<PathBuf>("output"), lang)?;
@@ -180,7 +186,10 @@ fn check_picture(path: Option<&Path>, args: &ArgMatches, lang: Lang) -> std::res
         ));
     }
     if args.get_one::<String>("axis").is_none() && args.get_one::<String>("contrast").is_none() {
-        return Err(lang.pick("--chart : nommez un axe (--axis) ou un contraste (--contrast)".into(), "--chart: name an axis (--axis) or a contrast (--contrast)".into()));
+        return Err(lang.pick(
+            "--chart : nommez un axe (--axis) ou un contraste (--contrast)".into(),
+            "--chart: name an axis (--axis) or a contrast (--contrast)".into(),
+        ));
     }
     Ok(())
 }

@@ -5,6 +5,7 @@ mod cleaning;
 mod command;
 mod compare;
 mod convert;
+mod cooccurrence;
 mod distances;
 mod events;
 mod explore;
@@ -65,6 +66,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
         Some(("map", args)) => map::run(args, lang),
         Some(("timeline", args)) => timeline::run(args, lang),
         Some(("distances", args)) => distances::run(args, lang),
+        Some(("cooccurrence", args)) => cooccurrence::run(args, lang),
         Some(("lexicon", args)) => lexicon::run(args, lang),
         _ => Ok(Status::Nothing),
     }

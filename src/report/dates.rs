@@ -47,7 +47,11 @@ pub fn period(period: &Period, step: Step, lang: Lang) -> String {
 pub fn tick(period: &Period, step: Step, lang: Lang) -> String {
     let (_, fr, en) = MONTHS[usize::from(u8::from(period.first.month())) - 1];
     let month = lang.pick(fr, &en[..3]);
-    if step == Step::Month && period.first.day() == 1 { format!("{month} {}", period.first.year()) } else { format!("{}\u{a0}{month}", number(period.first, lang)) }
+    if step == Step::Month && period.first.day() == 1 {
+        format!("{month} {}", period.first.year())
+    } else {
+        format!("{}\u{a0}{month}", number(period.first, lang))
+    }
 }
 
 fn number(date: Date, lang: Lang) -> String {

@@ -30,8 +30,14 @@ pub struct Spread<'l> {
 pub fn refused(refusal: Refusal, lang: Lang) -> String {
     let (enough, of) = (refusal.enough as u64, refusal.of);
     lang.pick(
-        format!("Pas de distances : {} sur {of} avec au moins {LEAST} articles où figure l'un de ces mots, il en faut {LEAST_OUTLETS}.", counted(enough, ("média", ""), ("médias", ""), lang)),
-        format!("No distances: {} of {of} with at least {LEAST} articles that use one of these words, {LEAST_OUTLETS} are needed.", counted(enough, ("", "outlet"), ("", "outlets"), lang)),
+        format!(
+            "Pas de distances : {} sur {of} avec au moins {LEAST} articles où figure l'un de ces mots, il en faut {LEAST_OUTLETS}.",
+            counted(enough, ("média", ""), ("médias", ""), lang)
+        ),
+        format!(
+            "No distances: {} of {of} with at least {LEAST} articles that use one of these words, {LEAST_OUTLETS} are needed.",
+            counted(enough, ("", "outlet"), ("", "outlets"), lang)
+        ),
     )
 }
 
@@ -54,7 +60,8 @@ impl Spread<'_> {
         } else {
             lang.pick(format!("rien de sûr ({p}, corrigé)"), format!("nothing certain ({p}, corrected)"))
         };
-        let (distance, chance, high, excess) = (number(pair.distance), number(pair.chance), number(pair.chance_high), number(pair.excess()));
+        let (distance, chance, high, excess) =
+            (number(pair.distance), number(pair.chance), number(pair.chance_high), number(pair.excess()));
         lang.pick(
             format!("{names} : {distance} ; par hasard {chance}, jusqu'à {high} ; excès {excess}, {certain}"),
             format!("{names}: {distance}; by chance {chance}, up to {high}; excess {excess}, {certain}"),
@@ -91,7 +98,10 @@ impl Spread<'_> {
     /// "A, B et C : même groupe dans 93 % des tirages"
     pub fn group(&self, (names, support): &(Vec<String>, f64)) -> String {
         let (names, support) = (listed(names, self.lang), share(*support, self.lang));
-        self.lang.pick(format!("{names} : un groupe à part dans {support} des tirages"), format!("{names}: a group of their own in {support} of the draws"))
+        self.lang.pick(
+            format!("{names} : un groupe à part dans {support} des tirages"),
+            format!("{names}: a group of their own in {support} of the draws"),
+        )
     }
 
     /// The chart.

@@ -69,12 +69,17 @@ impl Mapped<'_> {
 
     /// What an axis sets apart; None where the words of one side only make it.
     pub fn opposition(&self, axis: usize) -> Option<String> {
-        let [one, two] = self.map.sides(axis).map(|side| listed(&side.iter().take(NAMED).map(|at| self.word(*at)).collect::<Vec<_>>(), self.lang));
+        let [one, two] =
+            self.map.sides(axis).map(|side| listed(&side.iter().take(NAMED).map(|at| self.word(*at)).collect::<Vec<_>>(), self.lang));
         let lang = self.lang;
         match (one.is_empty(), two.is_empty()) {
             (true, true) => None,
-            (false, false) => Some(lang.pick(format!("{one} d'un côté, {two} de l'autre"), format!("{one} on one side, {two} on the other"))),
-            (_, empty) => Some(lang.pick(format!("{} à part", if empty { &one } else { &two }), format!("{} apart", if empty { &one } else { &two }))),
+            (false, false) => {
+                Some(lang.pick(format!("{one} d'un côté, {two} de l'autre"), format!("{one} on one side, {two} on the other")))
+            }
+            (_, empty) => {
+                Some(lang.pick(format!("{} à part", if empty { &one } else { &two }), format!("{} apart", if empty { &one } else { &two })))
+            }
         }
     }
 
@@ -82,7 +87,10 @@ impl Mapped<'_> {
     pub fn axes(&self) -> Vec<String> {
         let sentence = |axis: usize| {
             let (part, words) = (share(self.map.share(axis), self.lang), self.opposition(axis)?);
-            Some(self.lang.pick(format!("Axe {}, {part} des écarts : {words}.", axis + 1), format!("Axis {}, {part} of the differences: {words}.", axis + 1)))
+            Some(self.lang.pick(
+                format!("Axe {}, {part} des écarts : {words}.", axis + 1),
+                format!("Axis {}, {part} of the differences: {words}.", axis + 1),
+            ))
         };
         (0..self.map.analysis.inertias.len().min(2)).filter_map(sentence).collect()
     }
@@ -104,8 +112,13 @@ impl Mapped<'_> {
             outline: map.procrustes[at].map(|ellipse| ellipse.outline(CORNERS)).unwrap_or_default(),
             ..point(profiles.names[*index].clone(), profiles.articles[*index], active(&map.analysis.rows, at), false)
         });
-        let words = map.words.iter().enumerate().map(|(at, index)| point(self.word(*index), profiles.users[*index], active(&map.analysis.columns, at), false));
-        let other_outlets = map.other_outlets.iter().map(|s| point(profiles.names[s.index].clone(), profiles.articles[s.index], shown(s), true));
+        let words = map
+            .words
+            .iter()
+            .enumerate()
+            .map(|(at, index)| point(self.word(*index), profiles.users[*index], active(&map.analysis.columns, at), false));
+        let other_outlets =
+            map.other_outlets.iter().map(|s| point(profiles.names[s.index].clone(), profiles.articles[s.index], shown(s), true));
         let other_words = map.other_words.iter().map(|s| point(self.word(s.index), profiles.users[s.index], shown(s), true));
         CorrespondenceMap {
             frame: Frame {

@@ -5,9 +5,10 @@
 mod axes;
 mod conclusions;
 mod contrasts;
-mod evidence;
+pub mod cooccurrence;
 pub mod dates;
 pub mod distances;
+mod evidence;
 pub mod findings;
 pub mod map;
 mod page;

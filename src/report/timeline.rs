@@ -145,7 +145,9 @@ impl Followed<'_> {
         let Some(date) = self.timeline.around else { return format!("{what}, {step}") };
         let from = dates::from(date, lang);
         match self.clearest().and_then(|series| Some((series, series.change?.value?))) {
-            None => lang.pick(format!("{what} : rien de sûr ne change à partir {from}"), format!("{what}: nothing certain changes {from} on")),
+            None => {
+                lang.pick(format!("{what} : rien de sûr ne change à partir {from}"), format!("{what}: nothing certain changes {from} on"))
+            }
             Some((series, value)) => {
                 let more = value > if self.is_share() { 0.0 } else { 1.0 };
                 let name = self.name(series);
@@ -191,7 +193,12 @@ impl Followed<'_> {
             (before, lang.pick(format!("trait noir : {}", dates::day(date, lang)), format!("black line: {}", dates::day(date, lang))))
         });
         Chart {
-            frame: Frame { title: self.title(), question: self.family.question(self.lexicons, lang).into(), subtitle: self.basis(), notes: self.notes() },
+            frame: Frame {
+                title: self.title(),
+                question: self.family.question(self.lexicons, lang).into(),
+                subtitle: self.basis(),
+                notes: self.notes(),
+            },
             unit: if self.is_share() { String::new() } else { lang.pick("pour 1\u{202f}000 mots", "per 1,000 words").into() },
             periods: periods.collect(),
             panels: panels.collect(),
@@ -209,7 +216,12 @@ impl Followed<'_> {
         let gaps = if empty == 0 {
             String::new()
         } else {
-            let gaps = counted(empty, ("période sans article", "period without articles"), ("périodes sans article", "periods without articles"), lang);
+            let gaps = counted(
+                empty,
+                ("période sans article", "period without articles"),
+                ("périodes sans article", "periods without articles"),
+                lang,
+            );
             format!(", {gaps}")
         };
         let undated = if timeline.undated == 0 {

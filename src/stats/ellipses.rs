@@ -76,7 +76,13 @@ impl Ellipse {
 }
 
 /// The ellipse of each row of an analysis; None where fewer than [`LEAST`] units make it up, or on a map of one axis.
-pub fn ellipses(profiles: &Profiles, analysis: &CorrespondenceAnalysis, method: Method, replicates: usize, seed: u64) -> Vec<Option<Ellipse>> {
+pub fn ellipses(
+    profiles: &Profiles,
+    analysis: &CorrespondenceAnalysis,
+    method: Method,
+    replicates: usize,
+    seed: u64,
+) -> Vec<Option<Ellipse>> {
     if analysis.inertias.len() < 2 {
         return vec![None; profiles.names.len()];
     }

@@ -18,7 +18,8 @@ pub fn distance(one: ArrayView1<f64>, two: ArrayView1<f64>) -> f64 {
         return 0.0;
     }
     let part = |p: f64, m: f64| if p > 0.0 { 0.5 * p * (p / m).log2() } else { 0.0 };
-    let divergence: f64 = one.iter().zip(two).map(|(x, y)| (x / a, y / b)).map(|(p, q)| part(p, (p + q) / 2.0) + part(q, (p + q) / 2.0)).sum();
+    let divergence: f64 =
+        one.iter().zip(two).map(|(x, y)| (x / a, y / b)).map(|(p, q)| part(p, (p + q) / 2.0) + part(q, (p + q) / 2.0)).sum();
     divergence.max(0.0).sqrt()
 }
 

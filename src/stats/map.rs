@@ -61,7 +61,8 @@ impl Map {
         let part = |at: &usize| columns.contributions[[*at, axis]];
         let mut strong: Vec<usize> = (0..self.words.len()).filter(|at| part(at) > 1.0 / self.words.len() as f64).collect();
         strong.sort_by(|one, two| part(two).total_cmp(&part(one)));
-        let side = |sign: f64| strong.iter().filter(|at| columns.coordinates[[**at, axis]] * sign > 0.0).map(|at| self.words[*at]).collect();
+        let side =
+            |sign: f64| strong.iter().filter(|at| columns.coordinates[[**at, axis]] * sign > 0.0).map(|at| self.words[*at]).collect();
         [side(1.0), side(-1.0)]
     }
 
@@ -87,7 +88,8 @@ pub fn map(profiles: &Profiles, seed: u64) -> Result<Map, Refusal> {
     let analysis = CorrespondenceAnalysis::new(&active.table()).ok_or(Refusal::NothingDiffers)?;
     let others = |all: usize, taken: &[usize]| (0..all).filter(|at| !taken.contains(at)).collect::<Vec<usize>>();
     let row = |index: usize| Some(Shown { index, place: analysis.supplementary_row(table.row(index).select(Axis(0), &words).view())? });
-    let column = |index: usize| Some(Shown { index, place: analysis.supplementary_column(table.column(index).select(Axis(0), &outlets).view())? });
+    let column =
+        |index: usize| Some(Shown { index, place: analysis.supplementary_column(table.column(index).select(Axis(0), &outlets).view())? });
     Ok(Map {
         projected: ellipses(&active, &analysis, Method::Projected, REPLICATES, seed),
         procrustes: ellipses(&active, &analysis, Method::Procrustes, REPLICATES, seed),

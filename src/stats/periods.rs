@@ -71,7 +71,10 @@ fn start(origin: Date, step: Step, number: i32) -> Date {
         Step::Week => origin.saturating_add(Duration::weeks(i64::from(number))),
         Step::Month => {
             let months = origin.year() * 12 + i32::from(u8::from(origin.month())) - 1 + number;
-            let (year, month) = (months.div_euclid(12), u8::try_from(months.rem_euclid(12) + 1).map_or(Month::January, |m| Month::try_from(m).unwrap_or(Month::January)));
+            let (year, month) = (
+                months.div_euclid(12),
+                u8::try_from(months.rem_euclid(12) + 1).map_or(Month::January, |m| Month::try_from(m).unwrap_or(Month::January)),
+            );
             let day = origin.day().min(month.length(year));
             Date::from_calendar_date(year, month, day).unwrap_or(origin)
         }
@@ -96,7 +99,10 @@ mod tests {
         let weeks = periods(first, last, Step::Week, None);
         assert_eq!((weeks[0].first, weeks.len()), (at("2021-01-25"), 6));
         assert!(weeks.windows(2).all(|two| two[0].last.next_day() == Some(two[1].first)));
-        assert_eq!(shown(&periods(first, last, Step::Month, None)), ["2021-01-01/2021-01-31", "2021-02-01/2021-02-28", "2021-03-01/2021-03-31"]);
+        assert_eq!(
+            shown(&periods(first, last, Step::Month, None)),
+            ["2021-01-01/2021-01-31", "2021-02-01/2021-02-28", "2021-03-01/2021-03-31"]
+        );
         assert_eq!(periods(first, last, Step::Day, None).len(), 32);
     }
 
@@ -105,7 +111,11 @@ mod tests {
         let around = at("2021-02-10");
         for step in [Step::Day, Step::Week, Step::Month] {
             let all = periods(at("2021-01-30"), at("2021-03-02"), step, Some(around));
-            assert!(all.iter().any(|p| p.first == around) && all[0].holds(at("2021-01-30")) && all.last().is_some_and(|p| p.holds(at("2021-03-02"))));
+            assert!(
+                all.iter().any(|p| p.first == around)
+                    && all[0].holds(at("2021-01-30"))
+                    && all.last().is_some_and(|p| p.holds(at("2021-03-02")))
+            );
         }
         // February has no 31st day.
         let months = periods(at("2021-01-31"), at("2021-04-01"), Step::Month, Some(at("2021-01-31")));

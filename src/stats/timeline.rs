@@ -215,7 +215,9 @@ fn share_points(material: &Material, sides: usize, side: usize, view: &View) -> 
 
 /// Ratio or difference, with an interval where both sides have one.
 fn change(family: Family, before: Point, after: Point) -> Change {
-    let Some((one, two)) = after.estimate.zip(before.estimate) else { return Change { before, after, value: None, interval: None, p: None } };
+    let Some((one, two)) = after.estimate.zip(before.estimate) else {
+        return Change { before, after, value: None, interval: None, p: None };
+    };
     let known = one.interval.is_ok() && two.interval.is_ok();
     let scaled = one.scaled.zip(two.scaled).filter(|_| known).map(|(one, two)| one.minus(&two));
     let (value, interval) = match family {

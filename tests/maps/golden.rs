@@ -30,7 +30,8 @@ fn correspondence_analysis_is_that_of_factominer() {
         assert!((&found.inertias - &inertias).iter().all(|d| d.abs() < 1e-8));
         // The sign of each axis is free; rows and columns share it.
         let theirs = matrix(&case["columns"]["coordinates"]);
-        let signs: Array1<f64> = (0..inertias.len()).map(|axis| (&found.columns.coordinates.column(axis) * &theirs.column(axis)).sum().signum()).collect();
+        let signs: Array1<f64> =
+            (0..inertias.len()).map(|axis| (&found.columns.coordinates.column(axis) * &theirs.column(axis)).sum().signum()).collect();
         let side = |points: &Points, wanted: &Value| {
             close(&(&points.coordinates * &signs), &matrix(&wanted["coordinates"]));
             close(&points.contributions, &matrix(&wanted["contributions"]));

@@ -86,8 +86,10 @@ fn record(draw: &mut Draw, outlet: &str, article: usize, day: usize, weights: &[
         if draw.unit() < 0.45 {
             let pole = draw.pick(weights);
             let voice = ["outlet", "outlet", "outlet", "direct", "indirect"][draw.below(5)];
-            hits.push(json!({ "lexicon": "conflit", "axis": "combattants", "pole": POLES[pole], "marker": POLES[pole], "start": start + 10,
-                "end": start + 20, "text": POLES[pole], "zone": "body", "sentence": at, "negated": false, "voice": voice, "source": null }));
+            hits.push(
+                json!({ "lexicon": "conflit", "axis": "combattants", "pole": POLES[pole], "marker": POLES[pole], "start": start + 10,
+                "end": start + 20, "text": POLES[pole], "zone": "body", "sentence": at, "negated": false, "voice": voice, "source": null }),
+            );
             // Whoever is named beside a pole is so by habit: the actor of the same number twice as often.
             if draw.unit() < 0.5 {
                 let actor = if draw.unit() < 0.4 { pole.min(ACTORS.len() - 1) } else { draw.below(ACTORS.len()) };

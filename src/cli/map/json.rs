@@ -9,13 +9,16 @@ use crate::stats::map::{Refusal, Shown};
 use serde_json::{Value, json};
 
 pub fn write(exploration: &Exploration, maps: &[(Family, Result<Mapped, Refusal>)]) -> String {
-    let maps: Vec<Value> = maps.iter().map(|(family, map)| {
-        let path = family.path(exploration.lexicons);
-        match map {
-            Ok(map) => one(path, map),
-            Err(refusal) => json!({ "family": path, "refused": refused(*refusal, exploration.lang) }),
-        }
-    }).collect();
+    let maps: Vec<Value> = maps
+        .iter()
+        .map(|(family, map)| {
+            let path = family.path(exploration.lexicons);
+            match map {
+                Ok(map) => one(path, map),
+                Err(refusal) => json!({ "family": path, "refused": refused(*refusal, exploration.lang) }),
+            }
+        })
+        .collect();
     let all = json!({ "articles": exploration.sample.articles.len(), "seed": exploration.seed, "maps": maps });
     format!("{all:#}\n")
 }
@@ -32,7 +35,8 @@ fn one(path: String, mapped: &Mapped) -> Value {
             "cos2": list(&|axis| points.cos2[[at, axis]]),
         })
     };
-    let shown = |shown: &Shown| json!({ "coordinates": list(&|axis| shown.place.coordinates[axis]), "cos2": list(&|axis| shown.place.cos2[axis]) });
+    let shown =
+        |shown: &Shown| json!({ "coordinates": list(&|axis| shown.place.coordinates[axis]), "cos2": list(&|axis| shown.place.cos2[axis]) });
     let named = |name: &str, articles: usize, mut point: Value, is_supplementary: bool| {
         point["name"] = name.into();
         point["articles"] = articles.into();
@@ -47,7 +51,11 @@ fn one(path: String, mapped: &Mapped) -> Value {
         point
     });
     let other_outlets = map.other_outlets.iter().map(|s| named(&profiles.names[s.index], profiles.articles[s.index], shown(s), true));
-    let columns = map.words.iter().enumerate().map(|(at, index)| named(words[*index], profiles.users[*index], active(&map.analysis.columns, at), false));
+    let columns = map
+        .words
+        .iter()
+        .enumerate()
+        .map(|(at, index)| named(words[*index], profiles.users[*index], active(&map.analysis.columns, at), false));
     let other_columns = map.other_words.iter().map(|s| named(words[s.index], profiles.users[s.index], shown(s), true));
     json!({
         "family": path,

@@ -16,7 +16,9 @@ pub fn write(exploration: &Exploration, lines: &[(Family, Result<Followed, Refus
         for series in &line.timeline.series {
             for (period, point) in line.timeline.periods.iter().zip(&series.points) {
                 let number = |value: Option<String>| value.unwrap_or_default();
-                let of = |value: &dyn Fn(&Estimate) -> Option<f64>| number(point.and_then(|p| p.estimate).and_then(|e| value(&e)).map(|x| x.to_string()));
+                let of = |value: &dyn Fn(&Estimate) -> Option<f64>| {
+                    number(point.and_then(|p| p.estimate).and_then(|e| value(&e)).map(|x| x.to_string()))
+                };
                 let _ = table.write_record([
                     family.path(exploration.lexicons),
                     series.name.clone(),

@@ -28,7 +28,10 @@ pub fn command(lang: Lang) -> Command {
             .value_parser(PossibleValuesParser::new(["day", "week", "month"]))
             .hide_possible_values(true)
             .value_name("day|week|month")
-            .help(lang.pick("Périodes : jours, semaines ou mois (d'ordinaire selon la durée)", "Periods: days, weeks or months (usually by the time span)")),
+            .help(lang.pick(
+                "Périodes : jours, semaines ou mois (d'ordinaire selon la durée)",
+                "Periods: days, weeks or months (usually by the time span)",
+            )),
     )
     .arg(Arg::new("around").long("around").value_name("AAAA-MM-JJ").help(lang.pick(
         "Compte les périodes à partir de cette date, et compare avant et après",
@@ -49,7 +52,8 @@ struct Asked {
 }
 
 pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
-    let asked = Asked { division: Division { step: step(args), around: around(args, lang)? }, word: args.get_one::<String>("word").cloned() };
+    let asked =
+        Asked { division: Division { step: step(args), around: around(args, lang)? }, word: args.get_one::<String>("word").cloned() };
     explore::run(args, lang, |exploration| {
         let lines: Vec<(Family, Result<Followed, Refusal>)> = families(exploration, &asked)
             .into_iter()

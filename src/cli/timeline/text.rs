@@ -24,7 +24,13 @@ pub fn write(exploration: &Exploration, lines: &[(Family, Result<Followed, Refus
         }
     }
     if lines.is_empty() {
-        out.push(lang.pick("Aucun axe ne connaît ce mot. « cadrage lexicon show » les nomme.", "No axis knows this word. “cadrage lexicon show” names them.").into());
+        out.push(
+            lang.pick(
+                "Aucun axe ne connaît ce mot. « cadrage lexicon show » les nomme.",
+                "No axis knows this word. “cadrage lexicon show” names them.",
+            )
+            .into(),
+        );
     }
     if !silent.is_empty() {
         out.push(String::new());
@@ -47,7 +53,9 @@ fn section(line: &Followed) -> Vec<String> {
                 gaps += 1;
                 continue;
             };
-            let value = point.estimate.map_or(lang.pick("aucun choix", "no choice").into(), |e| format!("{}, {}", line.value(e.value), line.interval(&e)));
+            let value = point
+                .estimate
+                .map_or(lang.pick("aucun choix", "no choice").into(), |e| format!("{}, {}", line.value(e.value), line.interval(&e)));
             lines.push(format!("    {} : {value} ({})", dates::period(period, timeline.step, lang), line.n(point)));
         }
         if gaps > 0 {

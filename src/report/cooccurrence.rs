@@ -1,0 +1,187 @@
+//! Who is named with which word: the charts, their words, and why there are none.
+
+use super::findings::whose;
+use super::words::{articles, counted, quoted};
+use crate::charts::number::decimal;
+use crate::charts::{AxisGroup, Edge, Frame, HeatRow, Heatmap, Network, Pole, RateCell};
+use crate::lang::Lang;
+use crate::lexicon::{Lexicon, Purpose, word_of};
+use crate::stats::Voices;
+use crate::stats::cooccurrence::{Cell, Cooccurrence, Refusal};
+use crate::stats::family::Family;
+
+/// A pair that fewer articles hold is counted, and drawn no line for.
+pub const LEAST_ARTICLES: usize = 3;
+/// Lines beyond this many hide each other.
+const LINES: usize = 24;
+
+/// A table of actors and words with what its reader must know.
+pub struct Together<'l> {
+    pub family: Family,
+    pub table: Cooccurrence,
+    pub lexicons: &'l [Lexicon],
+    /// All lexicons, those that name actors included.
+    pub all: &'l [Lexicon],
+    pub voices: Voices,
+    pub lang: Lang,
+}
+
+/// Why there is none.
+pub fn refused(refusal: Refusal, lang: Lang) -> &'static str {
+    match refusal {
+        Refusal::NotMeasured => lang.pick(
+            "Aucun acteur relevé. Un relevé d'une version plus ancienne, ou fait sans les acteurs, ne dit pas qui est nommé dans quelle phrase : refaites-le.",
+            "No actor found. Scores of an older version, or made without actors, do not say who is named in which sentence: make them anew.",
+        ),
+        Refusal::NeverTogether => lang.pick("Aucune phrase ne réunit un acteur et l'un de ces mots.", "No sentence holds an actor and one of these words."),
+    }
+}
+
+impl Together<'_> {
+    pub fn actor(&self, at: usize) -> &str {
+        let id = &self.table.actors[at].0;
+        word_of(self.all, Purpose::Actors, id).map_or(id, |word| word.in_lang(self.lang))
+    }
+
+    pub fn word(&self, column: usize) -> String {
+        quoted(self.family.words(self.lexicons, self.lang)[column], self.lang)
+    }
+
+    /// Pairs that meet, as actor and column, the strongest bond first: those in enough articles, then by G².
+    pub fn pairs(&self) -> Vec<(usize, usize)> {
+        let cells = &self.table.cells;
+        let met = |actor: usize| {
+            (0..cells[actor].len()).filter(move |column| !cells[actor][*column].places.is_empty()).map(move |column| (actor, column))
+        };
+        let mut pairs: Vec<(usize, usize)> = (0..cells.len()).flat_map(met).collect();
+        let rank = |(actor, column): &(usize, usize)| (cells[*actor][*column].articles >= LEAST_ARTICLES, cells[*actor][*column].g2);
+        pairs.sort_by(|one, two| rank(two).0.cmp(&rank(one).0).then(rank(two).1.total_cmp(&rank(one).1)));
+        pairs
+    }
+
+    pub fn cell(&self, (actor, column): (usize, usize)) -> &Cell {
+        &self.table.cells[actor][column]
+    }
+
+    /// "12 phrases dans 9 articles de 4 médias ; on en attendrait 6,1 (2,0 fois plus)"
+    pub fn numbers(&self, cell: &Cell) -> String {
+        let lang = self.lang;
+        let sentences = counted(cell.sentences() as u64, ("phrase", "sentence"), ("phrases", "sentences"), lang);
+        let (articles, outlets) =
+            (articles(cell.articles as u64, lang), counted(cell.outlets as u64, ("média", "outlet"), ("médias", "outlets"), lang));
+        let expected = decimal(cell.expected, 1, lang);
+        let ratio = cell.ratio().filter(|_| cell.articles >= LEAST_ARTICLES).map(|ratio| decimal(ratio, 1, lang));
+        let times = match ratio {
+            Some(ratio) => lang.pick(format!(", {ratio} fois ce nombre"), format!(", {ratio} times that number")),
+            None => lang.pick(", trop peu d'articles pour comparer".into(), ", too few articles to compare".into()),
+        };
+        lang.pick(
+            format!("{sentences} dans {articles} de {outlets} ; attendu {expected}{times}"),
+            format!("{sentences} in {articles} of {outlets}; expected {expected}{times}"),
+        )
+    }
+
+    /// Pairs for which a line is drawn: in enough articles, and more often than expected.
+    fn lines(&self) -> Vec<(usize, usize)> {
+        let strong = |pair: &(usize, usize)| {
+            self.cell(*pair).articles >= LEAST_ARTICLES && self.cell(*pair).ratio().is_some_and(|ratio| ratio > 1.0)
+        };
+        self.pairs().into_iter().filter(strong).take(LINES).collect()
+    }
+
+    /// The graph: pairs that meet more often than the order of sentences explains.
+    pub fn network(&self) -> Network {
+        let lang = self.lang;
+        let lines = self.lines();
+        let title = match lines.first() {
+            Some((actor, column)) => lang.pick(
+                format!("{} : surtout dans la même phrase que {}", self.word(*column), self.actor(*actor)),
+                format!("{}: mostly in one sentence with {}", self.word(*column), self.actor(*actor)),
+            ),
+            None => lang.pick("Aucun acteur n'est lié à l'un de ces mots".into(), "No actor is bound to one of these words".into()),
+        };
+        let words: Vec<String> = (0..self.table.words.len()).map(|column| self.word(column)).collect();
+        let edge = |(actor, column): &(usize, usize)| {
+            let cell = self.cell((*actor, *column));
+            Edge {
+                left: *actor,
+                right: *column,
+                count: cell.sentences() as u64,
+                articles: cell.articles as u64,
+                ratio: cell.ratio().unwrap_or(0.0),
+            }
+        };
+        Network {
+            frame: Frame { notes: self.notes(true), ..self.frame(title) },
+            unit: lang.pick("Nombre et épaisseur : phrases où les deux sont ensemble", "Number and width: sentences that hold both").into(),
+            left: (0..self.table.actors.len()).map(|at| self.actor(at).to_owned()).collect(),
+            right: Pole::all(&words),
+            edges: lines.iter().map(edge).collect(),
+        }
+    }
+
+    /// The matrix: every pair, in sentences.
+    pub fn matrix(&self) -> Heatmap {
+        let lang = self.lang;
+        let columns: Vec<usize> =
+            (0..self.table.words.len()).filter(|column| self.table.cells.iter().any(|row| !row[*column].places.is_empty())).collect();
+        let rows = (0..self.table.actors.len()).filter(|at| self.table.cells[*at].iter().any(|cell| !cell.places.is_empty()));
+        let cell = |cell: &Cell| RateCell {
+            rate: cell.sentences() as f64,
+            count: cell.sentences() as u64,
+            present_in: cell.articles as u64,
+            articles: self.table.articles as u64,
+        };
+        let row = |at: usize| HeatRow {
+            name: self.actor(at).to_owned(),
+            cells: columns.iter().map(|column| Some(cell(&self.table.cells[at][*column]))).collect(),
+        };
+        let title = lang.pick("Qui est nommé dans la même phrase que quel mot", "Who is named in one sentence with which word");
+        Heatmap {
+            frame: Frame { notes: self.notes(false), ..self.frame(title.into()) },
+            unit: lang.pick("Phrases", "Sentences").into(),
+            whole: true,
+            axes: vec![AxisGroup {
+                heading: self.family.title(self.lexicons, lang).into(),
+                poles: columns.iter().map(|column| self.word(*column)).collect(),
+            }],
+            rows: rows.map(row).collect(),
+        }
+    }
+
+    fn frame(&self, title: String) -> Frame {
+        Frame { title, question: self.family.title(self.lexicons, self.lang).into(), subtitle: self.basis(), notes: Vec::new() }
+    }
+
+    /// What the counts rest on.
+    pub fn basis(&self) -> String {
+        let lang = self.lang;
+        let (sentences, n) = (
+            counted(self.table.sentences as u64, ("phrase", "sentence"), ("phrases", "sentences"), lang),
+            articles(self.table.articles as u64, lang),
+        );
+        let held: usize = self.table.words.iter().sum();
+        lang.pick(
+            format!("{sentences} de {n} ; un de ces mots dans {held} d'entre elles."),
+            format!("{sentences} of {n}; one of these words in {held} of them."),
+        )
+    }
+
+    fn notes(&self, is_graph: bool) -> Vec<String> {
+        let lang = self.lang;
+        let mut notes = vec![
+            format!("{} {}", whose(self.voices, lang), lang.pick("Sans les textes d'opinion.", "Without opinion.")),
+            lang.pick(
+                "Être dans la même phrase ne dit pas que le mot désigne l'acteur : lisez les phrases.".into(),
+                "To be in one sentence does not say that the word names the actor: read the sentences.".into(),
+            ),
+        ];
+        if is_graph {
+            notes.push(lang.pick(
+                format!("Un trait : dans au moins {LEAST_ARTICLES} articles, et plus souvent que si les phrases de chaque article étaient mélangées."),
+                format!("A line: in at least {LEAST_ARTICLES} articles, and more often than if the sentences of each article were shuffled."),
+            ));
+        }
+        notes
+    }
+}
