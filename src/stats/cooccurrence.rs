@@ -94,7 +94,7 @@ pub fn cooccurrence(
             found.actors[at].1 += named.len();
             for (column, sentences) in &words {
                 let cell = &mut found.cells[at][*column];
-                cell.expected += (named.len() * sentences.len()) as f64 / record.sentences.len().max(1) as f64;
+                cell.expected += met_by_chance(named.len(), sentences.len(), record.sentences.len());
                 cell.places.extend(named.intersection(sentences).map(|sentence| (number, *sentence)));
             }
         }
@@ -114,6 +114,11 @@ pub fn cooccurrence(
         }
     }
     Ok(found)
+}
+
+/// How many of n sentences name the actor and hold the word, if `named` and `held` of them do, in random order.
+pub fn met_by_chance(named: usize, held: usize, n: usize) -> f64 {
+    (named * held) as f64 / n.max(1) as f64
 }
 
 /// G² of a table of two by two: both, margin, margin, total.
