@@ -1,7 +1,7 @@
 //! Who goes with which word: two columns of names and lines between them.
 
 use super::canvas::Canvas;
-use super::{Frame, Pole, network_layout, number, phrases, svg, table};
+use super::{Frame, network_layout, number, phrases, svg, table};
 use crate::lang::Lang;
 
 /// Names on the left, words on the right, and the lines between them.
@@ -11,7 +11,7 @@ pub struct Network {
     /// What a line's width means.
     pub unit: String,
     pub left: Vec<String>,
-    pub right: Vec<Pole>,
+    pub right: Vec<String>,
     pub edges: Vec<Edge>,
 }
 
@@ -41,7 +41,7 @@ impl Network {
         let record = |edge: &Edge| {
             vec![
                 self.left[edge.left].clone(),
-                self.right[edge.right].label.clone(),
+                self.right[edge.right].clone(),
                 edge.count.to_string(),
                 edge.articles.to_string(),
                 edge.ratio.to_string(),
@@ -52,7 +52,7 @@ impl Network {
 
     /// What a line says.
     pub(super) fn words(&self, edge: &Edge, lang: Lang) -> String {
-        let (left, right) = (phrases::name(&self.left[edge.left], lang), phrases::name(&self.right[edge.right].label, lang));
+        let (left, right) = (phrases::name(&self.left[edge.left], lang), phrases::name(&self.right[edge.right], lang));
         let (count, articles, ratio) =
             (number::count(edge.count, lang), number::count(edge.articles, lang), number::decimal(edge.ratio, 1, lang));
         lang.pick(

@@ -33,7 +33,7 @@ fn columns(chart: &Network, canvas: &mut Canvas, top: i32, lang: Lang) -> i32 {
     let (left_order, right_order) = orders(chart);
     let rows = left_order.len().max(right_order.len()) as i32;
     let bottom = top + rows * ROW;
-    let right_name = |at: usize| phrases::name(&chart.right[at].label, lang);
+    let right_name = |at: usize| phrases::name(&chart.right[at], lang);
     let widest = |names: Vec<String>| names.iter().map(|name| pixels(name, NAME.size, NAME.weight)).max().unwrap_or(0).min(NAME_MOST);
     let left_width = widest(left_order.iter().map(|at| phrases::name(&chart.left[*at], lang)).collect());
     let right_width = widest(right_order.iter().map(|at| right_name(*at)).collect());
@@ -47,7 +47,7 @@ fn columns(chart: &Network, canvas: &mut Canvas, top: i32, lang: Lang) -> i32 {
     for edge in &chart.edges {
         let (one, two) = ends(edge);
         let width = (WIDEST * edge.count as f64 / most as f64).round().max(1.0) as u32;
-        canvas.line(&[one, two], width, palette::pole(chart.right[edge.right].colour).fill);
+        canvas.line(&[one, two], width, palette::pole(0).fill);
     }
     counts(chart, canvas, &ends, lang);
     for at in &left_order {
@@ -59,7 +59,7 @@ fn columns(chart: &Network, canvas: &mut Canvas, top: i32, lang: Lang) -> i32 {
     for at in &right_order {
         let (name, middle) = (right_name(*at), y(&right_order, *at));
         let short = shorten(&name, NAME.size, NAME.weight, f64::from(right_width));
-        canvas.ring((right_x, middle), DOT, (palette::pole(chart.right[*at].colour).fill, TEXT));
+        canvas.ring((right_x, middle), DOT, (WHITE, TEXT));
         canvas.text_for(right_x + 14, middle + 5, &short, NAME, (short != name).then_some(name.as_str()));
     }
     bottom + 6

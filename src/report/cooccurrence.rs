@@ -2,16 +2,23 @@
 
 use super::findings::whose;
 use super::words::{articles, counted, quoted};
-use crate::charts::number::decimal;
-use crate::charts::{AxisGroup, Edge, Frame, HeatRow, Heatmap, Network, Pole, RateCell};
+use super::{Corpus, evidence, exploration};
+use crate::charts::number::{count, decimal};
+use crate::charts::{AxisGroup, Edge, Frame, HeatRow, Heatmap, Network, RateCell};
 use crate::lang::Lang;
-use crate::lexicon::{Lexicon, Purpose, word_of};
-use crate::stats::Voices;
-use crate::stats::cooccurrence::{Cell, Cooccurrence, Refusal};
+use crate::lexicon::{Compiled, Lexicon, Purpose, word_of};
+use crate::stats::cooccurrence::{Cell, Cooccurrence, Refusal, cooccurrence};
 use crate::stats::family::Family;
+use crate::stats::material::View;
+use crate::stats::sample::Sample;
+use crate::stats::{Grouping, Voices};
+use crate::zones::ZoneKind;
+use maud::{Markup, PreEscaped, html};
 
 /// A pair that fewer articles hold is counted, and drawn no line for.
 pub const LEAST_ARTICLES: usize = 3;
+/// Pairs of each subject that the page lists; the command has all.
+const LISTED: usize = 12;
 /// Lines beyond this many hide each other.
 const LINES: usize = 24;
 
@@ -34,6 +41,15 @@ pub fn refused(refusal: Refusal, lang: Lang) -> &'static str {
             "No actor found. Scores of an older version, or made without actors, do not say who is named in which sentence: make them anew.",
         ),
         Refusal::NeverTogether => lang.pick("Aucune phrase ne réunit un acteur et l'un de ces mots.", "No sentence holds an actor and one of these words."),
+    }
+}
+
+impl<'l> Together<'l> {
+    /// The table of one family; `instrument` knows the names of actors.
+    pub fn new(sample: &Sample, family: Family, instrument: &'l Compiled, view: &View, lang: Lang) -> Result<Self, Refusal> {
+        let lexicons = instrument.measured();
+        let table = cooccurrence(sample, family, lexicons, family.words(lexicons, lang).len(), &view.filter)?;
+        Ok(Self { family, table, lexicons, all: &instrument.lexicons, voices: view.filter.voices, lang })
     }
 }
 
@@ -95,8 +111,8 @@ impl Together<'_> {
         let lines = self.lines();
         let title = match lines.first() {
             Some((actor, column)) => lang.pick(
-                format!("{} : surtout dans la même phrase que {}", self.word(*column), self.actor(*actor)),
-                format!("{}: mostly in one sentence with {}", self.word(*column), self.actor(*actor)),
+                format!("{} et {} : plus souvent ensemble qu'attendu", self.word(*column), self.actor(*actor)),
+                format!("{} and {}: together more often than expected", self.word(*column), self.actor(*actor)),
             ),
             None => lang.pick("Aucun acteur n'est lié à l'un de ces mots".into(), "No actor is bound to one of these words".into()),
         };
@@ -115,7 +131,7 @@ impl Together<'_> {
             frame: Frame { notes: self.notes(true), ..self.frame(title) },
             unit: lang.pick("Nombre et épaisseur : phrases où les deux sont ensemble", "Number and width: sentences that hold both").into(),
             left: (0..self.table.actors.len()).map(|at| self.actor(at).to_owned()).collect(),
-            right: Pole::all(&words),
+            right: words,
             edges: lines.iter().map(edge).collect(),
         }
     }
@@ -156,14 +172,11 @@ impl Together<'_> {
     /// What the counts rest on.
     pub fn basis(&self) -> String {
         let lang = self.lang;
-        let (sentences, n) = (
-            counted(self.table.sentences as u64, ("phrase", "sentence"), ("phrases", "sentences"), lang),
-            articles(self.table.articles as u64, lang),
-        );
-        let held: usize = self.table.words.iter().sum();
+        let [sentences, held] = [self.table.sentences, self.table.words.iter().sum()].map(|n| count(n as u64, lang));
+        let n = articles(self.table.articles as u64, lang);
         lang.pick(
-            format!("{sentences} de {n} ; un de ces mots dans {held} d'entre elles."),
-            format!("{sentences} of {n}; one of these words in {held} of them."),
+            format!("{n}, {sentences} phrases ; l'un de ces mots {held} fois."),
+            format!("{n}, {sentences} sentences; one of these words {held} times."),
         )
     }
 
@@ -184,4 +197,76 @@ impl Together<'_> {
         }
         notes
     }
+}
+
+/// The graphs, and under each its strongest pairs with their sentences.
+pub fn section(corpus: &Corpus) -> Markup {
+    let (lang, found) = (corpus.lang, &corpus.exploration.together);
+    let without =
+        found.iter().filter_map(|(family, together)| Some((*family, refused(*together.as_ref().err()?, lang).to_owned()))).collect();
+    html! {
+        section #avec-qui {
+            h2 { (lang.pick("Qui avec quel mot", "Who with which word")) }
+            @if corpus.grouping == Grouping::Articles { (exploration::hidden(corpus)) } @else {
+                p.question { (lang.pick("Qui est nommé dans la même phrase que quel mot, et plus souvent qu'attendu ou non ?",
+                    "Who is named in one sentence with which word, and more often than expected or not?")) }
+                @for (number, (_, together)) in found.iter().enumerate() {
+                    @if let Ok(together) = together { (block(corpus, number, together)) }
+                }
+                (exploration::reasons(corpus, without))
+            }
+        }
+    }
+}
+
+fn block(corpus: &Corpus, number: usize, together: &Together) -> Markup {
+    let lang = corpus.lang;
+    let pairs = together.pairs();
+    let listed = &pairs[..pairs.len().min(LISTED)];
+    let id = |at: usize| format!("avec-{number}-{}", at + 1);
+    html! {
+        h3 { (together.family.title(corpus.lexicons, lang)) }
+        @if !together.lines().is_empty() { figure { (PreEscaped(together.network().to_svg(lang))) } }
+        div.scroll { table {
+            thead { tr {
+                th scope="col" { (lang.pick("Acteur", "Actor")) }
+                th scope="col" { (lang.pick("Mot", "Word")) }
+                th.number scope="col" { (lang.pick("Phrases", "Sentences")) }
+                th scope="col" {}
+            } }
+            tbody { @for (at, pair) in listed.iter().enumerate() { tr {
+                th scope="row" { (together.actor(pair.0)) }
+                td { (together.word(pair.1)) }
+                td.number { (evidence::link(&id(at), together.cell(*pair).sentences() as u64)) }
+                td { (together.numbers(together.cell(*pair))) }
+            } } }
+        } }
+        @if pairs.len() > listed.len() {
+            p.note { (lang.pick(format!("{} autres paires : « cadrage cooccurrence ».", pairs.len() - listed.len()), format!("{} more pairs: “cadrage cooccurrence”.", pairs.len() - listed.len()))) }
+        }
+        @for (at, pair) in listed.iter().enumerate() {
+            @let passages = passages(corpus, together, *pair);
+            (evidence::list(corpus, &id(at), together.family.words(corpus.lexicons, lang)[pair.1], together.actor(pair.0), None, passages.len(), &passages))
+        }
+    }
+}
+
+/// The sentences of a pair, the word marked.
+fn passages(corpus: &Corpus, together: &Together, pair: (usize, usize)) -> Vec<evidence::Passage> {
+    let passage = |(article, sentence): &(usize, usize)| {
+        let article = corpus.survey.taken[*article];
+        let record = &corpus.articles[article].record;
+        let own = together.family.choices(record, corpus.lexicons, None);
+        let hits: Vec<_> = own
+            .iter()
+            .filter(|(column, hit)| {
+                *column == pair.1 && record.hits[*hit].sentence == *sentence && corpus.survey.view.filter.takes(&record.hits[*hit])
+            })
+            .map(|(_, hit)| &record.hits[*hit])
+            .collect();
+        let marks = hits.iter().map(|hit| evidence::Mark { start: hit.start, end: hit.end, text: hit.text.clone(), voice: hit.voice });
+        let zone = hits.first().map_or(ZoneKind::Body, |hit| hit.zone);
+        evidence::Passage { article, sentence: *sentence, zone, marks: marks.collect(), notes: Vec::new() }
+    };
+    together.cell(pair).places.iter().map(passage).collect()
 }

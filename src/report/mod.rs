@@ -9,6 +9,7 @@ pub mod cooccurrence;
 pub mod dates;
 pub mod distances;
 mod evidence;
+pub mod exploration;
 pub mod findings;
 pub mod map;
 mod page;
@@ -20,6 +21,7 @@ pub mod timeline;
 pub mod voice;
 pub mod words;
 
+pub use exploration::Exploration;
 pub use page::render;
 pub use pictures::{Picture, pictures};
 
@@ -53,6 +55,7 @@ pub struct Corpus<'l> {
     pub roles: Vec<RoleFigures>,
     /// What can be said of it.
     pub survey: Survey,
+    pub exploration: Exploration<'l>,
 }
 
 impl<'l> Corpus<'l> {
@@ -77,7 +80,11 @@ impl<'l> Corpus<'l> {
         };
         let input: Vec<Input> = articles.iter().map(|a| Input { record: &a.record, text: a.text.as_deref() }).collect();
         let survey = survey(&input, lexicons, &Request { by, voices: Some(voices), seed: None, plan: None, events: None });
-        Self { articles, refused, lexicons, instrument, lang, grouping, comparison, roles, survey }
+        let exploration = match grouping {
+            Grouping::Articles => Exploration::default(),
+            Grouping::Outlets => Exploration::new(&articles, &survey, instrument, lang),
+        };
+        Self { exploration, articles, refused, lexicons, instrument, lang, grouping, comparison, roles, survey }
     }
 
     /// True where voice was measured in every article.

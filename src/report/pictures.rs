@@ -1,7 +1,7 @@
 //! The report's charts, from the figures that its tables show.
 
 use super::words::quoted;
-use super::{Corpus, findings, roles};
+use super::{Corpus, exploration, findings, roles};
 use crate::charts::{
     AxisGroup, Frame, HeatRow, Heatmap, IntervalCell, IntervalRow, Intervals, Pole, RateCell, RateRow, Rates, ShareRow, Shares,
 };
@@ -27,6 +27,8 @@ pub enum Place {
     Intervals(usize),
     Overview,
     Roles,
+    /// Maps, trees, timelines, graphs: their sections draw them.
+    Exploration,
 }
 
 /// One picture a contrast, one an axis, the overview and the matrix of roles; none where nothing was found.
@@ -51,7 +53,7 @@ pub fn pictures(corpus: &Corpus) -> Vec<Picture> {
         let chart = matrix(corpus);
         Picture { name: "roles".into(), svg: chart.to_svg(corpus.lang), csv: chart.to_csv(), place: Place::Roles }
     });
-    contrasts.chain(intervals).chain(axes).chain(overview).chain(parts).collect()
+    contrasts.chain(intervals).chain(axes).chain(overview).chain(parts).chain(exploration::pictures(corpus)).collect()
 }
 
 /// Shares with their intervals, where any holds.

@@ -65,28 +65,37 @@ fn coverage(articles: usize, method: Method) -> f64 {
 
 #[test]
 fn ellipses_hold_the_truth() {
-    for (articles, method) in [(12, Method::Projected), (30, Method::Projected), (12, Method::Procrustes), (30, Method::Procrustes)] {
+    for (method, articles, least) in [
+        // The axes of a sample lean towards its own accidents, which ellipses on these axes do not know.
+        (Method::Projected, 12, 0.86),
+        (Method::Projected, 30, 0.90),
+        (Method::Procrustes, 12, 0.90),
+        (Method::Procrustes, 30, 0.92),
+    ] {
         let found = coverage(articles, method);
         println!("{method:?}, {articles} articles: {found:.3}");
-        assert!(found > 0.90, "{method:?}, {articles} articles: {found}");
+        assert!(found > least, "{method:?}, {articles} articles: {found}");
     }
 }
 
 #[test]
 fn chance_is_not_taken_for_a_difference() {
-    let (mut maps, mut distances, mut looked) = (0, 0, 0);
+    let (mut maps, mut distances, mut distance, mut excess) = (0, 0, 0.0, 0.0);
     for round in 0..40 {
         let profiles = sample(12, 0.0, &mut Draw(5000 + round));
         maps += usize::from(map(&profiles, round).expect("a map").p <= 0.05);
         let pairs = pairs(&profiles, 199, round);
         distances += usize::from(pairs.iter().any(|pair| pair.p <= 0.05));
-        // The distance is never zero, though all outlets are one; its excess is, on the whole.
-        looked += usize::from(
-            pairs.iter().map(|pair| pair.excess()).sum::<f64>().abs() < 0.05 * pairs.iter().map(|pair| pair.distance).sum::<f64>(),
-        );
+        distance += pairs.iter().map(|pair| pair.distance).sum::<f64>();
+        excess += pairs.iter().map(|pair| pair.excess()).sum::<f64>();
     }
-    println!("of 40 corpora of one habit: {maps} maps and {distances} sets of distances seem to differ");
-    assert!(maps <= 6 && distances <= 6 && looked >= 30, "{maps} {distances} {looked}");
+    println!(
+        "of 40 corpora of one habit: {maps} maps and {distances} sets of distances seem to differ; excess {:.3} of the distance",
+        excess / distance
+    );
+    assert!(maps <= 6 && distances <= 6, "{maps} {distances}");
+    // Though all outlets are one their distances are not zero; what exceeds chance is.
+    assert!(distance > 0.0 && (excess / distance).abs() < 0.02, "{excess} of {distance}");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::explore::{self, Exploration, Format};
 use super::{Failure, Status};
 use crate::lang::Lang;
 use crate::report::cooccurrence::Together;
-use crate::stats::cooccurrence::{Refusal, cooccurrence};
+use crate::stats::cooccurrence::Refusal;
 use crate::stats::family::Family;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command};
@@ -49,7 +49,5 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
 }
 
 fn together<'l>(exploration: &Exploration<'l>, family: Family) -> Result<Together<'l>, Refusal> {
-    let Exploration { sample, lexicons, instrument, view, lang, .. } = exploration;
-    let table = cooccurrence(sample, family, lexicons, family.words(lexicons, *lang).len(), &view.filter)?;
-    Ok(Together { family, table, lexicons, all: &instrument.lexicons, voices: view.filter.voices, lang: *lang })
+    Together::new(&exploration.sample, family, exploration.instrument, &exploration.view, exploration.lang)
 }
