@@ -35,12 +35,11 @@ impl Plot {
         let highest = points().map(|p| p.interval.map_or(p.value, |(_, high)| high)).fold(0.0, f64::max);
         // One wild interval shall not flatten everything: it is cut, and says so by having no end.
         let values = points().map(|p| p.value).fold(0.0, f64::max);
-        let all = if chart.unit.is_empty() { vec![0.0, 0.5, 1.0] } else { ticks(highest.min(2.5 * values)) };
+        let all = if chart.unit.is_empty() { vec![0.0, 0.5, 1.0] } else { ticks(highest.min(1.5 * values)) };
         let top = all.last().copied().filter(|top| *top > 0.0).unwrap_or(1.0);
         let widest = all.iter().map(|t| pixels(&tick(chart, *t, lang), SMALL.size, SMALL.weight)).max().unwrap_or(0);
         let left = MARGIN + widest + 10;
-        let written = if all.len() > 3 { vec![0.0, all[all.len() / 2], top] } else { all };
-        Plot { left, width: RIGHT - left, periods: chart.periods.len().max(1) as i32, top, ticks: written }
+        Plot { left, width: RIGHT - left, periods: chart.periods.len().max(1) as i32, top, ticks: all }
     }
 
     fn edge(&self, period: i32) -> i32 {

@@ -68,17 +68,18 @@ fn tree(chart: &Tree, canvas: &mut Canvas, y: i32, lang: Lang) -> i32 {
     for (row, leaf) in chart.leaves.iter().enumerate() {
         row_name(canvas, (left - 10, ends[row].1), &label(leaf), NAME, name, 2);
     }
-    for joint in &chart.joints {
+    // All trees hold all outlets: the last node says nothing.
+    let holds = |number: usize| chart.joints[number].support >= HOLDS && number + 1 < chart.joints.len();
+    for (number, joint) in chart.joints.iter().enumerate() {
         let x = scale.x(joint.height);
         let [one, two] = joint.branches.map(|branch| ends[branch]);
-        let width = if joint.support >= HOLDS { 3 } else { 1 };
+        let width = if holds(number) { 3 } else { 1 };
         canvas.line(&[one, (x, one.1), (x, two.1), two], width, TEXT);
         ends.push((x, (one.1 + two.1) / 2));
     }
     for (number, (x, y)) in ends[chart.leaves.len()..].iter().enumerate() {
-        let fill = if chart.joints[number].support >= HOLDS { palette::pole(0).fill } else { WHITE };
+        let fill = if holds(number) { palette::pole(0).fill } else { WHITE };
         canvas.dot((*x, *y), DOT, (fill, TEXT), Mark { row: number, column: 0, words: chart.words(number, lang) });
-        // All trees hold all outlets: the last node says nothing.
         if number + 1 < chart.joints.len() {
             canvas.text(x + 9, *y - 3, &chart.support(number, lang), Type { halo: Some(WHITE), ..SUPPORT });
         }

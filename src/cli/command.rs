@@ -68,6 +68,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(super::distances::command(lang))
         .subcommand(super::timeline::command(lang))
         .subcommand(super::merge::args(lang))
+        .subcommand(super::cooccurrence::command(lang))
         .subcommand(super::lexicon::args::command(lang))
 }
 

@@ -76,6 +76,9 @@ fn parse(line: &str) -> Result<Option<Scored<'static>>, String> {
     if let Some(hit) = record.hits.iter().find(|hit| hit.sentence >= record.sentences.len()) {
         return Err(format!("sentence {}", hit.sentence));
     }
+    if let Some(sentence) = record.named.values().flatten().find(|sentence| **sentence >= record.sentences.len()) {
+        return Err(format!("sentence {sentence}"));
+    }
     let text = record.text.take();
     Ok(Some(Scored { record, text }))
 }

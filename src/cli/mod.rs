@@ -9,6 +9,7 @@ mod comparing;
 mod concordance;
 mod convert;
 mod demo;
+mod cooccurrence;
 mod distances;
 mod events;
 mod explore;
@@ -80,6 +81,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
         Some(("timeline", args)) => timeline::run(args, lang),
         Some(("distances", args)) => distances::run(args, lang),
         Some(("merge", args)) => merge::run(args, lang),
+        Some(("cooccurrence", args)) => cooccurrence::run(args, lang),
         Some(("lexicon", args)) => lexicon::run(args, lang),
         _ => Ok(Status::Nothing),
     }

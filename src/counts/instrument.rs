@@ -137,6 +137,7 @@ impl Instrument {
         let points = CodePoints::new(text);
         let tokens = document.words();
         let digest = Sha256::digest(text);
+        let named = self.named(&matches.actors);
         let mut warnings: Vec<String> = article.warnings.iter().map(|w| w.message(self.lang)).collect();
         if tokens < FEW_WORDS {
             warnings.push(crate::corpus::Warning::Short { words: tokens }.message(self.lang));
@@ -166,21 +167,22 @@ impl Instrument {
             quotes: voices.as_ref().map(|voices| record_quotes(&document, &points, voices)).unwrap_or_default(),
             roles: statements.iter().map(|statement| self.record_role(&document, &points, statement, voices.as_ref())).collect(),
             reported: voices.as_ref().map(|voices| record_reported(&document, &points, voices)).unwrap_or_default(),
-            mentions: self.mentions(&matches.actors),
+            mentions: named.iter().map(|(actor, sentences)| (actor.clone(), sentences.len())).collect(),
+            named,
             warnings,
             text: None,
         }
     }
 
-    /// How often each actor is named.
-    fn mentions(&self, hits: &[matching::Hit]) -> BTreeMap<String, usize> {
-        let mut mentions = BTreeMap::new();
+    /// The sentences that name each actor.
+    fn named(&self, hits: &[matching::Hit]) -> BTreeMap<String, Vec<usize>> {
+        let mut named: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for hit in hits.iter().filter(|hit| !self.lexicons.axis(&self.lexicons.markers[hit.marker]).places) {
             if let Some(actor) = voice::actor_of(&self.lexicons, hit) {
-                *mentions.entry(actor).or_default() += 1;
+                named.entry(actor).or_default().push(hit.sentence);
             }
         }
-        mentions
+        named
     }
 
     fn measures_voice(&self) -> bool {

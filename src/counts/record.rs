@@ -55,6 +55,9 @@ pub struct Record<'l> {
     /// How often each actor is named.
     #[serde(default)]
     pub mentions: BTreeMap<String, usize>,
+    /// By actor: the sentences that name it, as indices into `sentences`, one for each time.
+    #[serde(default)]
+    pub named: BTreeMap<String, Vec<usize>>,
     pub warnings: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,

@@ -7,10 +7,13 @@ use crate::charts::{Frame, Joint, Leaf, Tree};
 use crate::lang::Lang;
 use crate::lexicon::Lexicon;
 use crate::stats::Voices;
-use crate::stats::distances::{Distances, LEAST_OUTLETS, Refusal};
+use crate::stats::distances::{Distances, LEAST_OUTLETS, Refusal, distances};
 use crate::stats::family::Family;
 use crate::stats::interval::LEAST;
 use crate::stats::jensen_shannon::Pair;
+use crate::stats::material::View;
+use crate::stats::profiles::Profiles;
+use crate::stats::sample::Sample;
 
 /// A distance is called larger than by chance where its corrected p is not above this.
 const ALPHA: f64 = 0.05;
@@ -39,6 +42,15 @@ pub fn refused(refusal: Refusal, lang: Lang) -> String {
             counted(enough, ("", "outlet"), ("", "outlets"), lang)
         ),
     )
+}
+
+impl<'l> Spread<'l> {
+    /// The distances of one family.
+    pub fn new(sample: &Sample, family: Family, lexicons: &'l [Lexicon], view: &View, seed: u64, lang: Lang) -> Result<Self, Refusal> {
+        let material = sample.material(family, lexicons, sample.outlets());
+        let profiles = Profiles::new(&material, family.words(lexicons, lang).len(), view);
+        Ok(Self { family, distances: distances(&profiles, seed)?, lexicons, voices: view.filter.voices, lang })
+    }
 }
 
 impl Spread<'_> {
@@ -117,7 +129,7 @@ impl Spread<'_> {
         let title = match self.groups().first() {
             Some((names, _)) if names.len() <= 3 => {
                 let names = listed(names, lang);
-                lang.pick(format!("{names} emploient ces mots de la même façon"), format!("{names} use these words in the same way"))
+                lang.pick(format!("{names} : plus proches entre eux que des autres"), format!("{names}: nearer each other than the others"))
             }
             Some((names, _)) => {
                 let n = names.len();

@@ -2,14 +2,18 @@
 
 use super::findings::{p_value, share, whose};
 use super::words::{articles, counted, listed, quoted};
+use super::{Corpus, distances, exploration};
 use crate::charts::{CorrespondenceMap, Frame, MapPoint};
 use crate::lang::Lang;
 use crate::lexicon::Lexicon;
-use crate::stats::Voices;
 use crate::stats::correspondence_analysis::Points;
 use crate::stats::family::Family;
-use crate::stats::map::{LEAST_ARTICLES, LEAST_OUTLETS, LEAST_USERS, LEAST_WORDS, Map, Refusal, Shown};
+use crate::stats::map::{LEAST_ARTICLES, LEAST_OUTLETS, LEAST_USERS, LEAST_WORDS, Map, Refusal, Shown, map};
+use crate::stats::material::View;
 use crate::stats::profiles::Profiles;
+use crate::stats::sample::Sample;
+use crate::stats::{Grouping, Voices};
+use maud::{Markup, PreEscaped, html};
 
 /// Above this a map may show nothing but chance.
 const ALPHA: f64 = 0.05;
@@ -43,6 +47,16 @@ pub fn refused(refusal: Refusal, lang: Lang) -> String {
             "Pas de carte : ces médias emploient ces mots dans les mêmes proportions.".into(),
             "No map: these outlets use these words in the same proportions.".into(),
         ),
+    }
+}
+
+impl<'l> Mapped<'l> {
+    /// The map of one family.
+    pub fn new(sample: &Sample, family: Family, lexicons: &'l [Lexicon], view: &View, seed: u64, lang: Lang) -> Result<Self, Refusal> {
+        let material = sample.material(family, lexicons, sample.outlets());
+        let profiles = Profiles::new(&material, family.words(lexicons, lang).len(), view);
+        let map = map(&profiles, seed)?;
+        Ok(Self { family, profiles, map, lexicons, voices: view.filter.voices, lang })
     }
 }
 
@@ -167,6 +181,36 @@ impl Mapped<'_> {
                 "Ellipse: where the point would fall, 95 times in 100, with other articles of the same outlet. Where ellipses overlap two outlets cannot be told apart.".into(),
             ),
         ]
+    }
+}
+
+/// The maps and the trees, each for the subjects that allow one.
+pub fn section(corpus: &Corpus) -> Markup {
+    let (lang, found) = (corpus.lang, &corpus.exploration);
+    let refused_maps = found.maps.iter().filter_map(|(family, map)| Some((*family, refused(*map.as_ref().err()?, lang)))).collect();
+    let refused_trees =
+        found.spreads.iter().filter_map(|(family, spread)| Some((*family, distances::refused(*spread.as_ref().err()?, lang)))).collect();
+    html! {
+        section #carte {
+            h3 { (lang.pick("Carte des médias", "Map of outlets")) }
+            @if corpus.grouping == Grouping::Articles { (exploration::hidden(corpus)) } @else {
+                p.question { (lang.pick("Quels médias emploient les mêmes mots ? Ces images orientent la lecture ; elles ne remplacent pas les passages.",
+                    "Which outlets use the same words? These pictures guide reading; they do not replace the passages.")) }
+                @for map in found.maps.iter().filter_map(|(_, map)| map.as_ref().ok()) {
+                    figure { (PreEscaped(map.chart().to_svg(lang))) }
+                    p { (map.axes().join(" ")) }
+                }
+                (exploration::reasons(corpus, refused_maps))
+                @for spread in found.spreads.iter().filter_map(|(_, spread)| spread.as_ref().ok()) {
+                    figure { (PreEscaped(spread.chart().to_svg(lang))) }
+                    details {
+                        summary { (lang.pick("Les distances, paire par paire", "The distances, pair by pair")) }
+                        ul { @for pair in spread.pairs() { li { (spread.pair(pair)) } } }
+                    }
+                }
+                (exploration::reasons(corpus, refused_trees))
+            }
+        }
     }
 }
 

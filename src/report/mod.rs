@@ -6,10 +6,12 @@ mod article;
 mod axes;
 mod conclusions;
 mod contrasts;
+pub mod cooccurrence;
 pub mod dates;
 pub mod distances;
 mod essential;
 mod evidence;
+pub mod exploration;
 pub mod findings;
 pub mod gallery;
 pub mod map;
@@ -25,6 +27,7 @@ pub mod voice;
 pub mod words;
 pub mod worksheet;
 
+pub use exploration::Exploration;
 pub use page::render;
 pub use pictures::{Picture, pictures};
 
@@ -58,6 +61,7 @@ pub struct Corpus<'l> {
     pub roles: Vec<RoleFigures>,
     /// What can be said of it.
     pub survey: Survey,
+    pub exploration: Exploration<'l>,
 }
 
 impl<'l> Corpus<'l> {
@@ -83,7 +87,11 @@ impl<'l> Corpus<'l> {
         let comparison = stats::compare(&records, groups, lexicons, survey.view.filter.voices, |article, lexicon, contrast| {
             choices(records[article], &lexicons[lexicon].contrasts[contrast], slicers[article].as_ref())
         });
-        Self { articles, refused, lexicons, instrument, lang, grouping, comparison, roles, survey }
+        let exploration = match grouping {
+            Grouping::Articles => Exploration::default(),
+            Grouping::Outlets => Exploration::new(&articles, &survey, instrument, lang),
+        };
+        Self { exploration, articles, refused, lexicons, instrument, lang, grouping, comparison, roles, survey }
     }
 
     /// True where voice was measured in every article.

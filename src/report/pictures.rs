@@ -1,7 +1,7 @@
 //! The report's charts, from the figures that its tables show.
 
 use super::words::quoted;
-use super::{Corpus, findings, roles};
+use super::{Corpus, exploration, findings, roles};
 use crate::charts::{
     AxisGroup, Frame, HeatRow, Heatmap, IntervalCell, IntervalRow, Intervals, Pole, RateCell, RateRow, Rates, ShareRow, Shares,
 };
@@ -27,6 +27,8 @@ pub enum Place {
     Intervals(usize),
     Overview,
     Roles,
+    /// Maps, trees, timelines, graphs: their sections draw them.
+    Exploration,
 }
 
 /// One picture a contrast, one an axis, the overview and the matrix of roles; none where nothing was found.
@@ -35,7 +37,7 @@ pub fn pictures(corpus: &Corpus) -> Vec<Picture> {
     let contrasts = (0..comparison.contrasts.len()).filter_map(|at| shares_picture(corpus, at));
     let intervals = (0..comparison.contrasts.len()).filter_map(|at| intervals_picture(corpus, at));
     let axes = (0..comparison.axes.len()).filter_map(|at| rates_picture(corpus, at));
-    contrasts.chain(intervals).chain(axes).chain(overview_picture(corpus)).chain(roles_picture(corpus)).collect()
+    contrasts.chain(intervals).chain(axes).chain(overview_picture(corpus)).chain(roles_picture(corpus)).chain(exploration::pictures(corpus)).collect()
 }
 
 /// Shares of a contrast, by its number.

@@ -3,15 +3,17 @@
 use super::dates;
 use super::findings::{refused as no_interval, share, whose};
 use super::words::{articles, counted, quoted};
+use super::{Corpus, exploration};
 use crate::charts::number::{decimal, rate};
 use crate::charts::{Frame, Panel, PeriodLabel, Pole, TimePoint, Timeline as Chart};
 use crate::lang::Lang;
 use crate::lexicon::Lexicon;
-use crate::stats::Voices;
 use crate::stats::family::Family;
 use crate::stats::interval::{Estimate, Interval, Refusal as NoInterval};
 use crate::stats::periods::Step;
-use crate::stats::timeline::{Change, MOST_PERIODS, Point, Refusal, Series, Timeline};
+use crate::stats::timeline::{Change, Division, MOST_PERIODS, Point, Refusal, Series, Timeline, Words, by_outlet, by_word};
+use crate::stats::{Grouping, Voices};
+use maud::{Markup, PreEscaped, html};
 
 /// A change is put into a sentence where its corrected p is not above this.
 const ALPHA: f64 = 0.05;
@@ -41,10 +43,28 @@ pub fn refused(refusal: Refusal, lang: Lang) -> String {
     }
 }
 
+impl<'l> Followed<'l> {
+    /// The words of one family, or one of them outlet by outlet.
+    pub fn new(words: &Words<'_, 'l, '_>, word: Option<usize>, division: Division, lang: Lang) -> Result<Self, Refusal> {
+        let names: Vec<String> = words.family.words(words.lexicons, lang).into_iter().map(str::to_owned).collect();
+        let timeline = match word {
+            Some(column) => by_outlet(words, column, division)?,
+            None => by_word(words, &names, division)?,
+        };
+        Ok(Self { family: words.family, timeline, word, lexicons: words.lexicons, voices: words.view.filter.voices, lang })
+    }
+}
+
 impl Followed<'_> {
     /// The name of a line: the word in quotation marks, or the outlet.
     pub fn name(&self, series: &Series) -> String {
         if self.word.is_some() { series.name.clone() } else { quoted(&series.name, self.lang) }
+    }
+
+    /// True where the value of some period is known within bounds.
+    pub fn has_interval(&self) -> bool {
+        let points = self.timeline.series.iter().flat_map(|series| series.points.iter().flatten());
+        points.filter_map(|point| point.estimate).any(|estimate| estimate.interval.is_ok())
     }
 
     fn is_share(&self) -> bool {
@@ -210,8 +230,7 @@ impl Followed<'_> {
     pub fn basis(&self) -> String {
         let (lang, timeline) = (self.lang, &self.timeline);
         let total = articles(timeline.articles.iter().sum::<usize>() as u64, lang);
-        let from = timeline.periods.first().map(|p| dates::day(p.first, lang)).unwrap_or_default();
-        let to = timeline.periods.last().map(|p| dates::day(p.last, lang)).unwrap_or_default();
+        let [from, to] = timeline.span.map(|date| dates::day(date, lang));
         let empty = timeline.articles.iter().filter(|n| **n == 0).count() as u64;
         let gaps = if empty == 0 {
             String::new()
@@ -238,8 +257,8 @@ impl Followed<'_> {
         let mut notes = vec![
             format!("{} {}", whose(self.voices, lang), lang.pick("Sans les textes d'opinion.", "Without opinion.")),
             lang.pick(
-                "Trait vertical : intervalle à 95 %, l'unité est l'article. Point creux : pas d'intervalle, trop peu d'articles. Fond hachuré : aucun article, donc rien à compter.".into(),
-                "Vertical line: 95% interval, the unit is the article. Hollow dot: no interval, too few articles. Hatched ground: no article, so nothing to count.".into(),
+                "Trait vertical : intervalle à 95 %, l'unité est l'article. Point creux : pas d'intervalle, trop peu d'articles. Un trait sans barre en haut sort de l'image. Fond hachuré : aucun article, donc rien à compter.".into(),
+                "Vertical line: 95% interval, the unit is the article. Hollow dot: no interval, too few articles. A line without a bar at its top leaves the picture. Hatched ground: no article, so nothing to count.".into(),
             ),
         ];
         if self.word.is_none() {
@@ -249,5 +268,35 @@ impl Followed<'_> {
             ));
         }
         notes
+    }
+}
+
+/// The timelines of subjects that have an interval somewhere.
+pub fn section(corpus: &Corpus) -> Markup {
+    let (lang, found) = (corpus.lang, &corpus.exploration.timelines);
+    let reason = |followed: &Result<Followed, Refusal>| {
+        match followed {
+        Err(refusal) => Some(refused(*refusal, lang)),
+        Ok(followed) if !followed.has_interval() => Some(
+            lang.pick(
+                "Pas de frise : aucune période n'a assez d'articles qui emploient ces mots pour dire entre quelles bornes se trouve sa valeur. La commande « cadrage timeline » montre tout de même les nombres.",
+                "No timeline: no period has enough articles that use these words to say between which bounds its value lies. The command “cadrage timeline” shows the numbers all the same.",
+            )
+            .into(),
+        ),
+        Ok(_) => None,
+    }
+    };
+    let without = found.iter().filter_map(|(family, followed)| Some((*family, reason(followed)?))).collect();
+    html! {
+        section #frise {
+            h3 { (lang.pick("Frise", "Timeline")) }
+            @if corpus.grouping == Grouping::Articles { (exploration::hidden(corpus)) } @else {
+                @for followed in found.iter().filter_map(|(_, followed)| followed.as_ref().ok()).filter(|followed| followed.has_interval()) {
+                    figure { (PreEscaped(followed.chart().to_svg(lang))) }
+                }
+                (exploration::reasons(corpus, without))
+            }
+        }
     }
 }

@@ -38,7 +38,7 @@ impl Ellipse {
     /// From a centre and replicates around it.
     ///
     /// Their covariance times n / (n − 1), since a sample drawn anew from n units spreads too little, times Hotelling's T² at 95 %,
-    /// 2(n − 1)/(n − 2) · F(2, n − 2), n being the number of units.
+    /// n being the number of units.
     fn new(centre: [f64; 2], replicates: &[[f64; 2]], n: usize) -> Option<Self> {
         if n < LEAST || replicates.len() < 2 {
             return None;
@@ -48,9 +48,7 @@ impl Ellipse {
         let moment = |j: usize, k: usize| replicates.iter().map(|p| (p[j] - mean[j]) * (p[k] - mean[k])).sum::<f64>() / (count - 1.0);
         let (a, b, c) = (moment(0, 0), moment(0, 1), moment(1, 1));
         let (half, root) = ((a + c) / 2.0, ((a - c) / 2.0).hypot(b));
-        let n_units = n as f64;
-        let quantile = FisherSnedecor::new(2.0, n_units - 2.0).ok()?.inverse_cdf(0.95);
-        let scale = n_units / (n_units - 1.0) * 2.0 * (n_units - 1.0) / (n_units - 2.0) * quantile;
+        let scale = n as f64 / (n - 1) as f64 * hotelling(n)?;
         let radius = |variance: f64| (variance.max(0.0) * scale).sqrt();
         Some(Self { centre, radii: [radius(half + root), radius(half - root)], angle: 0.5 * (2.0 * b).atan2(a - c), n })
     }
@@ -73,6 +71,13 @@ impl Ellipse {
         };
         (0..points).map(at).collect()
     }
+}
+
+/// The 95 % quantile of Hotelling's T² for two coordinates and n units: 2(n − 1)/(n − 2) · F(2, n − 2). None of fewer than three.
+pub fn hotelling(n: usize) -> Option<f64> {
+    let n = n as f64;
+    let quantile = FisherSnedecor::new(2.0, n - 2.0).ok()?.inverse_cdf(0.95);
+    Some(2.0 * (n - 1.0) / (n - 2.0) * quantile)
 }
 
 /// The ellipse of each row of an analysis; None where fewer than [`LEAST`] units make it up, or on a map of one axis.

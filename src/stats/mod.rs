@@ -9,6 +9,7 @@ pub mod binomial;
 pub mod caution;
 pub mod clusters;
 pub mod comparison;
+pub mod cooccurrence;
 pub mod correspondence_analysis;
 pub mod difference;
 pub mod dispersion;

@@ -73,6 +73,8 @@ pub struct Timeline {
     pub step: Step,
     pub around: Option<Date>,
     pub periods: Vec<Period>,
+    /// The first and the last day of an article.
+    pub span: [Date; 2],
     /// By period.
     pub articles: Vec<usize>,
     /// Articles of which the day is not known.
@@ -85,6 +87,7 @@ struct Calendar {
     step: Step,
     around: Option<Date>,
     days: Vec<Option<Date>>,
+    span: [Date; 2],
     periods: Vec<Period>,
 }
 
@@ -98,7 +101,7 @@ impl Calendar {
         if periods.len() > MOST_PERIODS {
             return Err(Refusal::TooMany { periods: periods.len() });
         }
-        Ok(Self { step, around: division.around, days, periods })
+        Ok(Self { step, around: division.around, days, span: [first, last], periods })
     }
 
     /// The articles that a test keeps, a group for each period.
@@ -140,14 +143,14 @@ pub fn by_outlet(words: &Words, column: usize, division: Division) -> Result<Tim
 }
 
 /// Whose words of which family are followed.
-pub struct Words<'s, 'r> {
+pub struct Words<'s, 'l, 'r> {
     pub sample: &'s Sample<'r>,
-    pub lexicons: &'s [Lexicon],
+    pub lexicons: &'l [Lexicon],
     pub family: Family,
     pub view: &'s View,
 }
 
-impl<'r> Words<'_, 'r> {
+impl<'r> Words<'_, '_, 'r> {
     fn material(&self, groups: Vec<Group>) -> Material<'r> {
         self.sample.material(self.family, self.lexicons, groups)
     }
@@ -178,6 +181,7 @@ impl Calendar {
             step: self.step,
             around: self.around,
             periods: self.periods,
+            span: self.span,
             series: corrected(series),
         }
     }

@@ -42,7 +42,11 @@ impl Draw {
     /// An index, each as likely as its weight says.
     pub fn pick(&mut self, weights: &[f64]) -> usize {
         let mut rest = self.unit() * weights.iter().sum::<f64>();
-        weights.iter().position(|w| (rest - w, rest -= w).0 < 0.0).unwrap_or(weights.len() - 1)
+        let found = weights.iter().position(|w| {
+            rest -= w;
+            rest < 0.0
+        });
+        found.unwrap_or(weights.len() - 1)
     }
 }
 
@@ -68,14 +72,22 @@ pub fn records(outlets: usize, articles: usize, strength: f64, seed: u64) -> Vec
             }
             // An article has moods of its own.
             weights.iter_mut().for_each(|w| *w *= 0.5 + draw.unit());
-            records.push(record(&mut draw, OUTLETS[outlet], article, week * 7 + draw_day(article), &weights));
+            records.push(record(&mut draw, OUTLETS[outlet], article, week * 7 + article % 7, &weights));
         }
     }
     records
 }
 
-fn draw_day(article: usize) -> usize {
-    article % 7
+/// So many days after the first of January 2021.
+fn date(day: usize) -> String {
+    let mut rest = day;
+    for (month, days) in [(1, 31), (2, 28), (3, 31), (4, 30)] {
+        if rest < days {
+            return format!("2021-{month:02}-{:02}", rest + 1);
+        }
+        rest -= days;
+    }
+    panic!("day {day} lies outside the world")
 }
 
 fn record(draw: &mut Draw, outlet: &str, article: usize, day: usize, weights: &[f64]) -> Value {
@@ -99,13 +111,10 @@ fn record(draw: &mut Draw, outlet: &str, article: usize, day: usize, weights: &[
             named.entry(ACTORS[draw.below(ACTORS.len())]).or_default().push(at);
         }
     }
-    let (month, day) = [(1, 31), (2, 28), (3, 31), (4, 30)].iter().fold((0, day), |(month, rest), (next, days)| {
-        if month > 0 || rest < *days { (if month > 0 { month } else { *next }, rest) } else { (0, rest - days) }
-    });
     let id = format!("{}-{article}", OUTLETS.iter().position(|o| *o == outlet).unwrap_or(0));
     json!({
         "schema": "cadrage/score/1", "id": id, "path": id, "digest": format!("{id:0>64}"), "outlet": outlet,
-        "date": format!("2021-{month:02}-{:02}", day + 1), "title": format!("Article {id}"), "author": null, "url": null,
+        "date": date(day), "title": format!("Article {id}"), "author": null, "url": null,
         "event": null, "genre": "info", "chars": SENTENCES * 120, "tokens": 280,
         "tokens_by_voice": { "outlet": 220, "direct": 30, "indirect": 30, "scare": 0 },
         "sentences": sentences, "lexicons": [], "zones": [], "hits": hits, "roles": [], "quotes": [],

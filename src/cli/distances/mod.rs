@@ -8,9 +8,8 @@ use super::explore::{self, Exploration, Format};
 use super::{Failure, Status};
 use crate::lang::Lang;
 use crate::report::distances::Spread;
-use crate::stats::distances::{Refusal, distances};
+use crate::stats::distances::Refusal;
 use crate::stats::family::Family;
-use crate::stats::profiles::Profiles;
 use clap::{ArgMatches, Command};
 
 pub fn command(lang: Lang) -> Command {
@@ -38,7 +37,5 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
 
 fn spread<'l>(exploration: &Exploration<'l>, family: Family) -> Result<Spread<'l>, Refusal> {
     let Exploration { sample, lexicons, view, seed, lang, .. } = exploration;
-    let material = sample.material(family, lexicons, sample.outlets());
-    let profiles = Profiles::new(&material, family.words(lexicons, *lang).len(), view);
-    Ok(Spread { family, distances: distances(&profiles, *seed)?, lexicons, voices: view.filter.voices, lang: *lang })
+    Spread::new(sample, family, lexicons, view, *seed, *lang)
 }

@@ -9,8 +9,7 @@ use super::{Failure, Status};
 use crate::lang::Lang;
 use crate::report::map::Mapped;
 use crate::stats::family::Family;
-use crate::stats::map::{Refusal, map};
-use crate::stats::profiles::Profiles;
+use crate::stats::map::Refusal;
 use clap::{ArgMatches, Command};
 
 pub fn command(lang: Lang) -> Command {
@@ -38,8 +37,5 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
 
 fn mapped<'l>(exploration: &Exploration<'l>, family: Family) -> Result<Mapped<'l>, Refusal> {
     let Exploration { sample, lexicons, view, seed, lang, .. } = exploration;
-    let material = sample.material(family, lexicons, sample.outlets());
-    let profiles = Profiles::new(&material, family.words(lexicons, *lang).len(), view);
-    let map = map(&profiles, *seed)?;
-    Ok(Mapped { family, profiles, map, lexicons, voices: view.filter.voices, lang: *lang })
+    Mapped::new(sample, family, lexicons, view, *seed, *lang)
 }

@@ -10,7 +10,7 @@ use crate::lang::Lang;
 use crate::report::timeline::Followed;
 use crate::stats::family::Family;
 use crate::stats::periods::{Step, day};
-use crate::stats::timeline::{Division, Refusal, Words, by_outlet, by_word};
+use crate::stats::timeline::{Division, Refusal, Words};
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command};
 use time::Date;
@@ -85,15 +85,7 @@ fn families(exploration: &Exploration, asked: &Asked) -> Vec<(Family, Option<usi
 
 fn followed<'l>(exploration: &Exploration<'l>, family: Family, word: Option<usize>, division: Division) -> Result<Followed<'l>, Refusal> {
     let Exploration { sample, lexicons, view, lang, .. } = exploration;
-    let words = Words { sample, lexicons, family, view };
-    let timeline = match word {
-        Some(column) => by_outlet(&words, column, division)?,
-        None => {
-            let names: Vec<String> = family.words(lexicons, *lang).into_iter().map(str::to_owned).collect();
-            by_word(&words, &names, division)?
-        }
-    };
-    Ok(Followed { family, timeline, word, lexicons, voices: view.filter.voices, lang: *lang })
+    Followed::new(&Words { sample, lexicons, family, view }, word, division, *lang)
 }
 
 fn step(args: &ArgMatches) -> Option<Step> {

@@ -6,9 +6,10 @@ use crate::report::findings::whose;
 use crate::report::timeline::{Followed, refused};
 use crate::report::words::counted;
 use crate::stats::family::Family;
-use crate::stats::timeline::Refusal;
+use crate::stats::interval::{Estimate, LEAST, Refusal};
+use crate::stats::timeline;
 
-pub fn write(exploration: &Exploration, lines: &[(Family, Result<Followed, Refusal>)]) -> String {
+pub fn write(exploration: &Exploration, lines: &[(Family, Result<Followed, timeline::Refusal>)]) -> String {
     let lang = exploration.lang;
     let mut out = vec![whose(exploration.view.filter.voices, lang).to_owned()];
     let mut silent = Vec::new();
@@ -47,16 +48,28 @@ fn section(line: &Followed) -> Vec<String> {
         if let Some(change) = line.change(series) {
             lines.push(format!("    {change}"));
         }
-        let mut gaps = 0;
+        let (mut gaps, mut few) = (0, 0);
         for (period, point) in timeline.periods.iter().zip(&series.points) {
             let Some(point) = point else {
                 gaps += 1;
                 continue;
             };
-            let value = point
-                .estimate
-                .map_or(lang.pick("aucun choix", "no choice").into(), |e| format!("{}, {}", line.value(e.value), line.interval(&e)));
+            let value = match point.estimate {
+                None => lang.pick("aucun choix", "no choice").to_owned(),
+                Some(Estimate { value, interval: Err(Refusal::TooFew { .. }), .. }) => {
+                    few += 1;
+                    line.value(value)
+                }
+                Some(estimate) => format!("{}, {}", line.value(estimate.value), line.interval(&estimate)),
+            };
             lines.push(format!("    {} : {value} ({})", dates::period(period, timeline.step, lang), line.n(point)));
+        }
+        if few > 0 {
+            let few = counted(few, ("période", "period"), ("périodes", "periods"), lang);
+            lines.push(lang.pick(
+                format!("    pas d'intervalle, moins de {LEAST} articles : {few}"),
+                format!("    no interval, fewer than {LEAST} articles: {few}"),
+            ));
         }
         if gaps > 0 {
             let gaps = counted(gaps, ("période", "period"), ("périodes", "periods"), lang);
