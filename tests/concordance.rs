@@ -75,11 +75,11 @@ fn lines_are_sorted_as_asked() {
     let lefts: Vec<String> =
         sorted("left").into_iter().map(|(left, _, _)| left.rsplit(' ').next().unwrap_or_default().to_owned()).collect();
     assert_eq!(lefts, ["au", "de", "le", "le", "un"].map(String::from), "the nearest word first");
-    assert!(
-        sorted("outlet")[0].2.contains("L'Écho")
-            && sorted("date")[0].2.contains("2024-05-01")
-            && sorted("voice")[4].2.contains("rapportés")
-    );
+    for (by, first, last) in [("outlet", "Le Phare", "L'Écho"), ("date", "2024-05-01", "2024-05-02"), ("voice", "l'article", "rapportés")]
+    {
+        let lines = sorted(by);
+        assert!(lines[0].2.contains(first) && lines[4].2.contains(last), "{by}: {lines:#?}");
+    }
 }
 
 #[test]
