@@ -1,5 +1,6 @@
 //! `cadrage chart`: one picture, as SVG, PNG or its table.
 
+use super::anonymous;
 use super::command::{inputs, lexicons, output, rejects, sub, voice};
 use super::gather::gather;
 use super::output::write_file;
@@ -38,6 +39,7 @@ pub fn command(lang: Lang) -> Command {
         "Contrast or subject to draw; by default the one with most passages",
     )))
     .arg(voice(lang))
+    .args(anonymous::args(lang))
     .arg(rejects(lang))
 }
 
@@ -61,9 +63,12 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     let form = Form::of(path).ok_or_else(|| wrong_ending(path, lang))?;
     let mut session = Session::new(args, lang)?;
     let lexicons = std::sync::Arc::clone(&session.instrument.lexicons);
-    let articles = gather(&mut session)?;
+    let mut articles = gather(&mut session)?;
     if articles.is_empty() {
         return session.close();
+    }
+    if let Some(key) = anonymous::key_file(args, Some(path), lang)? {
+        anonymous::mask(&mut articles, &key, lang)?;
     }
     let corpus = Corpus::new(articles, Vec::new(), &lexicons, voices(args), lang);
     let picture = kind.draw(&corpus, args.get_one::<String>("subject").map(String::as_str)).map_err(|known| {

@@ -119,6 +119,7 @@ fn report(lang: Lang) -> Command {
                 "Also write each chart (SVG, PNG) and its table (CSV) to this folder",
             ),
         ))
+        .args(super::anonymous::args(lang))
         .arg(column(lang))
         .arg(rejects(lang))
 }

@@ -2,6 +2,7 @@
 //!
 //! `(Article, &Instrument) → Record → Tally`
 
+pub mod byline;
 pub mod choices;
 pub mod instrument;
 pub mod record;

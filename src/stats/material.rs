@@ -1,10 +1,9 @@
 //! What a comparison is made of: articles with their choices, their events and the texts they share.
 
-use super::clusters;
 use super::filter::Filter;
 use super::groups::Group;
 use super::ratio::Part;
-use crate::counts::Record;
+use crate::counts::{Record, byline};
 use crate::lexicon::Lexicon;
 use crate::links::join::join;
 
@@ -132,7 +131,7 @@ impl Material<'_> {
             .map(|v| {
                 let witness = &self.witnesses[v.article];
                 let mut keys = Vec::new();
-                keys.extend(witness.record.author.as_deref().filter(|a| clusters::is_person(a)).map(|a| format!("{} author {a}", v.group)));
+                keys.extend(witness.record.author.as_deref().filter(|a| byline::is_person(a)).map(|a| format!("{} author {a}", v.group)));
                 keys.extend(witness.copies.map(|n| format!("{} copy {n}", v.group)));
                 keys.extend(witness.event.as_deref().filter(|_| with_events).map(|e| format!("{} event {e}", v.group)));
                 keys

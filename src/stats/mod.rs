@@ -5,7 +5,6 @@
 pub mod benjamini_hochberg;
 pub mod binomial;
 pub mod caution;
-pub mod clusters;
 pub mod comparison;
 pub mod difference;
 pub mod filter;

@@ -5,6 +5,7 @@ mod csv;
 mod json;
 mod text;
 
+use super::anonymous;
 use super::events::read_events;
 use super::gather::gather;
 use super::output::Output;
@@ -42,11 +43,20 @@ impl Compared<'_> {
 pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     let mut session = Session::new(args, lang)?;
     let lexicons = Arc::clone(&session.instrument.lexicons);
-    let plan = read_plan(args, lexicons.measured(), lang)?;
-    let events = args.get_one::<PathBuf>("events").map(|path| read_events(path, lang)).transpose()?;
-    let gathered = gather(&mut session)?;
+    let mut plan = read_plan(args, lexicons.measured(), lang)?;
+    let mut events = args.get_one::<PathBuf>("events").map(|path| read_events(path, lang)).transpose()?;
+    let mut gathered = gather(&mut session)?;
     if gathered.is_empty() {
         return session.close();
+    }
+    if let Some(key) = anonymous::key_file(args, args.get_one::<PathBuf>("output").map(PathBuf::as_path), lang)? {
+        // The table of events and the plan know articles and outlets by their own names.
+        let known = events.take().unwrap_or_default();
+        for record in gathered.iter_mut().map(|scored| &mut scored.record) {
+            record.event = known.get(&record.id).cloned().or(record.event.take());
+        }
+        let masks = anonymous::mask(&mut gathered, &key, lang)?;
+        plan.iter_mut().flat_map(|plan| &mut plan.written.outlets).for_each(|outlet| *outlet = masks.outlet(outlet));
     }
     let named = |name: &str| args.get_one::<String>(name).map(String::as_str);
     let request = Request {
