@@ -1,5 +1,6 @@
 //! `cadrage chart`: one picture, as SVG, PNG or its table.
 
+use super::anonymous;
 use super::command::{inputs, lexicons, output, rejects, sub};
 use super::comparing::Comparing;
 use super::gather::gather;
@@ -40,6 +41,7 @@ pub fn command(lang: Lang) -> Command {
     )))
     .args(super::comparing::args(lang))
     .arg(super::texts::arg(lang))
+    .args(anonymous::args(lang))
     .arg(rejects(lang))
 }
 
@@ -63,10 +65,13 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     let form = Form::of(path).ok_or_else(|| wrong_ending(path, lang))?;
     let mut session = Session::new(args, lang)?;
     let lexicons = std::sync::Arc::clone(&session.instrument.lexicons);
-    let comparing = Comparing::read(args, lexicons.measured(), lang)?;
-    let articles = gather(&mut session, args.get_one("articles"))?;
+    let mut comparing = Comparing::read(args, lexicons.measured(), lang)?;
+    let mut articles = gather(&mut session, args.get_one("articles"))?;
     if articles.is_empty() {
         return session.close();
+    }
+    if let Some(key) = anonymous::key_file(args, Some(path), lang)? {
+        comparing.mask(&mut articles, &key, lang)?;
     }
     let corpus = Corpus::new(articles, Vec::new(), &lexicons, &comparing.request(None), lang);
     let picture = kind.draw(&corpus, args.get_one::<String>("subject").map(String::as_str)).map_err(|known| {

@@ -86,6 +86,7 @@ fn report(lang: Lang) -> Command {
                 "Also write each chart (SVG, PNG) and its table (CSV) to this folder",
             ),
         ))
+        .args(super::anonymous::args(lang))
         .arg(column(lang))
         .arg(rejects(lang))
 }

@@ -1,9 +1,11 @@
 //! The options of every command that compares: `--plan`, `--events`, `--seed`, `--voice`.
 
 use super::Failure;
+use super::anonymous;
 use super::events::read_events;
 use crate::lang::Lang;
 use crate::lexicon::Lexicon;
+use crate::report::Scored;
 use crate::stats::By;
 use crate::stats::filter::Voices;
 use crate::stats::plan::Plan;
@@ -11,7 +13,7 @@ use crate::stats::survey::Request;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, value_parser};
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub fn args(lang: Lang) -> [Arg; 4] {
     let file = |name: &'static str| Arg::new(name).long(name).value_name(lang.pick("FICHIER", "FILE")).value_parser(value_parser!(PathBuf));
@@ -62,6 +64,20 @@ impl Comparing {
 
     pub fn request(&self, by: Option<By>) -> Request<'_> {
         Request { by, voices: self.voices, seed: self.seed, plan: self.plan.as_ref(), events: self.events.as_ref() }
+    }
+}
+
+/// The plan and the table of events know articles and outlets by their own names.
+impl Comparing {
+    /// Masks the articles and writes the key; the plan and the events follow.
+    pub fn mask(&mut self, articles: &mut [Scored], key: &Path, lang: Lang) -> Result<(), Failure> {
+        let known = self.events.take().unwrap_or_default();
+        for record in articles.iter_mut().map(|scored| &mut scored.record) {
+            record.event = known.get(&record.id).cloned().or(record.event.take());
+        }
+        let masks = anonymous::mask(articles, key, lang)?;
+        self.plan.iter_mut().flat_map(|plan| &mut plan.written.outlets).for_each(|outlet| *outlet = masks.outlet(outlet));
+        Ok(())
     }
 }
 

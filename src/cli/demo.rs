@@ -1,10 +1,10 @@
 //! `cadrage demo`: the sample corpus and its report, where there is no repository.
 
 use super::command::sub;
-use super::comparing::Comparing;
 use super::output::{make_folder, write_file};
+use super::report::{self, Wanted};
 use super::session::{Session, usual_lexicons};
-use super::{Failure, Status, report};
+use super::{Failure, Status};
 use crate::lang::Lang;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use std::path::{Path, PathBuf};
@@ -39,7 +39,7 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     }
     let page = folder.join(lang.pick("rapport.html", "report.html"));
     let session = Session::over(vec![corpus.clone()], usual_lexicons(lang)?, lang)?;
-    let status = report::write(session, &Comparing::default(), None, (Some(&page), None), lang)?;
+    let status = report::write(session, Wanted { page: Some(page.clone()), ..Wanted::default() }, lang)?;
     let (corpus, page, sheet) = (corpus.display(), page.display(), folder.join(lang.pick("fiche", "worksheet")));
     let sheet = sheet.display();
     println!(

@@ -1,5 +1,6 @@
 //! The command line: what the user typed, turned into calls of the stages, and their results into files.
 
+mod anonymous;
 mod chart;
 mod clean;
 mod cleaning;

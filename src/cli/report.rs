@@ -1,5 +1,6 @@
 //! `cadrage report`: charts and one self-contained page.
 
+use super::anonymous;
 use super::comparing::Comparing;
 use super::gather::gather;
 use super::output::{make_folder, write_file};
@@ -14,33 +15,45 @@ use std::path::{Path, PathBuf};
 /// PNG pixels for one unit of the SVG: print resolution on A4.
 pub const PNG_SCALE: f32 = 2.5;
 
-pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
-    let file = |name: &str| args.get_one::<PathBuf>(name).map(PathBuf::as_path);
-    let session = Session::new(args, lang)?;
-    let comparing = Comparing::read(args, session.instrument.lexicons.measured(), lang)?;
-    write(session, &comparing, args.get_one("articles"), (file("output"), file("charts")), lang)
+/// What is to be written, and how.
+#[derive(Default)]
+pub struct Wanted {
+    pub comparing: Comparing,
+    /// Where the texts of score files lie.
+    pub texts: Option<PathBuf>,
+    pub page: Option<PathBuf>,
+    pub charts: Option<PathBuf>,
+    /// Where the key goes, if outlets and authors are to be masked.
+    pub key: Option<PathBuf>,
 }
 
-/// Reads what the session is over and writes the page and the folder of charts.
-pub fn write(
-    mut session: Session,
-    comparing: &Comparing,
-    texts: Option<&PathBuf>,
-    (page, charts): (Option<&Path>, Option<&Path>),
-    lang: Lang,
-) -> Result<Status, Failure> {
+pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
+    let file = |name: &str| args.get_one::<PathBuf>(name).cloned();
+    let page = file("output");
+    let key = anonymous::key_file(args, page.as_deref(), lang)?;
+    let session = Session::new(args, lang)?;
+    let comparing = Comparing::read(args, session.instrument.lexicons.measured(), lang)?;
+    write(session, Wanted { comparing, texts: file("articles"), page, charts: file("charts"), key }, lang)
+}
+
+/// Reads what the session is over and writes all that is wanted.
+pub fn write(mut session: Session, mut wanted: Wanted, lang: Lang) -> Result<Status, Failure> {
     let lexicons = std::sync::Arc::clone(&session.instrument.lexicons);
-    let articles = gather(&mut session, texts)?;
+    let mut articles = gather(&mut session, wanted.texts.as_ref())?;
     if articles.is_empty() {
         return session.close();
     }
-    let refused = session.rejected.iter().map(|r| r.message(lang)).collect();
-    let corpus = Corpus::new(articles, refused, &lexicons, &comparing.request(None), lang);
+    let mut refused = session.rejected.iter().map(|r| r.message(lang)).collect();
+    if let Some(key) = &wanted.key {
+        wanted.comparing.mask(&mut articles, key, lang)?;
+        refused = anonymous::refused(refused, lang);
+    }
+    let corpus = Corpus::new(articles, refused, &lexicons, &wanted.comparing.request(None), lang);
     let pictures = pictures(&corpus);
-    if let Some(page) = page {
+    if let Some(page) = &wanted.page {
         write_file(page, render(&corpus, &pictures).as_bytes(), lang)?;
     }
-    if let Some(folder) = charts {
+    if let Some(folder) = &wanted.charts {
         write_charts(folder, &pictures, lang)?;
     }
     session.close()

@@ -1,5 +1,6 @@
 //! `cadrage worksheet`: a lesson of 55 minutes out of some articles.
 
+use super::anonymous;
 use super::command::{column, inputs, lexicons, output, rejects, sub};
 use super::gather::gather;
 use super::output::{make_folder, write_file};
@@ -43,6 +44,7 @@ pub fn command(lang: Lang) -> Command {
             .help(lang.pick("Mots d'un passage au plus (90 par défaut, de 40 à 150)", "Most words of a passage (default 90, 40 to 150)")),
     )
     .arg(number("passages", 2, 8, "4").help(lang.pick("Passages au plus (4 par défaut, de 2 à 8)", "Most passages (default 4, 2 to 8)")))
+    .args(anonymous::args(lang))
     .arg(column(lang))
     .arg(rejects(lang))
 }
@@ -59,9 +61,13 @@ fn number(name: &'static str, least: i64, most: i64, usual: &'static str) -> Arg
 pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     let mut session = Session::new(args, lang)?;
     let lexicons = std::sync::Arc::clone(&session.instrument.lexicons);
-    let articles = gather(&mut session, None)?;
+    let mut articles = gather(&mut session, None)?;
     if articles.is_empty() {
         return session.close();
+    }
+    let output = args.get_one::<PathBuf>("output").map(PathBuf::as_path);
+    if let Some(key) = anonymous::key_file(args, output, lang)? {
+        anonymous::mask(&mut articles, &key, lang)?;
     }
     let corpus = Corpus::new(articles, Vec::new(), &lexicons, &Request::default(), lang);
     let size = |name: &str| args.get_one::<u32>(name).map_or(0, |n| *n as usize);
@@ -69,7 +75,7 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     let rule = Rule { words: size("words"), passages: size("passages"), contrast: named("contrast"), event: named("event") };
     known(&rule, &corpus)?;
     let pages = Sheet::new(&corpus, &rule).ok_or_else(|| nothing(lang))?.pages();
-    let Some(path) = args.get_one::<PathBuf>("output") else { return session.close() };
+    let Some(path) = output else { return session.close() };
     if is_page(path) {
         write_file(path, pages.both.as_bytes(), lang)?;
     } else {

@@ -3,6 +3,7 @@
 //! `(Article, &Instrument) → Record → Tally`
 
 pub mod basis;
+pub mod byline;
 pub mod choices;
 pub mod concordance;
 pub mod instrument;

@@ -1,10 +1,9 @@
 //! What a comparison is made of: articles with their choices, their events and the texts they share.
 
-use super::clusters;
 use super::filter::Filter;
 use super::groups::{By, Group};
 use super::ratio::Part;
-use crate::counts::Record;
+use crate::counts::{Record, byline};
 use crate::lexicon::Lexicon;
 use crate::links::join::join;
 use std::sync::Arc;
@@ -144,7 +143,7 @@ impl Material<'_> {
                 let witness = &self.witnesses[v.article];
                 let mut keys = Vec::new();
                 let authors = witness.record.author.as_deref().filter(|_| self.by != By::Author);
-                keys.extend(authors.into_iter().flat_map(clusters::persons).map(|a| format!("{} author {a}", v.group)));
+                keys.extend(authors.into_iter().flat_map(byline::persons).map(|a| format!("{} author {a}", v.group)));
                 keys.extend(witness.copies.map(|n| format!("{} copy {n}", v.group)));
                 let event = witness.event.as_deref().filter(|_| with_events && self.by != By::Event);
                 keys.extend(event.map(|e| format!("{} event {e}", v.group)));

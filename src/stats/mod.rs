@@ -7,7 +7,6 @@ pub mod association;
 pub mod benjamini_hochberg;
 pub mod binomial;
 pub mod caution;
-pub mod clusters;
 pub mod comparison;
 pub mod cooccurrence;
 pub mod correspondence_analysis;

@@ -33,6 +33,7 @@ pub fn command(lang: Lang) -> Command {
         choice("format", &["text", "csv", "json"], "text", "text|csv|json")
             .help(lang.pick("text (par défaut), csv ou json", "text (default), csv or json")),
     )
+    .args(super::super::anonymous::args(lang))
     .arg(output(lang, false))
     .arg(rejects(lang))
 }

@@ -6,6 +6,7 @@ mod json;
 mod passages;
 mod text;
 
+use super::anonymous;
 use super::comparing::Comparing;
 use super::gather::gather;
 use super::output::Output;
@@ -41,10 +42,13 @@ impl Compared<'_> {
 pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     let mut session = Session::new(args, lang)?;
     let lexicons = Arc::clone(&session.instrument.lexicons);
-    let comparing = Comparing::read(args, lexicons.measured(), lang)?;
-    let gathered = gather(&mut session, args.get_one("articles"))?;
+    let mut comparing = Comparing::read(args, lexicons.measured(), lang)?;
+    let mut gathered = gather(&mut session, args.get_one("articles"))?;
     if gathered.is_empty() {
         return session.close();
+    }
+    if let Some(key) = anonymous::key_file(args, args.get_one::<PathBuf>("output").map(PathBuf::as_path), lang)? {
+        comparing.mask(&mut gathered, &key, lang)?;
     }
     let named = |name: &str| args.get_one::<String>(name).map(String::as_str);
     let request = comparing.request(Some(by(named("by"))));

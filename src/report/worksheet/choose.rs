@@ -172,8 +172,8 @@ fn window(corpus: &Corpus, article: usize, contrast: usize, most: usize) -> Opti
     let mut best: Option<(Merit, Window)> = None;
     for first in 0..record.sentences.len() {
         let mut words = 0;
-        for last in first..record.sentences.len() {
-            words += lengths[last];
+        for (last, length) in lengths.iter().enumerate().skip(first) {
+            words += length;
             if words > most || !is_prose(record, last) || last > first && !follows(record, &slicer, last) {
                 break;
             }
