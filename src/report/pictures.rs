@@ -37,7 +37,13 @@ pub fn pictures(corpus: &Corpus) -> Vec<Picture> {
     let contrasts = (0..comparison.contrasts.len()).filter_map(|at| shares_picture(corpus, at));
     let intervals = (0..comparison.contrasts.len()).filter_map(|at| intervals_picture(corpus, at));
     let axes = (0..comparison.axes.len()).filter_map(|at| rates_picture(corpus, at));
-    contrasts.chain(intervals).chain(axes).chain(overview_picture(corpus)).chain(roles_picture(corpus)).chain(exploration::pictures(corpus)).collect()
+    contrasts
+        .chain(intervals)
+        .chain(axes)
+        .chain(overview_picture(corpus))
+        .chain(roles_picture(corpus))
+        .chain(exploration::pictures(corpus))
+        .collect()
 }
 
 /// Shares of a contrast, by its number.
