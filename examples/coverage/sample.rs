@@ -6,7 +6,7 @@ use cadrage::counts::choices::choices;
 use cadrage::counts::{Instrument, Record};
 use cadrage::lang::Lang;
 use cadrage::lexicon::load;
-use cadrage::stats::clusters::persons;
+use cadrage::counts::byline::persons;
 use cadrage::stats::groups::{By, Group};
 use cadrage::stats::material::{Material, View, Witness, contrasts};
 use cadrage::stats::permutation::Unit;
