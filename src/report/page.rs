@@ -2,7 +2,7 @@
 
 use super::pictures::{Picture, Place};
 use super::words::{articles, counted, quoted};
-use super::{Corpus, axes, conclusions, contrasts, cooccurrence, map, reading, roles, speakers, timeline, voice};
+use super::{Corpus, axes, conclusions, contrasts, exploration, reading, roles, speakers, voice};
 use crate::charts::font;
 use crate::stats::Grouping;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -36,9 +36,7 @@ pub fn render(corpus: &Corpus, pictures: &[Picture]) -> String {
                         li { a href="#sujets" { (lang.pick("Sujet par sujet", "Subject by subject")) } }
                         li { a href="#roles" { (lang.pick("La part de chacun", "The part of each")) } }
                         li { a href="#ensemble" { (lang.pick("Vue d'ensemble", "Overview")) } }
-                        li { a href="#carte" { (lang.pick("Carte des médias", "Map of outlets")) } }
-                        li { a href="#frise" { (lang.pick("Frise", "Timeline")) } }
-                        li { a href="#avec-qui" { (lang.pick("Qui avec quel mot", "Who with which word")) } }
+                        li { a href="#explorer" { (lang.pick("Cartes et frises", "Maps and timelines")) } }
                         li { a href="#methode" { (lang.pick("Méthode", "Method")) } }
                     } }
                 }
@@ -73,9 +71,7 @@ pub fn render(corpus: &Corpus, pictures: &[Picture]) -> String {
                             None => p { (lang.pick("Aucun mot des lexiques n'a été relevé dans ces articles.", "No word of the lexicons was found in these articles.")) },
                         }
                     }
-                    (map::section(corpus))
-                    (timeline::section(corpus))
-                    (cooccurrence::section(corpus))
+                    (exploration::section(corpus))
                     section #methode { h2 { (lang.pick("Méthode", "Method")) } (method(corpus)) }
                 }
                 script { (PreEscaped(SCRIPT)) }
