@@ -2,7 +2,7 @@
 
 use super::pictures::{Picture, Place};
 use super::words::{articles, counted};
-use super::{Corpus, article, axes, contrasts, cooccurrence, essential, map, method, roles, small, speakers, timeline, voice};
+use super::{Corpus, article, axes, contrasts, essential, exploration, method, roles, small, speakers, voice};
 use crate::charts::font;
 use crate::stats::Grouping;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -69,8 +69,7 @@ fn parts(corpus: &Corpus, pictures: &[Picture]) -> Vec<Part> {
     }
     add("roles", lang.pick("Rôles", "Parts"), parts_played(corpus, pictures));
     if !few {
-        let body = html! { (map::section(corpus)) (timeline::section(corpus)) (cooccurrence::section(corpus)) };
-        add("explorer", lang.pick("Cartes, frises, voisinages", "Maps, timelines, neighbours"), body);
+        add("explorer", lang.pick("Cartes, frises, voisinages", "Maps, timelines, neighbours"), exploration::section(corpus));
     }
     add("methode", lang.pick("Méthode", "Method"), method::section(corpus));
     parts
