@@ -5,6 +5,7 @@ mod cleaning;
 mod command;
 mod compare;
 mod convert;
+mod corrections;
 mod events;
 mod format;
 mod gather;

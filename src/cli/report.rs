@@ -3,7 +3,7 @@
 use super::gather::gather;
 use super::output::{make_folder, write_file};
 use super::session::Session;
-use super::{Failure, Status};
+use super::{Failure, Status, corrections};
 use crate::charts::{png, svg};
 use crate::lang::Lang;
 use crate::report::{Corpus, Picture, pictures, render};
@@ -18,12 +18,17 @@ const PNG_SCALE: f32 = 2.5;
 pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     let mut session = Session::new(args, lang)?;
     let lexicons = std::sync::Arc::clone(&session.instrument.lexicons);
-    let articles = gather(&mut session)?;
+    let mut articles = gather(&mut session)?;
     if articles.is_empty() {
         return session.close();
     }
+    let (corrections, stale) = match args.get_one::<PathBuf>("corrections") {
+        Some(file) => corrections::correct(&mut articles, file, lang)?,
+        None => Default::default(),
+    };
     let refused = session.rejected.iter().map(|r| r.message(lang)).collect();
-    let corpus = Corpus::new(articles, refused, &lexicons, voices(args), lang);
+    let mut corpus = Corpus::new(articles, refused, &lexicons, voices(args), lang);
+    corpus.corrections = corrections;
     let pictures = pictures(&corpus);
     if let Some(page) = args.get_one::<PathBuf>("output") {
         write_file(page, render(&corpus, &pictures).as_bytes(), lang)?;
@@ -31,7 +36,10 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     if let Some(folder) = args.get_one::<PathBuf>("charts") {
         write_charts(folder, &pictures, lang)?;
     }
-    session.close()
+    Ok(match session.close()? {
+        Status::Done if stale > 0 => Status::Partly,
+        status => status,
+    })
 }
 
 /// Whose words the charts and main numbers count.

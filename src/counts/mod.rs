@@ -3,6 +3,7 @@
 //! `(Article, &Instrument) → Record → Tally`
 
 pub mod choices;
+pub mod corrections;
 pub mod instrument;
 pub mod record;
 pub mod tally;

@@ -4,8 +4,11 @@
 
 mod article;
 mod axes;
+mod bars;
 mod conclusions;
 mod contrasts;
+mod data;
+mod disagree;
 mod essential;
 mod evidence;
 pub mod findings;
@@ -24,6 +27,7 @@ pub use pictures::{Picture, pictures};
 
 use crate::counts::Record;
 use crate::counts::choices::choices;
+use crate::counts::corrections::Correction;
 use crate::lang::Lang;
 use crate::lexicon::{Compiled, Lexicon};
 use crate::stats::survey::{Input, Request, Survey, survey};
@@ -52,6 +56,8 @@ pub struct Corpus<'l> {
     pub roles: Vec<RoleFigures>,
     /// What can be said of it.
     pub survey: Survey,
+    /// What readers put right before counting.
+    pub corrections: Vec<Correction>,
 }
 
 impl<'l> Corpus<'l> {
@@ -76,12 +82,24 @@ impl<'l> Corpus<'l> {
         };
         let input: Vec<Input> = articles.iter().map(|a| Input { record: &a.record, text: a.text.as_deref() }).collect();
         let survey = survey(&input, lexicons, &Request { by, voices: Some(voices), seed: None, plan: None, events: None });
-        Self { articles, refused, lexicons, instrument, lang, grouping, comparison, roles, survey }
+        Self { articles, refused, lexicons, instrument, lang, grouping, comparison, roles, survey, corrections: Vec::new() }
     }
 
     /// True where voice was measured in every article.
     fn has_voice(&self) -> bool {
         self.articles.iter().all(|scored| scored.record.tokens_by_voice.is_some())
+    }
+
+    /// How tables and bars name a group: the outlet, or the article's number and outlet.
+    fn short_name(&self, group: usize) -> String {
+        let found = &self.comparison.groups[group];
+        match self.grouping {
+            Grouping::Outlets => found.name.clone(),
+            Grouping::Articles => {
+                let outlet = self.articles[group].record.outlet.as_deref();
+                format!("{} · {}", group + 1, outlet.unwrap_or(self.lang.pick("média inconnu", "unknown outlet")))
+            }
+        }
     }
 
     /// The title that readers see, or the file's name where the page has none.
