@@ -161,6 +161,105 @@ fn titles_of_axes() -> Vec<String> {
         .collect()
 }
 
+/// A score of one article of the sample.
+fn score(article: &str) -> serde_json::Value {
+    let output = Command::new(env!("CARGO_BIN_EXE_cadrage"))
+        .args(["score", article])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("the program starts");
+    serde_json::from_slice(&output.stdout).expect("one record")
+}
+
+#[test]
+fn corrections_change_the_counts_and_stale_ones_are_named() {
+    let article = "examples/corpus/frequence-boreale/09-doukhara-liberee.html";
+    let record = score(article);
+    let hits = record["hits"].as_array().expect("hits");
+    let own: Vec<_> = hits.iter().filter(|hit| hit["pole"] == "liberation" && hit["voice"] == "outlet").collect();
+    assert!(own.len() > 1, "the sample article uses the word twice");
+    let correction = |hit: &serde_json::Value, digest: &serde_json::Value, change: &str| {
+        serde_json::json!({"digest": digest, "article": record["id"], "start": hit["start"], "end": hit["end"],
+            "lexicon": hit["lexicon"], "marker": hit["marker"], "text": hit["text"], "change": change})
+    };
+    let list = serde_json::json!({"schema": "cadrage/corrections/1", "corrections": [
+        correction(own[0], &record["digest"], "strike"),
+        correction(own[1], &record["digest"], "indirect"),
+        correction(own[0], &"another text".into(), "strike"),
+    ]});
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (list_file, page_file) = (folder.path().join("corrections.json"), folder.path().join("rapport.html"));
+    let report = |list: String, lang: &str| {
+        std::fs::write(&list_file, list).expect("the list");
+        Command::new(env!("CARGO_BIN_EXE_cadrage"))
+            .args(["report", article, "--lang", lang, "--corrections"])
+            .arg(&list_file)
+            .arg("-o")
+            .arg(&page_file)
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .output()
+            .expect("the program starts")
+    };
+    let said = |page: &str| -> usize {
+        let key = pole_key(page);
+        let cell = page.split("data-cell=\"a").skip(1).find(|cell| cell.starts_with(&key)).expect("the cell");
+        let number = cell.split("</").next().and_then(|cell| cell.rsplit('>').next());
+        number.and_then(|number| number.parse().ok()).expect("a number")
+    };
+    let before = said(&page(&[article], "fr"));
+    let output = report(list.to_string(), "fr");
+    let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{stderr}");
+    assert!(stderr.contains("correction sans objet"), "{stderr}");
+    let corrected = std::fs::read_to_string(&page_file).expect("the page");
+    assert_eq!(said(&corrected) + 2, before);
+    assert!(plain(&corrected).contains("2 corrections sont déjà comptées ici"));
+    // What is no such list is refused with its line, in both languages.
+    for (lang, word) in [("fr", "ligne 1"), ("en", "line 1")] {
+        let output = report("{\"schema\": \"cadrage/corrections/1\", \"corrections\": [{}]}".into(), lang);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(String::from_utf8_lossy(&output.stderr).contains(word));
+    }
+}
+
+/// The key of « libérer » among the cells, without its first letter: `4-3-1`.
+fn pole_key(page: &str) -> String {
+    let data =
+        page.split("<script id=\"data\" type=\"application/json\">").nth(1).and_then(|s| s.split("</script>").next()).expect("the data");
+    let data: serde_json::Value = serde_json::from_str(data).expect("JSON");
+    let poles = data["poles"].as_array().expect("poles");
+    let key = poles.iter().find(|pole| pole[1] == "libérer").and_then(|pole| pole[0].as_str()).expect("the pole");
+    format!("{}-1\"", &key[1..])
+}
+
+#[test]
+fn two_hundred_articles_make_a_light_page() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut articles = 0;
+    // The sample four times and a bit, each copy with a line of its own.
+    for copy in 0..5 {
+        for outlet in ["courrier-de-valbrune", "frequence-boreale", "ostara-info", "vigie-du-soir"] {
+            let into = folder.path().join(outlet);
+            std::fs::create_dir_all(&into).expect("a folder");
+            for entry in std::fs::read_dir(format!("{}/examples/corpus/{outlet}", env!("CARGO_MANIFEST_DIR"))).expect("the sample") {
+                let path = entry.expect("an entry").path();
+                if articles == 200 || path.extension().is_none_or(|e| e != "txt" && e != "html") {
+                    continue;
+                }
+                let text = std::fs::read_to_string(&path).expect("an article");
+                let name = path.file_stem().expect("a name").to_string_lossy();
+                std::fs::write(into.join(format!("{name}-{copy}.txt")), format!("{text}\n\nVariante numéro {copy}.\n")).expect("a copy");
+                articles += 1;
+            }
+        }
+    }
+    assert_eq!(articles, 200);
+    let page = page(&[&folder.path().display().to_string()], "fr");
+    assert!(page.len() <= 3_000_000, "{} bytes", page.len());
+    assert!(page.contains("ne sont pas affichées"), "what is left out is said");
+    assert_eq!(page.matches("<details class=\"reading\"").count(), 200);
+}
+
 #[test]
 fn the_five_shared_pages_say_what_the_annotators_found() {
     let articles = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/articles");

@@ -80,6 +80,12 @@ fn report(lang: Lang) -> Command {
         .arg(output(lang, true))
         .args(super::comparing::args(lang))
         .arg(super::texts::arg(lang))
+        .arg(Arg::new("corrections").long("corrections").value_name(lang.pick("LISTE", "LIST")).value_parser(value_parser!(PathBuf)).help(
+            lang.pick(
+                "Compte avec les corrections enregistrées depuis la page (« Pas d'accord ? »)",
+                "Count with the corrections saved from the page (“You disagree?”)",
+            ),
+        ))
         .arg(Arg::new("charts").long("charts").value_name(lang.pick("DOSSIER", "DIR")).value_parser(value_parser!(PathBuf)).help(
             lang.pick(
                 "Écrit aussi chaque graphique (SVG, PNG) et son tableau (CSV) dans ce dossier",

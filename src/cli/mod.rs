@@ -12,6 +12,7 @@ mod convert;
 mod cooccurrence;
 mod demo;
 mod distances;
+mod corrections;
 mod events;
 mod explore;
 mod format;

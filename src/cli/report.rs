@@ -5,7 +5,7 @@ use super::comparing::Comparing;
 use super::gather::gather;
 use super::output::{make_folder, write_file};
 use super::session::Session;
-use super::{Failure, Status};
+use super::{Failure, Status, corrections};
 use crate::charts::{png, svg};
 use crate::lang::Lang;
 use crate::report::{Corpus, Picture, pictures, render};
@@ -23,6 +23,8 @@ pub struct Wanted {
     pub texts: Option<PathBuf>,
     pub page: Option<PathBuf>,
     pub charts: Option<PathBuf>,
+    /// A list saved from the page.
+    pub corrections: Option<PathBuf>,
     /// Where the key goes, if outlets and authors are to be masked.
     pub key: Option<PathBuf>,
 }
@@ -33,7 +35,7 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     let key = anonymous::key_file(args, page.as_deref(), lang)?;
     let session = Session::new(args, lang)?;
     let comparing = Comparing::read(args, session.instrument.lexicons.measured(), lang)?;
-    write(session, Wanted { comparing, texts: file("articles"), page, charts: file("charts"), key }, lang)
+    write(session, Wanted { comparing, texts: file("articles"), page, charts: file("charts"), corrections: file("corrections"), key }, lang)
 }
 
 /// Reads what the session is over and writes all that is wanted.
@@ -43,12 +45,17 @@ pub fn write(mut session: Session, mut wanted: Wanted, lang: Lang) -> Result<Sta
     if articles.is_empty() {
         return session.close();
     }
+    let (corrections, stale) = match &wanted.corrections {
+        Some(file) => corrections::correct(&mut articles, file, lang)?,
+        None => Default::default(),
+    };
     let mut refused = session.rejected.iter().map(|r| r.message(lang)).collect();
     if let Some(key) = &wanted.key {
         wanted.comparing.mask(&mut articles, key, lang)?;
         refused = anonymous::refused(refused, lang);
     }
-    let corpus = Corpus::new(articles, refused, &lexicons, &wanted.comparing.request(None), lang);
+    let mut corpus = Corpus::new(articles, refused, &lexicons, &wanted.comparing.request(None), lang);
+    corpus.corrections = corrections;
     let pictures = pictures(&corpus);
     if let Some(page) = &wanted.page {
         write_file(page, render(&corpus, &pictures).as_bytes(), lang)?;
@@ -56,7 +63,10 @@ pub fn write(mut session: Session, mut wanted: Wanted, lang: Lang) -> Result<Sta
     if let Some(folder) = &wanted.charts {
         write_charts(folder, &pictures, lang)?;
     }
-    session.close()
+    Ok(match session.close()? {
+        Status::Done if stale > 0 => Status::Partly,
+        status => status,
+    })
 }
 
 /// Each picture as SVG and PNG, with its table beside it.

@@ -6,6 +6,7 @@ pub mod basis;
 pub mod byline;
 pub mod choices;
 pub mod concordance;
+pub mod corrections;
 pub mod instrument;
 pub mod record;
 pub mod tally;

@@ -35,7 +35,7 @@ fn subjects(corpus: &Corpus) -> Markup {
     html! {
         ul.subjects { @for (number, figures) in met {
             @let axis = &corpus.lexicons[figures.lexicon].axes[figures.axis];
-            li { span class={ "swatch " (colour(number)) } {} a href={ "#axe-" (axis.id) } { (axis.title.in_lang(lang)) } }
+            li { span class={ "swatch " (colour(number)) } {} a href={ "#axe=" (axis.id) } { (axis.title.in_lang(lang)) } }
         } }
     }
 }
@@ -156,11 +156,10 @@ fn covered(article: usize, over: &[&Layer], start: usize, text: &str) -> Markup 
     let Some((layer, inner)) = over.split_first() else { return html! { (text) } };
     let inside = covered(article, inner, start, text);
     match layer.hit {
-        // A hit that another one cuts in two is named once.
         Some(hit) if layer.start == start => html! {
-            mark id={ "m" (article + 1) "-" (hit) } class=(layer.class) title=(layer.title) { (inside) }
+            mark data-h=(hit) class=(layer.class) title=(layer.title) { (inside) }
         },
-        Some(_) => html! { mark class=(layer.class) { (inside) } },
+        Some(hit) => html! { mark data-h=(hit) class=(layer.class) { (inside) } },
         None => html! { u class=(layer.class) title=(layer.title) { (inside) } },
     }
 }

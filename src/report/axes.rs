@@ -1,15 +1,14 @@
-//! Each axis: its question, its chart, its table, and the sentences behind the table.
+//! Each axis: its question, its words by group with their bars, and the sentences behind the numbers.
 
-use super::pictures::{Picture, Place};
-use super::words::quoted;
+use super::words::{link_to, quoted};
 use super::{Corpus, evidence, voice};
 use crate::charts::number;
 use crate::stats::{AxisFigures, Grouping, PoleFigures};
 use crate::voice::Voice;
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 /// One section for each axis that has at least one hit, and a line on the others.
-pub fn sections(corpus: &Corpus, pictures: &[Picture]) -> Markup {
+pub fn sections(corpus: &Corpus) -> Markup {
     let lang = corpus.lang;
     let is_met = |figures: &&AxisFigures| figures.poles.iter().any(PoleFigures::is_met);
     let absent: Vec<&str> = corpus
@@ -21,7 +20,7 @@ pub fn sections(corpus: &Corpus, pictures: &[Picture]) -> Markup {
         .collect();
     html! {
         @for (number, figures) in corpus.comparison.axes.iter().enumerate() {
-            @if is_met(&figures) { (section(corpus, pictures, number, figures)) }
+            @if is_met(&figures) { (section(corpus, number, figures)) }
         }
         @if !absent.is_empty() {
             p.note { (lang.pick("Sujets dont aucun mot n'a été relevé : ", "Subjects of which no word was found: ")) (absent.join(", ")) "." }
@@ -29,51 +28,43 @@ pub fn sections(corpus: &Corpus, pictures: &[Picture]) -> Markup {
     }
 }
 
-fn section(corpus: &Corpus, pictures: &[Picture], number: usize, figures: &AxisFigures) -> Markup {
+fn section(corpus: &Corpus, number: usize, figures: &AxisFigures) -> Markup {
     let lang = corpus.lang;
     let lexicon = &corpus.lexicons[figures.lexicon];
     let axis = &lexicon.axes[figures.axis];
     let (met, absent): (Vec<&PoleFigures>, Vec<&PoleFigures>) = figures.poles.iter().partition(|p| p.is_met());
     let word = |pole: &PoleFigures| quoted(axis.poles[pole.pole].word.in_lang(lang), lang);
     let id = |pole: &PoleFigures, group: usize| format!("a{number}-{}-{}", pole.pole, group + 1);
-    let picture = pictures.iter().find(|p| p.place == Place::Axis(number));
-    let by_outlet = corpus.grouping == Grouping::Outlets;
+    let groups = &corpus.comparison.groups;
+    let highest = met.iter().flat_map(|pole| &pole.rates).filter_map(|rate| rate.per_thousand()).fold(0.0, f64::max);
     html! {
-        section id={ "axe-" (axis.id) } {
-            h4.unseen[picture.is_some()] { (axis.title.in_lang(lang)) }
-            p.question.unseen[picture.is_some()] { (axis.question.in_lang(lang)) }
-            @if let Some(picture) = picture { figure { (PreEscaped(&picture.svg)) } }
-            div.scroll { table {
+        section id={ "axe=" (axis.id) } {
+            h4 { (axis.title.in_lang(lang)) " " (link_to("axe", &axis.id, lang)) }
+            p.question { (axis.question.in_lang(lang)) }
+            div.scroll { table.poles style={ "min-width:" (9 + 6 * (groups.len() + 1)) "rem" } {
                 thead { tr {
-                    th scope="col" { (lang.pick(if by_outlet { "Média" } else { "Article" }, if by_outlet { "Outlet" } else { "Article" })) }
-                    @for pole in &met { th.number scope="col" { (word(pole)) } }
+                    th scope="col" { (lang.pick("Mot", "Word")) }
+                    @for at in 0..groups.len() { th.number scope="col" { (corpus.short_name(at)) } }
+                    th.number scope="col" { (lang.pick("Ensemble", "All")) }
                 } }
-                tbody {
-                    @for (at, group) in corpus.comparison.groups.iter().enumerate() {
-                        tr {
-                            th scope="row" { (group.name) }
-                            @for pole in &met { td.number { (cell(corpus, pole, at, &id(pole, at))) } }
-                        }
-                    }
-                }
-                tfoot { tr {
-                    th scope="row" { (lang.pick("Ensemble", "All")) }
-                    @for pole in &met { td.number { (pole.total()) (totals(corpus, pole)) } }
-                } }
+                tbody { @for pole in &met { tr {
+                    th scope="row" { (word(pole)) }
+                    @for at in 0..groups.len() { td.number data-cell=(id(pole, at)) { (cell(corpus, pole, at, &id(pole, at), highest)) } }
+                    td.number data-total={ "a" (number) "-" (pole.pole) } { (pole.total()) (totals(corpus, pole)) }
+                } } }
             } }
             p.note {
-                @if by_outlet {
-                    (lang.pick(format!("Passages relevés ({}) ; en petit, pour 1 000 mots, dans combien d'articles, puis les autres voix.", voice::basis(corpus)), format!("Passages found ({}); in small print, per 1,000 words, in how many articles, then the other voices.", voice::basis(corpus))))
-                } @else {
-                    (lang.pick(format!("Passages relevés ({}) ; en petit, pour 1 000 mots, puis les autres voix.", voice::basis(corpus)), format!("Passages found ({}); in small print, per 1,000 words, then the other voices.", voice::basis(corpus))))
-                }
+                (lang.pick("Passages relevés (", "Passages found (")) (voice::basis(corpus)) (lang.pick(") ; dessous, pour 1\u{202f}000 mots (la barre)", "); below, per 1,000 words (the bar)"))
+                @if corpus.grouping == Grouping::Outlets { (lang.pick(", dans combien d'articles", ", in how many articles")) }
+                @if corpus.has_voice() { (lang.pick(", puis les autres voix", ", then the other voices")) }
+                "."
                 @if !absent.is_empty() {
                     " " (lang.pick("Jamais relevés ici : ", "Never found here: "))
                     (absent.iter().map(|p| word(p)).collect::<Vec<_>>().join(", ")) "."
                 }
             }
             @for pole in &met {
-                @for (at, group) in corpus.comparison.groups.iter().enumerate() {
+                @for (at, group) in groups.iter().enumerate() {
                     @let (label, source) = (axis.poles[pole.pole].word.in_lang(lang), [&*lexicon.identity.id, &axis.id, &axis.poles[pole.pole].id]);
                     (evidence::block(corpus, &id(pole, at), label, &group.name, None,
                         &hits_of(corpus, &group.articles, source, |said| corpus.comparison.voices.takes(said))))
@@ -87,12 +78,16 @@ fn section(corpus: &Corpus, pictures: &[Picture], number: usize, figures: &AxisF
     }
 }
 
-fn cell(corpus: &Corpus, pole: &PoleFigures, group: usize, id: &str) -> Markup {
+/// A count with its rate, the bar of the rate in parts of the table's highest, and the other voices.
+fn cell(corpus: &Corpus, pole: &PoleFigures, group: usize, id: &str, highest: f64) -> Markup {
     let (rate, presence) = (pole.rates[group], pole.presence[group]);
     html! {
         (evidence::link(id, rate.count))
         @if rate.count > 0 {
-            @if let Some(per_thousand) = rate.per_thousand() { small { (number::rate(per_thousand, corpus.lang)) } }
+            @if let Some(per_thousand) = rate.per_thousand() {
+                span.mini style={ "width:" ((100.0 * per_thousand / highest).round()) "%" } {}
+                small { (number::rate(per_thousand, corpus.lang)) }
+            }
             @if corpus.grouping == Grouping::Outlets { small { (presence.k) "/" (presence.n) } }
         }
         (voice::others(corpus, id, |voice| pole.by_voice[group][voice as usize]))

@@ -3,6 +3,7 @@
 use super::pictures::{Picture, Place};
 use super::words::{articles, counted, quoted};
 use super::{Corpus, findings};
+use crate::lang::Lang;
 use crate::lexicon::Contrast;
 use crate::stats::Grouping;
 use crate::stats::caution::{general, of_case};
@@ -24,6 +25,7 @@ pub fn block(corpus: &Corpus, number: usize, pictures: &[Picture]) -> Markup {
             (lang.pick("Ce qu'on peut en dire", "What can be said of it"))
             @if !case.primary { (lang.pick(" (exploratoire)", " (exploratory)")) }
         }
+        (stale(lang))
         @if let Some(picture) = picture { figure { (PreEscaped(&picture.svg)) } }
         @if corpus.grouping == Grouping::Outlets && case.study.total() > 0.0 { (shares(corpus, &case.study, contrast)) }
         p { (findings::verdict(&case.study, &survey.rules, lang)) }
@@ -43,6 +45,13 @@ pub fn block(corpus: &Corpus, number: usize, pictures: &[Picture]) -> Markup {
         @let cautions = of_case(case, survey, corpus.lexicons, lang);
         @if !cautions.is_empty() { ul.note { @for caution in &cautions { li { (caution.message(lang)) } } } }
     }
+}
+
+/// Shown by the script once something is filtered or corrected: what it cannot compute again.
+pub fn stale(lang: Lang) -> Markup {
+    html! { p.stale hidden { (lang.pick(
+    "Ce qui suit porte sur le relevé entier : vos filtres et vos corrections n'y changent rien. Pour le refaire avec vos corrections : cadrage report … --corrections LISTE.",
+    "What follows is about everything that was counted: your filters and corrections change nothing here. To compute it again with your corrections: cadrage report … --corrections LIST.")) } }
 }
 
 /// Of the whole comparison, for the head of the page.

@@ -1,12 +1,12 @@
 //! Each contrast: who chose which wording, with chart, table, caution and evidence.
 
-use super::pictures::{Picture, Place};
-use super::words::{articles, counted, listed, quoted};
-use super::{Corpus, conclusions, evidence, voice};
+use super::pictures::Picture;
+use super::words::{articles, counted, link_to, listed, quoted};
+use super::{Corpus, bars, conclusions, evidence, voice};
 use crate::charts::number::percent;
 use crate::stats::{ContrastFigures, Share};
 use crate::voice::Voice;
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 /// One section for each contrast with at least one choice, and a line on the others.
 pub fn sections(corpus: &Corpus, pictures: &[Picture]) -> Markup {
@@ -31,23 +31,21 @@ pub fn sections(corpus: &Corpus, pictures: &[Picture]) -> Markup {
 fn section(corpus: &Corpus, pictures: &[Picture], number: usize, figures: &ContrastFigures) -> Markup {
     let lang = corpus.lang;
     let contrast = &corpus.lexicons[figures.lexicon].contrasts[figures.contrast];
-    let picture = pictures.iter().find(|p| p.place == Place::Contrast(number));
     let labels: Vec<String> = contrast.members.iter().map(|m| quoted(m.label.in_lang(lang), lang)).collect();
     let silent: Vec<String> = corpus
         .comparison
         .groups
         .iter()
-        .zip(&figures.shares)
         .enumerate()
         .filter(|(at, _)| figures.choices[*at].is_empty())
-        .map(|(_, (group, _))| group.name.clone())
+        .map(|(at, _)| corpus.short_name(at))
         .collect();
     let id = |side: usize, group: usize| format!("c{number}-{side}-{}", group + 1);
     html! {
-        section id={ "contraste-" (contrast.id) } {
-            h4.unseen[picture.is_some()] { (contrast.title.in_lang(lang)) }
-            p.question.unseen[picture.is_some()] { (contrast.question.in_lang(lang)) }
-            @if let Some(picture) = picture { figure { (PreEscaped(&picture.svg)) } }
+        section id={ "contraste=" (contrast.id) } {
+            h4 { (contrast.title.in_lang(lang)) " " (link_to("contraste", &contrast.id, lang)) }
+            p.question { (contrast.question.in_lang(lang)) }
+            (bars::figure(corpus, number, figures))
             div.scroll { table {
                 thead { tr {
                     th scope="col" {}
@@ -55,12 +53,12 @@ fn section(corpus: &Corpus, pictures: &[Picture], number: usize, figures: &Contr
                     th.number scope="col" { (lang.pick("Base", "Base")) }
                 } }
                 tbody {
-                    @for (at, (group, share)) in corpus.comparison.groups.iter().zip(&figures.shares).enumerate() {
+                    @for (at, share) in figures.shares.iter().enumerate() {
                         @if !figures.choices[at].is_empty() {
                             tr {
-                                th scope="row" { (group.name) }
-                                @for side in 0..labels.len() { td.number { (cell(share, side, &id(side, at), figures, at, corpus)) } }
-                                td.number { (base(share, corpus)) }
+                                th scope="row" { (corpus.short_name(at)) }
+                                @for side in 0..labels.len() { td.number data-cell=(id(side, at)) { (cell(share, side, &id(side, at), figures, at, corpus)) } }
+                                td.number data-base={ "c" (number) "-" (at + 1) } { (base(share, corpus)) }
                             }
                         }
                     }

@@ -10,6 +10,8 @@ use maud::{Markup, html};
 
 /// Sentences shown below one number at most; the number itself counts all.
 const SHOWN: usize = 60;
+/// Hits beyond which fewer are shown, so that the page stays light enough to be sent; its script finds them all in the articles.
+const MANY: usize = 1000;
 
 /// A number that opens its sentences.
 pub fn link(id: &str, count: u64) -> Markup {
@@ -80,7 +82,8 @@ pub fn list(corpus: &Corpus, id: &str, word: &str, group: &str, voice: Option<Vo
     // Passages come article by article: the text is indexed once for each.
     let mut current: Option<(usize, Option<Slicer>)> = None;
     let mut shown = Vec::new();
-    for passage in passages.iter().take(SHOWN) {
+    let sample = sample(passages.len(), shown_at_most(corpus));
+    for passage in sample.iter().map(|at| &passages[*at]) {
         let slicer = match current.take() {
             Some((article, slicer)) if article == passage.article => slicer,
             _ => corpus.articles[passage.article].text.as_deref().map(Slicer::new),
@@ -88,7 +91,7 @@ pub fn list(corpus: &Corpus, id: &str, word: &str, group: &str, voice: Option<Vo
         shown.push(sentence(corpus, passage, slicer.as_ref()));
         current = Some((passage.article, slicer));
     }
-    let hidden = passages.len().saturating_sub(SHOWN);
+    let hidden = passages.len() - sample.len();
     html! {
         details.evidence id=(id) {
             summary {
@@ -107,6 +110,16 @@ pub fn list(corpus: &Corpus, id: &str, word: &str, group: &str, voice: Option<Vo
             }
         }
     }
+}
+
+fn shown_at_most(corpus: &Corpus) -> usize {
+    let hits: usize = corpus.articles.iter().map(|scored| scored.record.hits.len()).sum();
+    (SHOWN * MANY / hits.max(MANY)).max(1)
+}
+
+/// At most so many of `n`, evenly spread.
+fn sample(n: usize, most: usize) -> Vec<usize> {
+    if n <= most { (0..n).collect() } else { (0..most).map(|at| at * n / most).collect() }
 }
 
 /// A sentence with its counted words marked; only these where the text is not at hand.

@@ -4,10 +4,13 @@
 
 mod article;
 mod axes;
+mod bars;
 mod conclusions;
 mod contrasts;
 pub mod cooccurrence;
+mod data;
 pub mod dates;
+mod disagree;
 pub mod distances;
 mod essential;
 mod evidence;
@@ -33,6 +36,7 @@ pub use pictures::{Picture, pictures};
 
 use crate::counts::Record;
 use crate::counts::choices::choices;
+use crate::counts::corrections::Correction;
 use crate::lang::Lang;
 use crate::lexicon::{Compiled, Lexicon};
 use crate::stats::survey::{Input, Request, Survey, survey};
@@ -62,6 +66,8 @@ pub struct Corpus<'l> {
     /// What can be said of it.
     pub survey: Survey,
     pub exploration: Exploration<'l>,
+    /// What readers put right before counting.
+    pub corrections: Vec<Correction>,
 }
 
 impl<'l> Corpus<'l> {
@@ -91,12 +97,24 @@ impl<'l> Corpus<'l> {
             Grouping::Articles => Exploration::default(),
             Grouping::Outlets => Exploration::new(&articles, &survey, instrument, lang),
         };
-        Self { exploration, articles, refused, lexicons, instrument, lang, grouping, comparison, roles, survey }
+        Self { exploration, articles, refused, lexicons, instrument, lang, grouping, comparison, roles, survey, corrections: Vec::new() }
     }
 
     /// True where voice was measured in every article.
     fn has_voice(&self) -> bool {
         self.articles.iter().all(|scored| scored.record.tokens_by_voice.is_some())
+    }
+
+    /// How tables and bars name a group: the outlet, or the article's number and outlet.
+    fn short_name(&self, group: usize) -> String {
+        let found = &self.comparison.groups[group];
+        match self.grouping {
+            Grouping::Outlets => found.name.clone(),
+            Grouping::Articles => {
+                let outlet = self.articles[group].record.outlet.as_deref();
+                format!("{} · {}", group + 1, outlet.unwrap_or(self.lang.pick("média inconnu", "unknown outlet")))
+            }
+        }
     }
 
     /// The title that readers see, or the file's name where the page has none.

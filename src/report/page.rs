@@ -2,13 +2,21 @@
 
 use super::pictures::{Picture, Place};
 use super::words::{articles, counted};
-use super::{Corpus, article, axes, contrasts, essential, exploration, method, roles, small, speakers, voice};
+use super::{Corpus, article, axes, contrasts, data, disagree, essential, exploration, method, roles, small, speakers, voice};
 use crate::charts::font;
 use crate::stats::Grouping;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 const STYLE: &str = include_str!("style.css");
-const SCRIPT: &str = include_str!("script.js");
+/// One script, its files in the order in which they need each other.
+const SCRIPT: [&str; 6] = [
+    include_str!("script/state.js"),
+    include_str!("script/counts.js"),
+    include_str!("script/passages.js"),
+    include_str!("script/corrections.js"),
+    include_str!("script/filters.js"),
+    include_str!("script/address.js"),
+];
 
 /// One part of the page, to which the contents lead.
 struct Part {
@@ -37,7 +45,8 @@ pub fn render(corpus: &Corpus, pictures: &[Picture]) -> String {
                 header { h1 { (title) } (introduction(corpus)) }
                 nav aria-label=(lang.pick("Sommaire", "Contents")) { ul { @for part in &parts { li { a href={ "#" (part.id) } { (part.title) } } } } }
                 main { @for part in &parts { section id=(part.id) { h2 { (part.title) } (part.body) } } }
-                script { (PreEscaped(SCRIPT)) }
+                script #data type="application/json" { (PreEscaped(data::json(corpus))) }
+                script { (PreEscaped(SCRIPT.concat())) }
             }
         }
     };
@@ -71,6 +80,7 @@ fn parts(corpus: &Corpus, pictures: &[Picture]) -> Vec<Part> {
     if !few {
         add("explorer", lang.pick("Cartes, frises, voisinages", "Maps, timelines, neighbours"), exploration::section(corpus));
     }
+    add("pas-d-accord", lang.pick("Pas d'accord ?", "You disagree?"), disagree::section(corpus));
     add("methode", lang.pick("Méthode", "Method"), method::section(corpus));
     parts
 }
@@ -84,9 +94,10 @@ fn compare(corpus: &Corpus, pictures: &[Picture]) -> Markup {
             "Pour désigner la même chose, plusieurs mots sont possibles. Voici lesquels ces articles emploient. Cliquez sur un nombre pour lire les phrases qu'il compte.",
             "The same thing can be named in several words. Here are those that these articles use. Click a number to read the sentences it counts.")) }
         (voice::legend(corpus))
+        div #filtres {}
         (contrasts::sections(corpus, pictures))
         h3 #sujets { (lang.pick("Sujet par sujet", "Subject by subject")) }
-        (axes::sections(corpus, pictures))
+        (axes::sections(corpus))
         @if corpus.grouping == Grouping::Outlets {
             h3 #ensemble { (lang.pick("Vue d'ensemble", "Overview")) }
             @match overview {
@@ -110,6 +121,7 @@ fn title(corpus: &Corpus) -> String {
     let n = corpus.articles.len() as u64;
     let lang = corpus.lang;
     match corpus.grouping {
+        Grouping::Articles if n == 1 => articles(n, lang),
         Grouping::Articles => lang.pick(format!("{} côte à côte", articles(n, lang)), format!("{} side by side", articles(n, lang))),
         Grouping::Outlets => {
             let k = corpus.comparison.groups.len() as u64;

@@ -1,6 +1,7 @@
 //! Small wordings that several parts of the page share.
 
 use crate::lang::Lang;
+use maud::{Markup, html};
 
 /// `« libérer »`, with the spaces that French puts inside; English takes its own marks.
 pub fn quoted(word: &str, lang: Lang) -> String {
@@ -24,6 +25,11 @@ pub fn listed(items: &[String], lang: Lang) -> String {
         [one] => one.clone(),
         [first @ .., last] => format!("{} {} {last}", first.join(", "), lang.pick("et", "and")),
     }
+}
+
+/// A small link to what it stands beside, to be copied: `#contraste=liberer-reprendre`.
+pub fn link_to(kind: &str, id: &str, lang: Lang) -> Markup {
+    html! { a.share href={ "#" (kind) "=" (id) } title=(lang.pick("Lien vers cette partie", "Link to this part")) { "#" } }
 }
 
 const MONTHS: [(&str, &str); 12] = [

@@ -85,7 +85,7 @@ pub fn section(corpus: &Corpus) -> Option<Markup> {
             (lang.pick(
                 format!("De chacun des {n} articles, la phrase qui emploie l'un de ces mots et partage le plus d'autres mots avec celles des autres. "),
                 format!("Of each of the {n} articles, the sentence that uses one of these words and shares most other words with those of the others. ")))
-            a href={ "#contraste-" (contrast.id) } { (lang.pick("Toutes les phrases", "All sentences")) }
+            a href={ "#contraste=" (contrast.id) } { (lang.pick("Toutes les phrases", "All sentences")) }
         }
         p.caution { (contrast.caution.in_lang(lang)) }
     })

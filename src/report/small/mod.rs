@@ -25,7 +25,7 @@ pub fn observations(corpus: &Corpus) -> Markup {
     let mut seen: Vec<Observation> = told::observations(corpus);
     seen.extend(parts::observation(corpus));
     seen.extend(moments::observation(corpus));
-    seen.push(outlets::observation(corpus));
+    seen.extend(outlets::observation(corpus));
     seen.truncate(OBSERVATIONS);
     html! {
         ol.observations { @for (at, observation) in seen.iter().enumerate() { (observation.markup(corpus, at)) } }

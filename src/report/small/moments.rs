@@ -98,7 +98,7 @@ pub fn observation(corpus: &Corpus) -> Option<Observation> {
     let count = counted(together.len() as u64, ("article", "article"), ("articles", "articles"), lang);
     let numbers = articles::plain(&together, corpus);
     Some(Observation {
-        heading: lang.pick(format!("{count} sur le même moment ({numbers})"), format!("{count} on the same moment ({numbers})")),
+        heading: html! { (lang.pick(format!("{count} sur le même moment ({numbers})"), format!("{count} on the same moment ({numbers})"))) },
         said: said.collect(),
         evidence: Vec::new(),
         cannot: lang.pick(

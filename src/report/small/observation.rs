@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 /// An observation as the reader meets it.
 pub struct Observation {
-    pub heading: String,
+    pub heading: Markup,
     /// Sentences with their numbers, each number a link to a block of `evidence`.
     pub said: Vec<Markup>,
     pub evidence: Vec<Markup>,

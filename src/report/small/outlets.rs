@@ -18,7 +18,8 @@ pub fn known<'r>(record: &'r Record) -> Option<&'r str> {
 }
 
 /// How many outlets these articles are, and what follows from it.
-pub fn observation(corpus: &Corpus) -> Observation {
+/// None of a single article.
+pub fn observation(corpus: &Corpus) -> Option<Observation> {
     let lang = corpus.lang;
     let mut outlets: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut unknown = Vec::new();
@@ -29,6 +30,9 @@ pub fn observation(corpus: &Corpus) -> Observation {
         }
     }
     let n = corpus.articles.len() as u64;
+    if n < 2 {
+        return None;
+    }
     let k = outlets.len() as u64;
     let outlet_word = |k: u64| counted(k, ("média", "outlet"), ("médias", "outlets"), lang);
     let mut said: Vec<_> = outlets
@@ -38,12 +42,14 @@ pub fn observation(corpus: &Corpus) -> Observation {
     if !unknown.is_empty() {
         said.push(html! { (lang.pick("Média inconnu\u{a0}: ", "Outlet unknown: ")) (articles::named(corpus, &unknown)) });
     }
-    Observation {
-        heading: if k == n {
-            lang.pick(format!("{}, {} : un seul texte de chacun", articles_word(n, lang), outlet_word(k)), format!("{}, {}: one text of each", articles_word(n, lang), outlet_word(k)))
-        } else {
-            lang.pick(format!("{} ne sont pas {}", articles_word(n, lang), outlet_word(n)), format!("{} are not {}", articles_word(n, lang), outlet_word(n)))
-        },
+    let (all, known) = (articles_word(n, lang), outlet_word(k));
+    let heading = match outlets.values().any(|of| of.len() > 1) {
+        true => lang.pick(format!("{all} ne sont pas {}", outlet_word(n)), format!("{all} are not {}", outlet_word(n))),
+        false if k == n => lang.pick(format!("{all}, {known} : un seul texte de chacun"), format!("{all}, {known}: one text of each")),
+        false => lang.pick(format!("{all}, {known} dont on connaît le nom"), format!("{all}, {known} known by name")),
+    };
+    Some(Observation {
+        heading: html! { (heading) },
         said,
         evidence: Vec::new(),
         cannot: lang.pick(
@@ -54,5 +60,5 @@ pub fn observation(corpus: &Corpus) -> Observation {
             "Quels articles faudrait-il lire encore, de qui et sur quel jour, pour comparer ces médias ?".into(),
             "Which further articles would have to be read, by whom and on which day, to compare these outlets?".into(),
         ),
-    }
+    })
 }

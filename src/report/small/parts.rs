@@ -49,10 +49,10 @@ pub fn observation(corpus: &Corpus) -> Option<Observation> {
         });
     }
     Some(Observation {
-        heading: lang.pick(
+        heading: html! { (lang.pick(
             format!("{} ou {} : qui, et selon qui ?", roles::role_word(corpus, &plain), roles::role_word(corpus, &turned)),
             format!("{} or {}: who, and according to whom?", roles::role_word(corpus, &plain), roles::role_word(corpus, &turned)),
-        ),
+        )) },
         said,
         evidence: blocks,
         cannot: lang.pick(

@@ -3,7 +3,7 @@
 use super::articles;
 use super::observation::Observation;
 use crate::counts::RecordHit;
-use crate::report::words::{counted, quoted};
+use crate::report::words::quoted;
 use crate::report::{Corpus, evidence, roles};
 use crate::text::offsets::Slicer;
 use crate::voice::{Source, Voice};
@@ -84,7 +84,6 @@ fn observation(corpus: &Corpus, word: &Word) -> Observation {
     let lang = corpus.lang;
     let name = quoted(word.label, lang);
     let id = |voice: &str| format!("o{}-{}-{voice}", word.at.0, word.at.1);
-    let times = |n: usize| counted(n as u64, ("fois", "time"), ("fois", "times"), lang);
     let block = |voice: &str, hits: &[(usize, usize)], group: &str| evidence::block(corpus, &id(voice), word.label, group, None, hits);
     let mut said = vec![
         html! {
@@ -103,10 +102,10 @@ fn observation(corpus: &Corpus, word: &Word) -> Observation {
         });
     }
     Observation {
-        heading: lang.pick(
-            format!("{name} : {}, dont {} par les articles eux-mêmes", times(word.total()), word.own.len()),
-            format!("{name}: {}, {} of them by the articles themselves", times(word.total()), word.own.len()),
-        ),
+        heading: html! {
+            (name) (lang.pick("\u{a0}: ", ": ")) span data-count=(id("all")) { (word.total()) } (lang.pick(" fois, dont ", " times, "))
+            span data-count=(id("own")) { (word.own.len()) } (lang.pick(" par les articles eux-mêmes", " of them by the articles themselves"))
+        },
         said,
         evidence: vec![
             block("own", &word.own, lang.pick("l'article lui-même", "the article itself")),
@@ -160,7 +159,7 @@ fn extract(corpus: &Corpus, article: usize, hit: &RecordHit) -> Markup {
     };
     html! {
         (lang.pick("«\u{a0}", "“")) (before) strong { (hit.text) } (after) (lang.pick("\u{a0}»", "”"))
-        " (" (articles::number(corpus, article)) ")"
+        " " span.whole { "(" (articles::number(corpus, article)) ")" }
     }
 }
 
