@@ -9,13 +9,13 @@ use super::words::counted;
 use super::{Corpus, Scored};
 use crate::lang::Lang;
 use crate::lexicon::Compiled;
+use crate::stats::cooccurrence;
 use crate::stats::distances;
 use crate::stats::family::Family;
 use crate::stats::map;
 use crate::stats::sample::Sample;
 use crate::stats::survey::{Input, Survey};
 use crate::stats::timeline::{self, Division, Words};
-use crate::stats::cooccurrence;
 use maud::{Markup, html};
 
 /// Each with its figures, or why there are none. All empty for a handful of articles side by side.

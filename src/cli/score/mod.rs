@@ -69,7 +69,9 @@ fn open(args: &ArgMatches, session: &Session, lang: Lang) -> Result<Place, Failu
     let target = match args.get_one::<PathBuf>("output") {
         Some(path) if path.is_dir() => return Err(cannot_write(path, &io::ErrorKind::IsADirectory.into(), lang)),
         Some(path) if is_plain(path) => path,
-        _ if shape != Shape::AsWritten => return Err(lang.pick("Parquet s'écrit dans un fichier : -o FICHIER", "Parquet is written to a file: -o FILE").into()),
+        _ if shape != Shape::AsWritten => {
+            return Err(lang.pick("Parquet s'écrit dans un fichier : -o FICHIER", "Parquet is written to a file: -o FILE").into());
+        }
         path => return Ok(Place::At(Sink::stream(path, refused, lang)?, Point::default())),
     };
     let header = Header::new(session.instrument.versions().to_vec(), options(args, &session.instrument, lang));

@@ -64,7 +64,6 @@ impl Part {
         synced.map(|()| self.length).map_err(|error| resumable(&self.path, &error, lang))
     }
 
-
     pub fn remove(self, lang: Lang) -> Result<(), Failure> {
         fs::remove_file(&self.path).map_err(|error| cannot_write(&self.path, &error, lang))
     }
