@@ -247,7 +247,9 @@ impl Instrument {
     }
 
     fn record_role(&self, document: &Document, points: &CodePoints, statement: &Statement, voices: Option<&Voices>) -> Role {
-        let said = voices.map(|voices| voices.of(document, statement.tokens.clone()));
+        // "a appelé à cesser le feu": what is called for is reported, the call is not.
+        let first = statement.tokens.start..statement.tokens.start + 1;
+        let said = voices.map(|voices| voices.of(document, first));
         let tokens = &statement.tokens;
         let span = Span::new(document.tokens[tokens.start].span.start, document.tokens[tokens.end - 1].span.end);
         Role {

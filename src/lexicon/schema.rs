@@ -124,6 +124,9 @@ pub struct Pole {
     /// In an actors lexicon: its wordings stand for no actor, and keep shorter ones from doing so.
     #[serde(default)]
     pub nobody: bool,
+    /// In a lexicon of actors: those for whom its wordings stand, where they are several: "américano-britannique".
+    #[serde(default, rename = "stands-for")]
+    pub stands_for: Vec<String>,
     /// In a lexicon of actors: the countries where this organisation is at home.
     #[serde(default)]
     pub home: Vec<String>,
@@ -178,6 +181,9 @@ pub struct MarkerSource {
     /// The role of those at the patient's place, where they have one too: whoever kills fights.
     #[serde(default)]
     pub other: Option<String>,
+    /// The role of those at the patient's place, where nobody from abroad is told to have done it: "une roquette a visé l'ambassade".
+    #[serde(default)]
+    pub suffered: Option<String>,
     /// Sentences it must hit, the spans in square brackets.
     #[serde(default)]
     pub hits: Vec<Spanned<String>>,
@@ -203,6 +209,7 @@ pub struct Marker {
     pub patient: Vec<Tie>,
     pub mutual: bool,
     pub other: Option<String>,
+    pub suffered: Option<String>,
     pub hits: Vec<Line>,
     pub misses: Vec<Line>,
 }

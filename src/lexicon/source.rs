@@ -125,6 +125,7 @@ fn add_axis(file: &File, parsed: AxisFile, axes: &mut Vec<Axis>, problems: &mut 
             patient: source.patient,
             mutual: source.mutual,
             other: source.other,
+            suffered: source.suffered,
             hits: lines(source.hits),
             misses: lines(source.misses),
         };

@@ -19,6 +19,8 @@ pub enum Tie {
     Apposition,
     /// The subject of the clause in which it is said on the way: "avec l'appui de Moscou, l'armée a …".
     Clause,
+    /// Those whom "dont" picks out: "douze morts, dont trois Suédois".
+    Listed,
     /// What this preposition opens.
     Preposition(String),
 }
@@ -33,11 +35,12 @@ impl<'de> Deserialize<'de> for Tie {
             "possessive" => Tie::Possessive,
             "apposition" => Tie::Apposition,
             "clause" => Tie::Clause,
+            "listed" => Tie::Listed,
             _ => {
                 let mut analyses = Vec::new();
                 dictionary::analyses(&word, &mut analyses);
                 if !analyses.iter().any(|analysis| analysis.pos == Pos::Preposition) {
-                    let known = "a preposition, or subject, object, adjective, possessive, apposition, clause";
+                    let known = "a preposition, or subject, object, adjective, possessive, apposition, clause, listed";
                     return Err(de::Error::invalid_value(de::Unexpected::Str(&word), &known));
                 }
                 Tie::Preposition(word)
@@ -52,6 +55,8 @@ impl<'de> Deserialize<'de> for Tie {
 pub enum Effect {
     /// What it governs is denied, threatened or wished away: "démentir", "menacer de".
     Denies,
+    /// What it governs comes to an end, and so was done: "cesser de".
+    Stops,
     /// What it governs or qualifies is told as illegitimate: "accuser de", "illégal".
     Condemns,
     /// Names an adversary: help to him is told as illegitimate.
@@ -72,6 +77,8 @@ pub enum Effect {
     Country,
     /// "l'enclave": the country where the fighting takes place.
     Scene,
+    /// "l'armée", "le ministère de la Défense": of the state whose armed forces or power were named last.
+    Institution,
     /// "les avions", "nos forces": whose they are the speaker need not say.
     Forces,
     /// "les deux camps": the two parties named last.

@@ -19,6 +19,7 @@ use crate::text::Document;
 use crate::voice::{Source, Voice, Voices};
 use crate::zones::ZoneKind;
 use parties::Parties;
+use plan::Actor;
 use scene::Scene;
 use serde::{Deserialize, Serialize};
 
@@ -43,12 +44,14 @@ pub fn find(document: &Document, plan: &Plan, words: Vec<Hit>, names: &[Hit], vo
     let parties = Parties::new(document, plan, &scene, voices);
     let mut statements: Vec<Statement> = Vec::new();
     for hit in &scene.triggers {
-        for statement in statements::of_trigger(&parties, hit) {
+        for statement in statements::of_trigger(&parties, hit, &statements) {
             if !statements.contains(&statement) {
                 statements.push(statement);
             }
         }
     }
+    let foes: Vec<Actor> = statements.iter().filter(|s| !s.at_home).filter_map(|s| s.target).collect();
+    statements.retain(|s| !s.at_home || foes.contains(&s.actor));
     statements.sort_by_key(|s| (s.tokens.start, s.tokens.end, s.role, s.actor));
     share_targets(&mut statements);
     statements

@@ -1,9 +1,9 @@
 //! For whom a noun phrase or a pronoun stands.
 
 use super::phrases::{Mood, Phrases, Subject};
-use super::plan::{Actor, Plan};
-use super::scene::Scene;
-use crate::lexicon::Effect;
+use super::plan::{Actor, Meaning, Plan};
+use super::scene::{Mention, Scene};
+use crate::lexicon::{Effect, Tie};
 use crate::text::Document;
 use crate::text::morphology::{Features, Pos};
 use crate::voice::{Voice, Voices};
@@ -49,7 +49,8 @@ impl<'p, 't> Parties<'p, 't> {
         self.phrases[sentence].get_or_init(|| {
             let tokens = &self.document.sentences[sentence].tokens;
             let object_acts = |token: usize| self.scene.has(Effect::ObjectActs, &(token..token + 1));
-            Phrases::new(self.document, tokens, |token| self.scene.is_name(token), object_acts)
+            let is_verb = |token: usize| self.scene.is_verb(token, self.plan);
+            Phrases::new(self.document, tokens, |token| self.scene.is_name(token), is_verb, object_acts)
         })
     }
 
@@ -95,7 +96,9 @@ impl<'p, 't> Parties<'p, 't> {
         let named = self.scene.actors_in(&chunk.tokens);
         let at_head = named.iter().find(|mention| mention.tokens.contains(&noun.head));
         if let Some(mention) = at_head {
-            return mention.who.into_iter().collect();
+            // "le Hezbollah libanais" is one, "un Casque bleu uruguayen" is of both.
+            let alone = mention.who.is_none_or(|actor| self.plan.is_organisation(actor));
+            return named.iter().filter(|other| !alone || other.tokens == mention.tokens).filter_map(|mention| mention.who).collect();
         }
         if who == Who::Acting && self.scene.has(Effect::Bystander, &head) {
             return Vec::new();
@@ -103,7 +106,8 @@ impl<'p, 't> Parties<'p, 't> {
         if !named.is_empty() {
             // "l'appui russe ou américain" names two, "le Hezbollah libanais" one.
             let all = self.has_coordinator(&chunk.tokens);
-            return named.iter().filter_map(|mention| mention.who).take(if all { usize::MAX } else { 1 }).collect();
+            let together = |mention: &&Mention| all || mention.tokens == named[0].tokens;
+            return named.iter().take_while(together).filter_map(|mention| mention.who).collect();
         }
         // "l'allié russe" is Russia, "l'allié de la Russie" is not.
         if self.scene.has(Effect::Outsider, &head) {
@@ -119,9 +123,12 @@ impl<'p, 't> Parties<'p, 't> {
         }
         let complements = phrases.complements_of_noun(place.phrase, "de");
         let found: Vec<Actor> = complements.iter().flat_map(|phrase| self.of(Place { phrase: *phrase, ..place }, who, depth - 1)).collect();
-        // "les soldats du maire" are his, "les avions de combat" are not the fight's.
-        let owned =
-            complements.iter().any(|at| phrases.chunks[*at].noun().is_some_and(|n| n.determiner.is_some() || self.scene.is_name(n.head)));
+        // "les soldats du maire" are his, "les avions de combat" are not the fight's, "le ministère de la Défense" is one name.
+        let institution = self.scene.words_at(Effect::Institution, noun.head);
+        let owned = complements.iter().any(|at| {
+            let inside = institution.is_some_and(|words| words.contains(&phrases.chunks[*at].tokens.start));
+            !inside && phrases.chunks[*at].noun().is_some_and(|n| n.determiner.is_some() || self.scene.is_name(n.head))
+        });
         if !found.is_empty() || owned {
             return found;
         }
@@ -132,16 +139,56 @@ impl<'p, 't> Parties<'p, 't> {
             return doers.into_iter().flat_map(|phrase| self.of(Place { phrase, ..place }, who, depth - 1)).collect();
         }
         let definite = noun.determiner.is_some_and(|token| self.is_definite(token));
-        let named = definite.then(|| self.named_before(noun.head)).flatten();
+        // "l'aviation a frappé, indique l'état-major russe"
+        let armed = self.scene.has(Effect::Forces, &head);
+        if let Some(speaker) = self.reporter(noun.head).filter(|_| definite && armed) {
+            return vec![speaker];
+        }
+        // "la Russie, dont les blindés ont pénétré"
+        if let Some(owner) = phrases.owner(place.phrase).filter(|_| definite) {
+            return self.of(Place { phrase: owner, ..place }, who, depth - 1);
+        }
+        let of_same_noun = || {
+            self.named_before(noun.head).or_else(|| {
+                let same = |words: &std::ops::Range<usize>| words.clone().any(|token| self.norm(token) == self.norm(noun.head));
+                self.scene.last_beside(Effect::Institution, noun.head, same)
+            })
+        };
+        let of_any = || self.scene.last_beside(Effect::Institution, noun.head, |_| true);
+        let named = match institution.filter(|_| definite) {
+            Some(_) => self.seat(place).or_else(of_same_noun).or_else(of_any).or(self.scene.home),
+            None => definite.then(of_same_noun).flatten(),
+        };
         let own = || self.scene.has(Effect::Forces, &head).then(|| self.speaker(noun.head)).flatten();
         let here = || self.scene.home.filter(|_| who == Who::Anyone && self.scene.has(Effect::Scene, &head));
         named.or_else(own).or_else(here).into_iter().collect()
+    }
+
+    /// "À Paris, le gouvernement": whose capital opens the clause.
+    fn seat(&self, place: Place) -> Option<Actor> {
+        let phrases = self.phrases(place.sentence);
+        let opening = (0..place.phrase).rev().take_while(|at| !phrases.chunks[*at].is_finite()).find(|at| phrases.chunks[*at].opens_with("à"))?;
+        self.scene.actors_in(&phrases.chunks[opening].tokens).first()?.who
+    }
+
+    /// The actors whom the pronoun before a verb stands for: "l'accuse".
+    pub fn of_clitic(&self, sentence: usize, verb: usize, pronouns: &[&str]) -> Vec<Actor> {
+        let chunk = &self.phrases(sentence).chunks[verb];
+        let clitic = chunk.verb().and_then(|verb| verb.clitic).filter(|token| pronouns.contains(&self.norm(*token)));
+        clitic.map(|token| self.antecedent(sentence, token, DEEPEST)).unwrap_or_default()
     }
 
     /// The actor who speaks a word in quotation marks: "nos avions ont frappé".
     fn speaker(&self, token: usize) -> Option<Actor> {
         let said = self.voices?.of(self.document, token..token + 1);
         let actor = said.speaker.filter(|_| said.voice == Voice::Direct)?.actor.as_ref()?;
+        self.plan.actors.iter().position(|id| id == actor)
+    }
+
+    /// The actor whose reported speech a word stands in.
+    fn reporter(&self, token: usize) -> Option<Actor> {
+        let said = self.voices?.of(self.document, token..token + 1);
+        let actor = said.speaker.filter(|_| said.voice != Voice::Outlet)?.actor.as_ref()?;
         self.plan.actors.iter().position(|id| id == actor)
     }
 
@@ -215,9 +262,15 @@ impl<'p, 't> Parties<'p, 't> {
         // "Avec l'aide de ses alliés, Moscou …"
         let fronted = phrases.chunks[top].noun().is_some_and(|noun| noun.preposition.is_some());
         let after = (place.phrase + 1..phrases.chunks.len()).filter(|at| fronted && phrases.chunks[*at].is_finite()).take(1);
+        let mut passed = false;
         for verb in before.chain(after) {
+            // "accuse X d'avoir tué un de ses soldats": not X's.
+            if verb < place.phrase && self.hits_its_object(&phrases.chunks[verb].tokens) {
+                passed = true;
+                continue;
+            }
             // "critique Pékin pour son soutien"
-            let blamed = verb < place.phrase && self.scene.has(Effect::Condemns, &phrases.chunks[verb].tokens);
+            let blamed = !passed && verb < place.phrase && self.scene.has(Effect::Condemns, &phrases.chunks[verb].tokens);
             let object = if blamed { phrases.logical_object(verb) } else { Subject::default() };
             let subject = if object.is_empty() || object.phrases.iter().any(|phrase| heads.contains(phrase)) {
                 phrases.subject(verb)
@@ -237,9 +290,18 @@ impl<'p, 't> Parties<'p, 't> {
         self.subject_of_sentences_before(place.sentence, None, depth)
     }
 
+    /// True for a verb whose object is the one that has the part: "tuer".
+    fn hits_its_object(&self, verb: &std::ops::Range<usize>) -> bool {
+        let hit = self.scene.triggers.iter().find(|hit| hit.tokens.start < verb.end && verb.start < hit.tokens.end);
+        hit.is_some_and(|hit| matches!(self.plan.of(hit.marker), Meaning::Trigger(trigger) if trigger.agent.first() == Some(&Tie::Object)))
+    }
+
     /// Whom a pronoun stands for: a subject before it that agrees.
     fn antecedent(&self, sentence: usize, token: usize, depth: usize) -> Vec<Actor> {
-        if depth == 0 || matches!(self.norm(token), "on" | "je" | "j'" | "tu" | "nous" | "vous" | "c'") {
+        if matches!(self.norm(token), "je" | "j'" | "nous") {
+            return self.speaker(token).into_iter().collect();
+        }
+        if depth == 0 || matches!(self.norm(token), "on" | "tu" | "vous" | "c'") {
             return Vec::new();
         }
         let phrases = self.phrases(sentence);

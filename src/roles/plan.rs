@@ -10,8 +10,8 @@ pub type Actor = usize;
 pub enum Meaning {
     /// Nothing; it belongs to another purpose.
     None,
-    /// Names an actor, or says that a name is no actor's.
-    Actor(Option<Actor>),
+    /// Names actors, most often one; none where a name is no actor's.
+    Actors(Vec<Actor>),
     /// A place in the country of this actor.
     Place(Actor),
     Trigger(Trigger),
@@ -28,6 +28,8 @@ pub struct Trigger {
     pub mutual: bool,
     /// The role of those at the patient's place.
     pub other: Option<usize>,
+    /// The role of those at the patient's place, where nobody is known to have done it.
+    pub suffered: Option<usize>,
 }
 
 /// A role that the lexicons define.
@@ -57,6 +59,10 @@ impl Plan {
             lexicons.lexicons.iter().filter(move |l| l.identity.purpose == purpose).flat_map(|l| &l.axes).flat_map(|a| &a.poles)
         };
         for pole in poles(Purpose::Actors) {
+            if !pole.stands_for.is_empty() {
+                pole.stands_for.iter().for_each(|id| _ = plan.actor(id));
+                continue;
+            }
             let actor = plan.actor(&pole.id);
             let homes: Vec<Actor> = pole.home.iter().map(|country| plan.actor(country)).collect();
             plan.homes[actor].extend(homes);
@@ -87,10 +93,15 @@ impl Plan {
         let effects = pole.map(|pole| pole.effects.clone()).unwrap_or_default();
         match lexicons.lexicons[marker.lexicon].identity.purpose {
             Purpose::Actors => {
-                let actor = self.actors.iter().position(|id| *id == source.pole).filter(|_| !pole.is_some_and(|pole| pole.nobody));
-                match (lexicons.axis(marker).places, actor) {
-                    (false, actor) => Meaning::Actor(actor),
-                    (_, Some(country)) => Meaning::Place(country),
+                let number = |name: &String| self.actors.iter().position(|id| id == name);
+                let several = pole.map(|pole| &pole.stands_for).filter(|ids| !ids.is_empty());
+                let actors: Vec<Actor> = match several {
+                    Some(ids) => ids.iter().filter_map(number).collect(),
+                    None => number(&source.pole).filter(|_| !pole.is_some_and(|pole| pole.nobody)).into_iter().collect(),
+                };
+                match (lexicons.axis(marker).places, actors.first()) {
+                    (false, _) => Meaning::Actors(actors),
+                    (_, Some(country)) => Meaning::Place(*country),
                     _ => Meaning::None,
                 }
             }
@@ -103,6 +114,7 @@ impl Plan {
                     patient: source.patient.clone(),
                     mutual: source.mutual,
                     other: source.other.as_deref().and_then(find),
+                    suffered: source.suffered.as_deref().and_then(find),
                 };
                 find(&source.pole).map_or(Meaning::None, |role| Meaning::Trigger(trigger(role)))
             }

@@ -1,9 +1,13 @@
 //! What an article names: actors, places, words around roles; and the country where the fighting takes place.
 
 use super::plan::{Actor, Meaning, Plan};
-use crate::lexicon::Effect;
+use crate::lexicon::{Effect, Tie};
 use crate::matching::Hit;
 use crate::text::Document;
+use crate::text::forms::FormId;
+use crate::text::morphology::Pos;
+use crate::text::normal::Casing;
+use crate::text::tokenizer::Kind;
 use crate::zones::ZoneKind;
 use std::ops::Range;
 
@@ -58,13 +62,58 @@ impl Scene {
         for hit in names {
             let mention = |who| Mention { tokens: hit.tokens.clone(), sentence: hit.sentence, who };
             match plan.of(hit.marker) {
-                Meaning::Actor(who) => scene.actors.push(mention(*who)),
+                Meaning::Actors(who) if who.is_empty() => scene.actors.push(mention(None)),
+                Meaning::Actors(who) => scene.actors.extend(who.iter().map(|actor| mention(Some(*actor)))),
                 Meaning::Place(country) => scene.places.push(mention(Some(*country))),
                 _ => {}
             }
         }
-        scene.home = home(document, plan, &scene.places);
+        take_up_longer_names(document, &mut scene.actors);
+        scene.introduce_persons(document);
+        scene.home = home(document, plan, &scene.places, &scene.actors);
         (!scene.actors.is_empty()).then_some(scene)
+    }
+
+    /// "Ida Holm, ministre norvégienne", "le général norvégien Lars Berg": those names stand for Norway from then on.
+    fn introduce_persons(&mut self, document: &Document) {
+        const BESIDE: usize = 4;
+        let unknown = |token: usize| {
+            let form = document.form(token);
+            document.tokens[token].kind == Kind::Word
+                && form.casing == Casing::Initial
+                && (form.guessed || form.pos.is_empty() || form.pos.is_only(Pos::ProperNoun))
+                && !self.is_name(token)
+        };
+        let mut named: Vec<(FormId, Actor)> = Vec::new();
+        for context in self.contexts.iter().filter(|context| context.effects.contains(&Effect::Institution)) {
+            let sentence = document.sentences[context.sentence].tokens.clone();
+            let near = context.tokens.start..sentence.end.min(context.tokens.end + BESIDE);
+            let Some(mention) = self.actors_in(&near).iter().find(|mention| mention.who.is_some()) else { continue };
+            let (Some(actor), end) = (mention.who, context.tokens.end.max(mention.tokens.end)) else { continue };
+            let after = end + usize::from(end < sentence.end && document.tokens[end].kind == Kind::Comma);
+            let following = (after..sentence.end).take_while(|token| unknown(*token)).last();
+            // "Ida Holm, la ministre norvégienne": back over the article and the comma.
+            let before = (sentence.start..context.tokens.start).rev().find(|token| document.tokens[*token].kind != Kind::Word);
+            let preceding = before
+                .filter(|comma| document.tokens[*comma].kind == Kind::Comma && *comma + 3 > context.tokens.start && *comma > sentence.start)
+                .map(|comma| comma - 1)
+                .filter(|token| unknown(*token));
+            for token in following.into_iter().chain(preceding) {
+                named.push((document.tokens[token].form.id, actor));
+            }
+        }
+        if named.is_empty() {
+            return;
+        }
+        for (number, sentence) in document.sentences.iter().enumerate() {
+            for token in sentence.tokens.clone() {
+                let id = document.tokens[token].form.id;
+                if let Some((_, actor)) = named.iter().find(|(name, _)| *name == id) {
+                    self.actors.push(Mention { tokens: token..token + 1, sentence: number, who: Some(*actor) });
+                }
+            }
+        }
+        self.actors.sort_by_key(|mention| (mention.tokens.start, mention.tokens.end));
     }
 
     /// Mentions that share a token with the range.
@@ -91,9 +140,45 @@ impl Scene {
             .any(|context| context.effects.contains(&effect) && !(context.negated && effect == Effect::Denies))
     }
 
+    /// True where a trigger of several words begins with its verb: "prête main-forte" is no adjective and noun.
+    pub fn is_verb(&self, token: usize, plan: &Plan) -> bool {
+        let at = |hit: &&Hit| hit.tokens.start == token && hit.tokens.len() > 1;
+        let by_subject = |hit: &Hit| matches!(plan.of(hit.marker), Meaning::Trigger(trigger) if trigger.agent.first() == Some(&Tie::Subject));
+        self.triggers.iter().find(at).is_some_and(by_subject)
+    }
+
+    /// The words with this effect at a token, and where they end.
+    pub fn words_at(&self, effect: Effect, token: usize) -> Option<&Range<usize>> {
+        let first = self.contexts.partition_point(|context| context.tokens.end <= token);
+        let here = self.contexts[first..].iter().take_while(|context| context.tokens.start <= token);
+        here.filter(|context| context.effects.contains(&effect)).map(|context| &context.tokens).next()
+    }
+
+    /// The actor that stands beside a word with this effect, for the last such word before a token that has one and that `fits`.
+    pub fn last_beside(&self, effect: Effect, token: usize, fits: impl Fn(&Range<usize>) -> bool) -> Option<Actor> {
+        const BESIDE: usize = 3;
+        let last = self.contexts.partition_point(|context| context.tokens.end <= token);
+        let words = self.contexts[..last].iter().rev().filter(|context| context.effects.contains(&effect) && fits(&context.tokens));
+        words.into_iter().find_map(|context| {
+            let beside = context.tokens.start..context.tokens.end + BESIDE;
+            self.actors_in(&beside).iter().find(|mention| mention.sentence == context.sentence)?.who
+        })
+    }
+
+    /// True where a word that gives somebody a part stands.
+    pub fn trigger_at(&self, token: usize) -> bool {
+        self.triggers.iter().any(|hit| hit.tokens.contains(&token))
+    }
+
+    /// The trigger that stands at a token, but for this one.
+    pub fn other_trigger(&self, hit: &Hit, token: usize) -> Option<&Hit> {
+        self.triggers.iter().find(|other| *other != hit && other.tokens.contains(&token))
+    }
+
     /// "n'a jamais cessé de frapper": what is denied twice is said.
     pub fn is_denied_twice(&self, hit: &Hit) -> bool {
-        let denies = |context: &Context| context.negated && context.effects.contains(&Effect::Denies);
+        let undoes = |effects: &[Effect]| effects.contains(&Effect::Denies) || effects.contains(&Effect::Stops);
+        let denies = |context: &Context| context.negated && undoes(&context.effects);
         self.contexts.iter().any(|context| context.sentence == hit.sentence && context.tokens.end <= hit.tokens.start && denies(context))
     }
 }
@@ -104,14 +189,45 @@ fn within<'m>(mentions: &'m [Mention], range: &Range<usize>) -> &'m [Mention] {
     &mentions[first.min(last)..last]
 }
 
-/// The country in which most of the named places lie; places of the title and the lead count more.
-fn home(document: &Document, plan: &Plan, places: &[Mention]) -> Option<Actor> {
+/// "la coalition" after "la coalition que mène Oslo": a common noun alone stands for whom it named in full.
+fn take_up_longer_names(document: &Document, mentions: &mut [Mention]) {
+    for at in 1..mentions.len() {
+        let tokens = mentions[at].tokens.clone();
+        let form = document.form(tokens.start);
+        if tokens.len() > 1 || form.casing != Casing::Lower || !form.pos.contains(Pos::Noun) {
+            continue;
+        }
+        let same = |token: usize| document.form(token).norm == form.norm;
+        let longer = |mention: &&Mention| mention.tokens.len() > 1 && mention.tokens.clone().any(same);
+        if let Some(who) = mentions[..at].iter().rev().find(longer).map(|mention| mention.who) {
+            mentions[at].who = who;
+        }
+    }
+}
+
+/// The country in which most of the named places lie, itself among them ("au Mali"); those of the title and the lead count more.
+fn home(document: &Document, plan: &Plan, places: &[Mention], actors: &[Mention]) -> Option<Actor> {
     const HEADLINE: usize = 3;
+    // Places tell more than mentions, which only decide between equals.
+    const PLACE: usize = 100;
     let mut counts = vec![0usize; plan.actors.len()];
-    for place in places {
-        let weight = if matches!(document.sentences[place.sentence].zone, ZoneKind::Title | ZoneKind::Lead) { HEADLINE } else { 1 };
-        if let Some(country) = place.who {
-            counts[country] += weight;
+    let weight = |mention: &Mention| {
+        if matches!(document.sentences[mention.sentence].zone, ZoneKind::Title | ZoneKind::Lead) { HEADLINE } else { 1 }
+    };
+    let is_within = |mention: &Mention| {
+        let before = mention.tokens.start.checked_sub(1).map(|token| &*document.form(token).norm);
+        matches!(before, Some("en" | "au" | "aux"))
+    };
+    let mut places: Vec<&Mention> = places.iter().chain(actors.iter().filter(|mention| is_within(mention))).collect();
+    places.sort_by_key(|mention| mention.tokens.start);
+    for place in &places {
+        if let Some(country) = place.who.filter(|who| !plan.is_organisation(*who)) {
+            counts[country] += PLACE * weight(place);
+        }
+    }
+    for country in actors.iter().filter_map(|mention| mention.who) {
+        if counts[country] > 0 {
+            counts[country] += 1;
         }
     }
     let most = counts.iter().copied().max().filter(|most| *most > 0)?;

@@ -17,10 +17,12 @@ pub struct Statement {
     pub target: Option<Actor>,
     pub tokens: Range<usize>,
     pub sentence: usize,
+    /// Of an organisation on its own soil that faces nobody who is named: it counts where the article tells that foreigners fight it.
+    pub at_home: bool,
 }
 
 /// The statements that one trigger makes.
-pub fn of_trigger(parties: &Parties, hit: &Hit) -> Vec<Statement> {
+pub fn of_trigger(parties: &Parties, hit: &Hit, before: &[Statement]) -> Vec<Statement> {
     let Meaning::Trigger(trigger) = parties.plan.of(hit.marker) else { return Vec::new() };
     let Some(spot) = Spot::new(parties, hit.sentence, &hit.tokens) else { return Vec::new() };
     let kind = &parties.plan.roles[trigger.role];
@@ -31,9 +33,16 @@ pub fn of_trigger(parties: &Parties, hit: &Hit) -> Vec<Statement> {
     }
     let acting = if kind.anyone { Who::Anyone } else { Who::Acting };
     let mut agents = first(&trigger.agent, |tie| spot.at(parties, tie, acting));
+    if agents.actors.is_empty() && spot.points_back(parties.document) {
+        agents.actors = told_before(before, hit, trigger.role);
+    }
     // Civilians are hit or helped for their country, but only those who act for it are accused.
     let bearing = if kind.mirror.is_some() || trigger.other.is_some() { Who::Acting } else { Who::Anyone };
-    let mut patients = first(&trigger.patient, |tie| without(spot.at(parties, tie, bearing), &agents.actors));
+    let mut patients = first(&trigger.patient, |tie| {
+        let found = spot.at(parties, tie, bearing);
+        let found = if kind.mirror.is_some() { who_did_it(parties, &spot, hit, before, found) } else { found };
+        without(found, &agents.actors)
+    });
     if shares_of(trigger, &agents, &patients) {
         // "le bombardement de Kiev": a place that nothing else explains is hit, it does not hit.
         (agents, patients) = as_target(parties, &spot, trigger, agents, patients);
@@ -59,7 +68,48 @@ pub fn of_trigger(parties: &Parties, hit: &Hit) -> Vec<Statement> {
             add(parties, hit, other, *actor, agents.actors.first().copied(), &mut statements);
         }
     }
+    // Somebody is told to have done it, who is no actor: "une roquette a visé l'ambassade".
+    if let Some(suffered) = trigger.suffered.filter(|_| statements.is_empty() && (!agents.phrases.is_empty() || spot.is_told_without_doer(parties.document))) {
+        let hit_ones = patients.actors.iter().filter(|actor| !agents.actors.contains(actor));
+        for actor in hit_ones {
+            add(parties, hit, suffered, *actor, None, &mut statements);
+        }
+    }
     statements
+}
+
+/// "ces frappes": of those told last.
+fn told_before(before: &[Statement], hit: &Hit, role: usize) -> Vec<Actor> {
+    const SENTENCES: usize = 4;
+    let near = |s: &&Statement| s.role == role && s.tokens.end <= hit.tokens.start && s.sentence + SENTENCES >= hit.sentence;
+    let Some(last) = before.iter().rev().find(near) else { return Vec::new() };
+    let mut actors: Vec<Actor> = Vec::new();
+    for statement in before.iter().filter(|s| s.role == role && s.sentence == last.sentence && s.tokens == last.tokens) {
+        if !actors.contains(&statement.actor) {
+            actors.push(statement.actor);
+        }
+    }
+    actors
+}
+
+/// Of what is condemned, who did it: of "l'invasion de l'île par Oslo", Oslo.
+fn who_did_it(parties: &Parties, spot: &Spot, hit: &Hit, before: &[Statement], found: Found) -> Found {
+    let mut actors = Vec::new();
+    let mut is_act = false;
+    for phrase in &found.phrases {
+        let Some(noun) = spot.phrases.chunks[*phrase].noun() else { continue };
+        let act = parties.scene.other_trigger(hit, noun.head).map(|act| (act, parties.plan.of(act.marker)));
+        let Some((act, Meaning::Trigger(trigger))) = act else { continue };
+        let Some(there) = Spot::new(parties, act.sentence, &act.tokens) else { continue };
+        let doers = first(&trigger.agent, |tie| there.at(parties, tie, Who::Acting));
+        is_act = true;
+        if doers.actors.is_empty() {
+            // "a jugé l'invasion inacceptable": of those who were told to invade.
+            actors.extend(told_before(before, hit, trigger.role));
+        }
+        actors.extend(doers.actors);
+    }
+    if is_act { Found { actors, ..found } } else { found }
 }
 
 /// True where the trigger is negated and the negation is its own: "n'a pas frappé", "n'a lancé aucun raid", but not "n'a pas commenté le raid".
@@ -143,12 +193,21 @@ fn names_adversary(parties: &Parties, spot: &Spot, patients: &Found) -> bool {
 /// Adds a statement and its mirror, unless the actor acts at home or the other half is missing. An organisation can be hit at home.
 fn add(parties: &Parties, hit: &Hit, role: usize, actor: Actor, target: Option<Actor>, statements: &mut Vec<Statement>) {
     let kind = &parties.plan.roles[role];
-    if kind.mirror.is_some() && target.is_none()
-        || !kind.at_home && acts_at_home(parties, actor, target) && !(kind.anyone && parties.plan.is_organisation(actor))
-    {
+    let organisation = parties.plan.is_organisation(actor);
+    let at_home = !kind.at_home && acts_at_home(parties, actor, target) && !(kind.anyone && organisation);
+    // Against armed groups on its own soil it has none, nor has the state, unless it strikes abroad.
+    let excused = at_home
+        && if organisation {
+            target.is_none() && !faces_adversary(parties, hit)
+        } else {
+            !kind.anyone && is_told_abroad(parties, hit)
+        };
+    if kind.mirror.is_some() && target.is_none() || at_home && !excused {
         return;
     }
-    let statement = |actor, role, target| Statement { actor, role, target, tokens: hit.tokens.clone(), sentence: hit.sentence };
+    let at_home = at_home && organisation;
+    let statement =
+        |actor, role, target| Statement { actor, role, target, tokens: hit.tokens.clone(), sentence: hit.sentence, at_home };
     statements.push(statement(actor, role, target));
     if let (Some(mirror), Some(target)) = (kind.mirror, target) {
         statements.push(statement(target, mirror, Some(actor)));
@@ -162,4 +221,18 @@ fn acts_at_home(parties: &Parties, actor: Actor, target: Option<Actor>) -> bool 
         return false;
     }
     !parties.plan.is_organisation(actor) || target.is_none_or(|target| parties.plan.is_at_home(target, home))
+}
+
+/// "a frappé une raffinerie près de Belgorod": a place of another country stands after the word, in its clause.
+fn is_told_abroad(parties: &Parties, hit: &Hit) -> bool {
+    const REACH: usize = 12;
+    let end = parties.document.sentences[hit.sentence].tokens.end;
+    let after = hit.tokens.end..end.min(hit.tokens.end + REACH);
+    let stops = |token: usize| matches!(&*parties.document.form(token).norm, "qui" | "que" | "qu'" | "dont" | "où" | "et" | "depuis");
+    let clause = after.start..after.clone().find(|token| stops(*token)).unwrap_or(after.end);
+    parties.scene.places_in(&clause).iter().any(|place| place.who.is_some_and(|country| Some(country) != parties.scene.home))
+}
+
+fn faces_adversary(parties: &Parties, hit: &Hit) -> bool {
+    parties.scene.has(Effect::Adversary, &parties.document.sentences[hit.sentence].tokens)
 }

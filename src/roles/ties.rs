@@ -3,6 +3,7 @@
 use super::parties::{Parties, Place, Who};
 use super::phrases::{Chunk, Kind, Mood, Noun, Phrases, Subject};
 use super::plan::Actor;
+use super::scene::Mention;
 use crate::lexicon::{Effect, Tie};
 use crate::text::Document;
 use crate::text::dictionary;
@@ -41,6 +42,9 @@ impl<'s> Spot<'s> {
 
     /// Who stands at a tie.
     pub fn at(&self, parties: &Parties, tie: &Tie, who: Who) -> Found {
+        if *tie == Tie::Listed {
+            return self.phrases_found(parties, self.listed(parties.document), who);
+        }
         match &self.chunk().kind {
             Kind::Verb(_) => self.at_verb(parties, tie, who),
             Kind::Noun(noun) => self.at_noun(parties, tie, noun, who),
@@ -59,9 +63,21 @@ impl<'s> Spot<'s> {
     fn at_verb(&self, parties: &Parties, tie: &Tie, who: Who) -> Found {
         match tie {
             Tie::Subject => self.found(parties, &self.phrases.logical_subject(self.chunk), who),
-            Tie::Object => self.found(parties, &self.phrases.logical_object(self.chunk), who),
-            Tie::Preposition(word) => self.phrases_found(parties, self.phrases.complements(self.chunk, word), who),
-            Tie::Adjective | Tie::Possessive | Tie::Apposition | Tie::Clause => Found::default(),
+            Tie::Object => {
+                let object = self.phrases.logical_object(self.chunk);
+                if !object.is_empty() || self.phrases.is_passive(self.chunk) {
+                    return self.found(parties, &object, who);
+                }
+                Found { phrases: Vec::new(), actors: parties.of_clitic(self.sentence, self.chunk, &["le", "la", "les", "l'"]) }
+            }
+            Tie::Preposition(word) => {
+                let phrases = self.phrases.complements(self.chunk, word);
+                if !phrases.is_empty() || word != "à" {
+                    return self.phrases_found(parties, phrases, who);
+                }
+                Found { phrases, actors: parties.of_clitic(self.sentence, self.chunk, &["lui", "leur"]) }
+            }
+            Tie::Adjective | Tie::Possessive | Tie::Apposition | Tie::Clause | Tie::Listed => Found::default(),
         }
     }
 
@@ -82,6 +98,7 @@ impl<'s> Spot<'s> {
             Tie::Object => self.found(parties, &self.lent_target(parties), who),
             Tie::Apposition => self.phrases_found(parties, self.stands_beside(parties.document), who),
             Tie::Clause => self.found(parties, &self.helped(), who),
+            Tie::Listed => Found::default(),
         }
     }
 
@@ -95,13 +112,29 @@ impl<'s> Spot<'s> {
         definite && !refused && self.light_verb(parties, Effect::LendsSubject).is_none() && self.passive_verb(parties).is_none()
     }
 
+    /// "a été pris pour cible", "une attaque contre l'ambassade": nobody is said to have done it, here or before.
+    pub fn is_told_without_doer(&self, document: &Document) -> bool {
+        match &self.chunk().kind {
+            Kind::Verb(verb) => verb.mood == Mood::Finite && self.phrases.is_passive(self.chunk),
+            Kind::Noun(noun) => noun.determiner.is_some_and(|token| matches!(&*document.form(token).norm, "un" | "une" | "des")),
+            _ => false,
+        }
+    }
+
+    /// "ces frappes": a noun that takes up what was told before.
+    pub fn points_back(&self, document: &Document) -> bool {
+        let determiner = self.chunk().noun().and_then(|noun| noun.determiner);
+        determiner.is_some_and(|token| matches!(&*document.form(token).norm, "ce" | "cet" | "cette" | "ces"))
+    }
+
     /// Actors named in the noun phrase itself, by adjective or name.
     fn beside(&self, parties: &Parties) -> Vec<Actor> {
         let chunk = self.chunk();
-        let mentions = parties.scene.actors_in(&chunk.tokens).iter();
-        let beside: Vec<Actor> = mentions.filter_map(|mention| mention.who).collect();
+        let mentions = parties.scene.actors_in(&chunk.tokens);
         let listed = chunk.tokens.clone().any(|token| matches!(&*parties.document.form(token).norm, "et" | "ou"));
-        if listed { beside } else { beside.into_iter().take(1).collect() }
+        let first = mentions.iter().find(|mention| mention.who.is_some());
+        let together = |mention: &&Mention| listed || first.is_some_and(|first| first.tokens == mention.tokens);
+        mentions.iter().filter(together).filter_map(|mention| mention.who).collect()
     }
 
     fn has(&self, parties: &Parties, verb: usize, effect: Effect) -> bool {
@@ -112,7 +145,14 @@ impl<'s> Spot<'s> {
     fn light_verb(&self, parties: &Parties, effect: Effect) -> Option<usize> {
         let near = |noun: &Noun| noun.partitive || noun.preposition.as_deref().is_none_or(|p| matches!(p, "à" | "dans" | "de"));
         let head = self.chunk().noun()?;
-        self.phrases.governor(self.chunk).filter(|verb| near(head) && self.has(parties, *verb, effect) && !self.phrases.is_passive(*verb))
+        let governs = |verb: &usize| {
+            // "ont prêté leur appui à l'opération": the appui is what they do.
+            let other_part = (*verb + 1..self.chunk)
+                .filter_map(|at| self.phrases.chunks[at].noun())
+                .any(|noun| parties.scene.trigger_at(noun.head));
+            near(head) && self.has(parties, *verb, effect) && !self.phrases.is_passive(*verb) && !(other_part && head.preposition.is_some())
+        };
+        self.phrases.governor(self.chunk).filter(governs)
     }
 
     /// The passive verb or participle by which the noun is done: "une offensive a été lancée", "l'offensive lancée".
@@ -128,8 +168,38 @@ impl<'s> Spot<'s> {
         let relative = || self.phrases.relative_verb(self.chunk).filter(|verb| self.has(parties, *verb, Effect::LendsSubject));
         match self.light_verb(parties, Effect::LendsSubject).or_else(|| self.passive_verb(parties)).or_else(relative) {
             Some(verb) => self.phrases.logical_subject(verb),
-            None => Subject { phrases: self.attributed(parties), pronoun: None },
+            None => {
+                let attributed = self.attributed(parties);
+                if attributed.is_empty() { self.accused(parties) } else { Subject { phrases: attributed, pronoun: None } }
+            }
         }
+    }
+
+    /// "accuse Oslo de violations", "reproche à Oslo ces livraisons", "accusé d'ingérence"
+    fn accused(&self, parties: &Parties) -> Subject {
+        let head = self.phrases.head_of_de(self.chunk);
+        let Some(verb) = self.phrases.governor(self.chunk).filter(|verb| self.has(parties, *verb, Effect::Condemns)) else {
+            return Subject::default();
+        };
+        if self.phrases.is_passive(verb) {
+            return if self.chunk().opens_with("de") { self.phrases.subject(verb) } else { Subject::default() };
+        }
+        let blamed = self.phrases.complements(verb, "à");
+        if blamed.is_empty() && !self.chunk().opens_with("de") {
+            return Subject::default();
+        }
+        let blamed = if blamed.is_empty() { self.phrases.logical_object(verb).phrases } else { blamed };
+        let others = |phrase: &usize| *phrase != self.chunk && (*phrase != head || head != self.chunk);
+        Subject { phrases: blamed.into_iter().filter(others).collect(), pronoun: None }
+    }
+
+    /// "douze morts, dont trois Suédois": those of them that are named.
+    fn listed(&self, document: &Document) -> Vec<usize> {
+        let chunks = &self.phrases.chunks;
+        let is_dont = |at: &usize| chunks[*at].kind == Kind::Relative && &*document.form(chunks[*at].tokens.start).norm == "dont";
+        let Some(dont) = (self.chunk + 1..chunks.len()).take_while(|at| chunks[*at].kind != Kind::Mark).find(is_dont) else { return Vec::new() };
+        let has_verb = chunks.get(dont + 2).is_some_and(Chunk::is_finite);
+        if has_verb || chunks.get(dont + 1).is_none_or(|chunk| !chunk.is_bare()) { Vec::new() } else { self.phrases.with_coordinated_after(dont + 1) }
     }
 
     /// "une frappe attribuée à l'armée"

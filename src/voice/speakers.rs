@@ -312,8 +312,8 @@ fn trimmed(p: &Phrases, mut phrase: Range<usize>) -> Range<usize> {
 pub fn actor_of(lexicons: &Compiled, hit: &Hit) -> Option<String> {
     let marker = &lexicons.markers[hit.marker];
     let pole = &lexicons.source(marker).pole;
-    let nobody = lexicons.axis(marker).poles.iter().any(|p| p.id == *pole && p.nobody);
-    (!nobody).then(|| pole.clone())
+    let pole = lexicons.axis(marker).poles.iter().find(|p| p.id == *pole).filter(|p| !p.nobody)?;
+    Some(pole.stands_for.first().unwrap_or(&pole.id).clone())
 }
 
 /// The country that most places and mentions of the article belong to.

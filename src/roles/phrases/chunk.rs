@@ -67,6 +67,8 @@ pub struct Verb {
     pub passive: bool,
     /// il, elle, on …
     pub subject: Option<usize>,
+    /// le, la, les, lui, leur: for whom or to whom.
+    pub clitic: Option<usize>,
     /// The preposition before an infinitive.
     pub preposition: Option<Box<str>>,
     pub features: Features,

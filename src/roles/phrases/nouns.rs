@@ -14,6 +14,8 @@ impl Phrases {
                 Kind::Noun(noun) if noun.preposition.is_some() || noun.time => {}
                 // "lancé Bouclier, une opération": an apposition to the object.
                 Kind::Noun(_) if self.is(at + 1, &Kind::Comma) && self.follows_verb(at) => {}
+                // "a donné son accord à l'envoi": past the object.
+                Kind::Noun(_) if self.chunks[phrase].opens_with("à") && self.follows_verb(at) => {}
                 Kind::Comma => {}
                 _ => return None,
             }
@@ -80,6 +82,8 @@ impl Phrases {
                     Some(p) if &**p != "de" => open = Some(p.clone()),
                     Some(_) => {}
                 },
+                // "le soutien affiché de Paris"
+                Kind::Verb(verb) if verb.mood == Mood::Participle && preposition == "de" && at == phrase + 1 => {}
                 // "l'offensive condamnée par": that one did not do it.
                 Kind::Verb(verb) if verb.mood == Mood::Participle && preposition != "par" => open = Some("".into()),
                 Kind::Coordinator

@@ -31,7 +31,14 @@ impl Phrases {
 
     /// To whom the verb is done.
     pub fn logical_object(&self, verb: usize) -> Subject {
-        if self.is_passive(verb) { self.subject(verb) } else { Subject::of(self.objects(verb)) }
+        if self.is_passive(verb) {
+            return self.subject(verb);
+        }
+        // "Oslo abrite ces chefs, accuse Lima": whom the clause before is about.
+        match self.incise(verb).and_then(|_| self.verb_of_same_clause(verb - 1)) {
+            Some(told) => self.subject(told),
+            None => Subject::of(self.objects(verb)),
+        }
     }
 
     /// The direct objects of an active verb.

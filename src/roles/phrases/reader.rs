@@ -10,9 +10,15 @@ use crate::text::times;
 use crate::text::tokenizer::Kind as TokenKind;
 use std::ops::Range;
 
-/// The chunks of a sentence; `is_name` tells which tokens belong to a name that the lexicons know.
-pub fn read(document: &Document, sentence: &Range<usize>, is_name: impl Fn(usize) -> bool) -> Vec<Chunk> {
-    let mut reader = Reader { document, sentence, is_name, at: sentence.start, chunks: Vec::new(), preposition: None };
+/// The chunks of a sentence; `is_name` tells which tokens belong to a name that the lexicons know, `is_verb` which words of
+/// two readings they know as verbs.
+pub fn read(
+    document: &Document,
+    sentence: &Range<usize>,
+    is_name: impl Fn(usize) -> bool,
+    is_verb: impl Fn(usize) -> bool,
+) -> Vec<Chunk> {
+    let mut reader = Reader { document, sentence, is_name, is_verb_surely: is_verb, at: sentence.start, chunks: Vec::new(), preposition: None };
     while reader.at < sentence.end {
         reader.one();
     }
@@ -20,17 +26,18 @@ pub fn read(document: &Document, sentence: &Range<usize>, is_name: impl Fn(usize
     reader.chunks
 }
 
-pub(super) struct Reader<'r, 't, N> {
+pub(super) struct Reader<'r, 't, N, V> {
     pub document: &'r Document<'t>,
     pub sentence: &'r Range<usize>,
     pub is_name: N,
+    pub is_verb_surely: V,
     pub at: usize,
     pub chunks: Vec<Chunk>,
     /// Read, and waiting for what it opens.
     pub preposition: Option<(usize, Box<str>)>,
 }
 
-impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
+impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
     fn one(&mut self) {
         match self.document.tokens[self.at].kind {
             TokenKind::Quote => self.at += 1,
@@ -109,6 +116,11 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
     }
 
     fn open(&mut self, token: usize) {
+        if let Some((plain, words)) = words::long_preposition(|at| self.norm(token + at)) {
+            self.preposition = Some((token, plain.into()));
+            self.at += words + 1;
+            return;
+        }
         let plain = words::plain_preposition(self.norm(token));
         // "lors de", "face à", "près de": the first says more; "d'après": the second does.
         if self.preposition.is_none() || matches!(plain, "après" | "avec" | "entre" | "ici") {
@@ -153,6 +165,9 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
                 if determiner.is_none() || words::is_possessive(&form.norm) {
                     determiner = Some(token);
                 }
+            } else if head.is_some() && !named && matches!(&*form.norm, "un" | "une" | "des" | "le" | "la" | "les" | "l'") {
+                // "avec l'armée une opération": another phrase.
+                break;
             } else if named || self.is_nominal(token) {
                 let goes_on = head.is_none() || self.belongs(token, head, end);
                 if !goes_on {
@@ -230,7 +245,7 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
             head,
             determiner,
             features,
-            time: !(self.is_name)(head) && (times::is_time(&form.norm) || words::is_year(self.document.surface(head))),
+            time: !(self.is_name)(head) && (times::is_time(form.norm.strip_suffix("-là").unwrap_or(&form.norm)) || words::is_year(self.document.surface(head))),
             pronoun,
         };
         self.chunks.push(Chunk { tokens: start..end, kind: Kind::Noun(noun) });

@@ -33,9 +33,9 @@ impl Subject {
 }
 
 impl Phrases {
-    /// `object_acts` tells of a token whether such a verb stands there.
-    pub fn new(document: &Document, sentence: &Range<usize>, is_name: impl Fn(usize) -> bool, object_acts: impl Fn(usize) -> bool) -> Self {
-        let chunks = reader::read(document, sentence, is_name);
+    /// `is_verb` tells of a token whether it is surely a verb, `object_acts` whether a verb stands there whose object acts.
+    pub fn new(document: &Document, sentence: &Range<usize>, is_name: impl Fn(usize) -> bool, is_verb: impl Fn(usize) -> bool, object_acts: impl Fn(usize) -> bool) -> Self {
+        let chunks = reader::read(document, sentence, is_name, is_verb);
         let object_acts = chunks.iter().map(|chunk| chunk.verb().is_some_and(|verb| object_acts(verb.main))).collect();
         Self { chunks, object_acts }
     }
@@ -88,7 +88,10 @@ impl Phrases {
                 break;
             }
             let Some(noun) = self.chunks.get(next).and_then(Chunk::noun).filter(|noun| !noun.time) else { break };
-            if noun.preposition.is_some() && noun.preposition != wanted || self.begins_clause(next) {
+            // "les violations par X et Y sont": a second clause needs a first one with a verb of its own.
+            let has_verb = || (0..first).rev().take_while(|at| !self.chunks[*at].opens_clause()).any(|at| self.chunks[at].is_finite());
+            let one_clause = wanted.as_deref() == Some("par") && !has_verb();
+            if noun.preposition.is_some() && noun.preposition != wanted || self.begins_clause(next) && !one_clause {
                 break;
             }
             // "condamne l'attaque, de même que Paris": a name is no second object.

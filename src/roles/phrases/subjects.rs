@@ -5,6 +5,8 @@ use super::relations::{Phrases, Subject, agree, agree_in_number, have_same_numbe
 
 /// Steps from a verb to the verb whose subject it shares.
 const DEEPEST: usize = 6;
+/// Chunks from "mais qui" back to the noun.
+const FAR_BACK: usize = 8;
 /// Chunks that an aside in brackets may take.
 const ASIDE: usize = 14;
 
@@ -21,7 +23,12 @@ impl Phrases {
     pub(super) fn subject_within(&self, at: usize, depth: usize) -> Subject {
         let Some(verb) = self.chunks[at].verb().filter(|_| depth > 0) else { return Subject::default() };
         match verb.mood {
-            Mood::Finite if verb.subject.is_some() => Subject { phrases: Vec::new(), pronoun: verb.subject },
+            Mood::Finite if verb.subject.is_some() => {
+                // "pourquoi l'armée a-t-elle frappé": the noun before the verb, which the pronoun takes up.
+                let inverted = verb.subject.is_some_and(|subject| subject > verb.first);
+                let named = inverted.then(|| self.subject_of_finite(at, depth)).filter(|named| !named.phrases.is_empty());
+                named.unwrap_or(Subject { phrases: Vec::new(), pronoun: verb.subject })
+            }
             Mood::Finite => self.subject_of_finite(at, depth),
             Mood::Infinitive => self.subject_of_infinitive(at, depth),
             Mood::Participle => self.qualified(at, depth),
@@ -30,6 +37,9 @@ impl Phrases {
     }
 
     pub(super) fn subject_of_finite(&self, verb: usize, depth: usize) -> Subject {
+        if let Some(phrase) = self.incise(verb) {
+            return Subject::of(vec![phrase]);
+        }
         if verb > 0
             && self.is(verb - 1, &Kind::Coordinator)
             && let Some(before) = self.verb_of_same_clause(verb - 1)
@@ -54,6 +64,10 @@ impl Phrases {
                     None => break,
                 },
                 Kind::Noun(_) if self.may_be_subject(at, verb) => {
+                    if let Some(opening) = self.enclosing_relative(at, verb) {
+                        at = opening;
+                        continue;
+                    }
                     return Subject::of(self.with_coordinated_before(self.before_apposition(at, verb)));
                 }
                 _ => {}
@@ -63,6 +77,23 @@ impl Phrases {
             Some(phrase) => Subject::of(self.with_coordinated_after(phrase)),
             None => Subject::default(),
         }
+    }
+
+    /// "Oslo, qui livre à l'une ou l'autre, a appelé": the word that opens the relative clause in which a phrase stands.
+    fn enclosing_relative(&self, phrase: usize, verb: usize) -> Option<usize> {
+        if !self.is(verb - 1, &Kind::Comma) {
+            return None;
+        }
+        let mut has_verb = false;
+        for at in (0..phrase).rev() {
+            match &self.chunks[at].kind {
+                Kind::Who | Kind::Relative => return Some(at).filter(|_| has_verb),
+                Kind::Comma | Kind::Mark | Kind::That | Kind::Subordinator => return None,
+                Kind::Verb(found) => has_verb |= found.mood == Mood::Finite,
+                _ => {}
+            }
+        }
+        None
     }
 
     pub(super) fn coordinated(&self, verb: usize) -> bool {
@@ -150,7 +181,7 @@ impl Phrases {
         let comma = who > 0 && self.is(who - 1, &Kind::Comma);
         let Some(last) = who.checked_sub(1 + usize::from(comma)) else { return Vec::new() };
         if self.chunks[last].noun().is_none() {
-            let nearest = (last.saturating_sub(4)..last).rev().find(|at| self.chunks[*at].is_bare());
+            let nearest = (last.saturating_sub(FAR_BACK)..last).rev().find(|at| self.chunks[*at].is_bare());
             return nearest.into_iter().collect();
         }
         let mut found = last;
@@ -174,6 +205,15 @@ impl Phrases {
             at -= 1;
         }
         if self.chunks[found].is_bare() && is_plural(&self.chunks[verb]) { self.with_coordinated_before(found) } else { vec![found] }
+    }
+
+    /// Who accuses at the end of what is told: "…, accuse Oslo".
+    pub fn incise(&self, verb: usize) -> Option<usize> {
+        let aside = self.object_acts[verb] && verb > 1 && self.is(verb - 1, &Kind::Comma);
+        let subject = (verb + 1..self.chunks.len()).find(|at| !self.chunks[*at].is_time()).filter(|at| aside && self.chunks[*at].is_bare())?;
+        let after = self.chunks.get(self.end_of_chain(subject, None) + 1);
+        let ends = after.is_none_or(|chunk| matches!(chunk.kind, Kind::Mark | Kind::Comma));
+        (ends && self.verb_of_same_clause(verb - 1).is_some()).then_some(subject)
     }
 
     /// The subject behind its verb: "que mène Ankara", "…, a indiqué l'armée".
@@ -217,7 +257,11 @@ impl Phrases {
                 .clone()
                 .find(|at| self.chunks[*at].is_bare())
                 .or_else(|| between.clone().find(|at| self.chunks[*at].opens_with("à")));
-            return Subject::of(object.map(|object| self.with_coordinated_after(object)).unwrap_or_default());
+            return match (object, verb.and_then(|verb| verb.clitic)) {
+                (Some(object), _) => Subject::of(self.with_coordinated_after(object)),
+                // "l'accuse d'avoir violé", "lui demande de cesser"
+                (None, clitic) => Subject { phrases: Vec::new(), pronoun: clitic },
+            };
         }
         self.subject_within(governor, depth - 1)
     }

@@ -11,7 +11,7 @@ use crate::text::pos_set::PosSet;
 use crate::text::times;
 use crate::text::tokenizer::Kind as TokenKind;
 
-impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
+impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
     /// True where a verb group begins at `token`.
     pub(super) fn begins_verb(&self, token: usize) -> bool {
         let norm = self.norm(token);
@@ -52,6 +52,9 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
             return false;
         }
         let pos = self.pos(token);
+        if pos.contains(Pos::Verb) && form.has(Pos::Verb, Features::FINITE) && (self.is_verb_surely)(token) {
+            return true;
+        }
         if pos.is_only(Pos::Verb) {
             return !form.guessed || !form.casing.is_capitalised();
         }
@@ -64,7 +67,10 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
         let after_noun = last.is_some_and(|chunk| chunk.noun().is_some()) || self.open_noun(token);
         if form.has(Pos::Verb, Features::PAST_PARTICIPLE) {
             let opens = last.is_none_or(|chunk| matches!(chunk.kind, Kind::Comma | Kind::Mark)) && !self.open_noun(token);
-            return (next.is_some_and(|next| self.norm(next) == "par") || (opens || after_noun) && self.agent_follows(token))
+            // "l'attaque, attribuée à l'Iran"
+            let aside = last.is_some_and(|chunk| chunk.kind == Kind::Comma) && self.chunks.len() > 1 && opens;
+            return aside && next.is_some_and(|next| self.document.form(next).pos.contains(Pos::Preposition)) && pos.contains(Pos::Verb)
+                || (next.is_some_and(|next| self.norm(next) == "par") || (opens || after_noun) && self.agent_follows(token))
                 || next.is_some_and(|next| self.is_infinitive(next)) && words::is_motion(form) && (opens || after_noun)
                 || after_noun && !form.pos.contains(Pos::Noun)
                 || next.is_some_and(|next| {
@@ -86,7 +92,9 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
         if next.is_some_and(|next| self.is_infinitive(next) || self.norm(next) == "que") && after_noun {
             return !self.has_finite_verb(token);
         }
-        if pos.contains(Pos::Adjective)
+        // "Oslo dément tout envoi": after a name, and with an object, no adjective.
+        let by_name = after_noun && (self.is_name)(token.saturating_sub(1)) && self.object_follows(token);
+        if pos.contains(Pos::Adjective) && !by_name
             || !(coordinated && self.chunks.iter().rev().nth(1).is_some_and(Chunk::is_finite)) && self.has_finite_verb(token)
         {
             return false;
@@ -129,15 +137,38 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
     }
 
     fn has_finite_verb(&self, token: usize) -> bool {
-        let before = self.chunks.iter().rev().take_while(|chunk| !chunk.opens_clause()).any(Chunk::is_finite);
+        let mut end = self.chunks.len();
+        // "Kigali, qui dément, accuse": a relative clause that a comma closes does not count.
+        if self.chunks.last().is_some_and(|chunk| chunk.kind == Kind::Comma)
+            && let Some(opening) = self.chunks.iter().rposition(Chunk::opens_clause)
+            && matches!(self.chunks[opening].kind, Kind::Who | Kind::Relative)
+        {
+            end = opening;
+        }
+        let before = self.chunks[..end].iter().rev().take_while(|chunk| !chunk.opens_clause()).any(Chunk::is_finite);
         before
             || (token + 1..self.sentence.end)
-                .take_while(|t| !matches!(self.norm(*t), "qui" | "que" | "qu'" | "dont" | "où"))
+                .take_while(|t| !self.clause_begins(*t))
+                .take_while(|t| !matches!(self.norm(*t), "qui" | "que" | "qu'" | "dont" | "où" | "si" | "quand" | "lorsque" | "lorsqu'" | "car"))
                 .any(|t| self.document.tokens[t].kind == TokenKind::Word && self.is_finite(t))
     }
 
+    /// A semicolon, or ", et": what comes has a verb of its own.
+    fn clause_begins(&self, token: usize) -> bool {
+        match self.document.tokens[token].kind {
+            TokenKind::Comma => matches!(self.norm(token + 1), "et" | "mais" | "puis"),
+            TokenKind::Stop | TokenKind::Mark => true,
+            _ => false,
+        }
+    }
+
     fn object_follows(&self, token: usize) -> bool {
-        self.next_word(token).is_some_and(|next| {
+        let mut next = self.next_word(token);
+        // "et arme désormais ces bandes"
+        while let Some(adverb) = next.filter(|next| self.is_adverb(*next) && self.document.form(*next).pos.is_only(Pos::Adverb)) {
+            next = self.next_word(adverb);
+        }
+        next.is_some_and(|next| {
             let form = self.document.form(next);
             form.pos.contains(Pos::Determiner) || form.pos.contains(Pos::Preposition) || (self.is_name)(next) || times::is_time(&form.norm)
         })
@@ -147,13 +178,16 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
         let start = self.at;
         let mut subject = None;
         let mut reflexive = false;
+        let mut clitic = None;
         let mut token = start;
         while let Some(norm) = Some(self.norm(token)).filter(|n| !n.is_empty()) {
             if words::is_subject_clitic(norm) {
                 subject = Some(token);
             } else if matches!(norm, "se" | "s'") {
                 reflexive = true;
-            } else if !(matches!(norm, "ne" | "n'" | "y") || words::is_object_clitic(norm)) {
+            } else if words::is_object_clitic(norm) {
+                clitic = Some(token).filter(|_| !matches!(norm, "en" | "y"));
+            } else if !matches!(norm, "ne" | "n'" | "y") {
                 break;
             }
             token += 1;
@@ -174,18 +208,18 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
         let mut passive = mood == Mood::Participle;
         let auxiliary = words::auxiliary(self.document.form(first));
         if let Some(auxiliary) = auxiliary.filter(|_| mood != Mood::Participle) {
-            let mut next = self.past_adverbs(first + 1, &mut subject);
+            let mut next = self.past_adverbs(first + 1, &mut subject, true);
             let mut by_being = auxiliary == "être";
             if self.norm(next) == "été" {
                 (main, end, by_being) = (next, next + 1, true);
-                next = self.past_adverbs(next + 1, &mut subject);
+                next = self.past_adverbs(next + 1, &mut subject, true);
             }
             if next < self.sentence.end && self.is_participle(next) {
                 (main, end) = (next, next + 1);
                 passive = by_being && !reflexive && !words::is_motion(self.document.form(next));
             }
         } else if mood == Mood::Finite {
-            let after = self.past_adverbs(end, &mut subject);
+            let after = self.past_adverbs(end, &mut subject, false);
             if subject.is_some_and(|s| s >= end) {
                 end = after;
             }
@@ -199,7 +233,7 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
             .fold(Features::NONE, |all, a| all | a.features);
         let opened = self.preposition.take();
         let begin = opened.as_ref().map_or(start, |(token, _)| *token);
-        let verb = Verb { mood, main, first, passive, subject, preposition: opened.map(|(_, plain)| plain), features };
+        let verb = Verb { mood, main, first, passive, subject, clitic, preposition: opened.map(|(_, plain)| plain), features };
         self.chunks.push(Chunk { tokens: begin..end, kind: Kind::Verb(verb) });
         self.at = end;
     }
@@ -229,11 +263,18 @@ impl<N: Fn(usize) -> bool> Reader<'_, '_, N> {
     }
 
     /// The token after adverbs, quotation marks and an inverted subject.
-    fn past_adverbs(&self, mut token: usize, subject: &mut Option<usize>) -> usize {
+    fn past_adverbs(&self, mut token: usize, subject: &mut Option<usize>, after_auxiliary: bool) -> usize {
         while token < self.sentence.end {
             let inverted = self.document.surface(token).starts_with(['-', '‑']) && words::is_subject_clitic(self.norm(token));
+            let locution = words::locution(|at| self.norm(token + at));
+            if locution > 0 && after_auxiliary {
+                token += locution;
+                continue;
+            }
             if inverted {
                 *subject = Some(token);
+            } else if after_auxiliary && self.norm(token) != "été" && times::is_time(self.norm(token)) && self.next_word(token).is_some_and(|next| self.is_participle(next)) {
+                // "a mardi accusé"
             } else if self.document.tokens[token].kind != TokenKind::Quote && !self.is_adverb(token) && self.norm(token) != "pas" {
                 break;
             }

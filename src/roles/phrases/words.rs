@@ -11,6 +11,68 @@ pub fn is_object_clitic(norm: &str) -> bool {
     matches!(norm, "le" | "la" | "les" | "l'" | "lui" | "leur" | "en" | "y" | "me" | "m'" | "te" | "t'" | "nous" | "vous")
 }
 
+/// Adverbials of several words that stand between an auxiliary and its participle: "a de nouveau accusé".
+const LOCUTIONS: [&[&str]; 34] = [
+    &["de", "nouveau"],
+    &["à", "nouveau"],
+    &["de", "son", "côté"],
+    &["de", "leur", "côté"],
+    &["de", "fait"],
+    &["pour", "sa", "part"],
+    &["pour", "leur", "part"],
+    &["pour", "la", "première", "fois"],
+    &["pour", "la", "deuxième", "fois"],
+    &["pour", "l'", "instant"],
+    &["pour", "l'", "heure"],
+    &["une", "nouvelle", "fois"],
+    &["une", "fois", "de", "plus"],
+    &["une", "fois", "encore"],
+    &["à", "plusieurs", "reprises"],
+    &["à", "maintes", "reprises"],
+    &["à", "son", "tour"],
+    &["à", "leur", "tour"],
+    &["à", "tort"],
+    &["en", "outre"],
+    &["en", "effet"],
+    &["en", "revanche"],
+    &["en", "vain"],
+    &["en", "particulier"],
+    &["en", "partie"],
+    &["par", "ailleurs"],
+    &["par", "le", "passé"],
+    &["au", "total"],
+    &["au", "moins"],
+    &["d'", "ailleurs"],
+    &["d'", "abord"],
+    &["dans", "la", "nuit"],
+    &["dans", "la", "foulée"],
+    &["entre", "autres"],
+];
+
+/// How many words the adverbial takes that begins where `norm(0)` stands; 0 where none does.
+pub fn locution<'n>(norm: impl Fn(usize) -> &'n str) -> usize {
+    LOCUTIONS.iter().find(|words| words.iter().enumerate().all(|(at, word)| norm(at) == *word)).map_or(0, |words| words.len())
+}
+
+/// Prepositions of several words before "de" or "à", and the simple one they stand for.
+const LONG_PREPOSITIONS: [(&[&str], &str); 9] = [
+    (&["en", "direction"], "vers"),
+    (&["à", "destination"], "vers"),
+    (&["à", "l'", "encontre"], "contre"),
+    (&["en", "faveur"], "pour"),
+    (&["au", "profit"], "pour"),
+    (&["au", "bénéfice"], "pour"),
+    (&["à", "l'", "intention"], "pour"),
+    (&["à", "l'", "égard"], "envers"),
+    (&["à", "l'", "adresse"], "envers"),
+];
+
+/// The preposition that begins where `norm(0)` stands, and its words up to "de".
+pub fn long_preposition<'n>(norm: impl Fn(usize) -> &'n str) -> Option<(&'static str, usize)> {
+    let fits = |words: &[&str]| words.iter().enumerate().all(|(at, word)| norm(at) == *word) && plain_preposition(norm(words.len())) == "de";
+    LONG_PREPOSITIONS.iter().find(|(words, _)| fits(words)).map(|(words, plain)| (*plain, words.len()))
+}
+
 /// Pronouns that are a noun phrase by themselves.
 pub fn is_pronoun(norm: &str) -> bool {
     matches!(
