@@ -1,13 +1,23 @@
 //! Every statistic against independent implementations (SciPy, statsmodels): `tests/oracle/stats.py > tests/oracle/stats.json`.
 
+use cadrage::corpus::{Article, Keep, Meta};
+use cadrage::counts::Instrument;
+use cadrage::counts::choices::choices;
+use cadrage::lang::Lang;
+use cadrage::lexicon::load;
 use cadrage::stats::benjamini_hochberg::adjust;
 use cadrage::stats::binomial::jeffreys;
 use cadrage::stats::difference::{log_odds, of_shares};
+use cadrage::stats::filter::Filter;
+use cadrage::stats::groups::{By, Group};
 use cadrage::stats::interval::{self, Refusal, rate, share, t_quantile};
 use cadrage::stats::mantel_haenszel::{Table, common_odds};
+use cadrage::stats::material::{Material, Witness, contrasts};
 use cadrage::stats::permutation::{Design, Unit, smallest_p, test};
 use cadrage::stats::presence::Presence;
 use cadrage::stats::ratio::{Part, ratio};
+use cadrage::stats::stems;
+use cadrage::text::offsets::Slicer;
 use serde_json::Value;
 
 fn golden(name: &str) -> Vec<Value> {
@@ -216,6 +226,29 @@ fn drawn_arrangements_agree_with_all_of_them_and_with_any_number_of_threads() {
     assert_eq!(found, one_thread.install(|| test(&units, 2, Design::Clusters, 1, 0)));
     // Of all 352,716 arrangements: counted once, by this test's own loop over bit masks.
     assert!((found.p - exhaustive(&units)).abs() < 0.015, "{} against {}", found.p, exhaustive(&units));
+}
+
+#[test]
+fn stems_count_every_sense_and_every_voice() {
+    let instrument = Instrument::new(load::default_lexicons().expect("lexicons"), Lang::Fr).expect("they compile");
+    let lexicons = instrument.lexicons.measured();
+    let text = "Les terroristes fuient. Le terrorisme inquiète. « Les djihadistes fuient », dit le préfet. Le djihad n'est rien.";
+    let (id, path, left_out, warnings) = ("a".to_owned(), "a".to_owned(), Vec::new(), Vec::new());
+    let article =
+        Article { id, path, text: text.into(), meta: Meta::default(), marked: Vec::new(), keep: Keep::default(), left_out, warnings };
+    let record = instrument.score(&article).into_owned();
+    let (l, c) =
+        contrasts(lexicons).into_iter().find(|(l, c)| lexicons[*l].contrasts[*c].id == "terroriste-djihadiste").expect("the contrast");
+    let chosen = choices(&record, &lexicons[l].contrasts[c], Some(&Slicer::new(text)));
+    assert_eq!(chosen.len(), 2, "the doctrine is no choice");
+    let witness = Witness { record: &record, choices: vec![chosen], event: None, copies: None, text: Some(text) };
+    let group = Group { name: "a".into(), articles: vec![0] };
+    let mut material = Material { witnesses: vec![witness], groups: vec![group], by: By::Outlet };
+    let mut counts = stems::counts(&material, 0, 2, &Filter::default()).expect("a text")[0].clone();
+    counts.sort_by(f64::total_cmp);
+    assert_eq!(counts, [2.0, 2.0], "terrorisme and djihad share the stems of those who fight for them");
+    material.witnesses[0].text = None;
+    assert_eq!(stems::counts(&material, 0, 2, &Filter::default()), None);
 }
 
 /// All ways of choosing ten of the units, as bit masks (Gosper's hack).

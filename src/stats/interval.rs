@@ -107,7 +107,7 @@ pub fn effective(values: impl Iterator<Item = f64>) -> f64 {
 ///
 /// logit(p) ± t · √v / (p(1 − p)), v the delete-one jackknife of [`ratio`], t Student's with
 /// min(e(x), c·e(y), c·e(x − y)) − 1 degrees of freedom, at least 1, where e is Kish's effective number of units and c is 2, from 20 units
-/// on 3: a share that rests on few articles, or on few articles of its rarer side, is known less well than n says.
+/// on 2.5: a share that rests on few articles, or on few articles of its rarer side, is known less well than n says.
 pub fn share(parts: &[Part]) -> Option<Estimate> {
     let r = ratio(parts)?;
     let p = r.value;
@@ -115,7 +115,7 @@ pub fn share(parts: &[Part]) -> Option<Estimate> {
     let rarer = count(&|q| q.y > 0.0).min(count(&|q| q.y < q.x));
     let scaled = r.variance.filter(|v| *v > 0.0 && rarer >= least_rarer(r.n)).map(|v| {
         let rarer = effective(parts.iter().map(|q| q.y)).min(effective(parts.iter().map(|q| q.x - q.y)));
-        let worth = if r.n < MANY { 2.0 } else { 3.0 } * rarer;
+        let worth = if r.n < MANY { 2.0 } else { 2.5 } * rarer;
         Scaled { value: (p / (1.0 - p)).ln(), variance: v / (p * (1.0 - p)).powi(2), df: (r.effective.min(worth) - 1.0).max(1.0) }
     });
     let expit = |z: f64| 1.0 / (1.0 + (-z).exp());

@@ -34,7 +34,7 @@ def jackknife(p):
 def share(p):
     y, x = np.array(p, float).T
     r, v = y.sum() / x.sum(), jackknife(p)
-    c = 2 if len(x) < 20 else 3
+    c = 2 if len(x) < 20 else 2.5
     df = max(1, min(kish(x), c * kish(y), c * kish(x - y)) - 1)
     se = np.sqrt(v) / (r * (1 - r))
     low, high = stats.t.interval(0.95, df, np.log(r / (1 - r)), se)
@@ -141,6 +141,8 @@ for p in [[0.01, 0.04, 0.03, 0.2, 0.9], list(rng.uniform(0, 1, 12)), [0.5], [0.0
 samples = [parts(n, mean) for n, mean in [(8, 0.4), (12, 0.5), (20, 0.3), (50, 0.6)]]
 # Copies of one text count 1/k each.
 samples.append([[y / k, x / k] for k, (y, x) in zip([1, 2, 3] * 5, parts(15, 0.45))])
+# A rarer side in few of many articles: the degrees of freedom rest on it.
+samples.append([[{2: 1, 9: 2, 14: 1, 20: 1}.get(at, 0), 3 + at % 3] for at in range(24)])
 golden["share"] = [dict(share(p), parts=p) for p in samples]
 words = [[[y, 40 * x + 100] for y, x in p] for p in samples[1:]]
 golden["rate"] = [dict(rate(p), parts=p) for p in words]
