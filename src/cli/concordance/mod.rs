@@ -3,7 +3,7 @@
 pub mod args;
 mod csv;
 mod html;
-mod select;
+pub mod select;
 mod text;
 
 use super::output::Output;
