@@ -14,7 +14,8 @@ fn shown(page: &str) -> Vec<Shown> {
     let blocks = page.split("```console\n").skip(1).map(|part| part.split("```").next().unwrap_or_default());
     let one = |block: &str| {
         let (command, output) = block.split_once('\n').expect("a command and its output");
-        let stretches = output.split("…\n").filter(|stretch| !stretch.is_empty()).map(str::to_owned).collect();
+        let lines: Vec<&str> = output.split_inclusive('\n').collect();
+        let stretches = lines.split(|line| *line == "…\n").filter(|lines| !lines.is_empty()).map(|lines| lines.concat()).collect();
         Shown { command: command.strip_prefix("$ cadrage ").expect("a command").to_owned(), stretches }
     };
     blocks.map(one).collect()
