@@ -55,7 +55,7 @@ fn contexts_are_aligned_and_every_line_says_who_and_where() {
     assert!(text.contains("entre guillemets : le préfet") && text.contains("propos rapportés : Kassara"), "{text}");
     assert!(text.contains("Le Phare · 2024-05-02 · un"), "{text}");
     assert!(
-        text.ends_with("5\u{a0}passages dans 2\u{a0}articles sur 3 (l'article lui-même 3, entre guillemets 1, propos rapportés 1)\n"),
+        text.ends_with("5\u{a0}passages dans 2\u{a0}articles sur 3 (l'article lui-même 3, entre guillemets 1, propos rapportés 1)\n  L'Écho : 2\u{a0}passages dans 1\u{a0}article sur 2\n  Le Phare : 3\u{a0}passages dans 1\u{a0}article sur 1\n"),
         "{text}"
     );
     let english = out(&["concordance", "marché:n", file.to_str().expect("a path"), "--lang", "en"]);

@@ -150,6 +150,28 @@ proptest! {
     }
 }
 
+#[test]
+fn the_article_test_seldom_cries_wolf() {
+    // Longer articles have the word more often; the group's name is dealt out by lot.
+    let mut random = cadrage::stats::random::Random::new(20, 24);
+    let words: Vec<u32> = (0..44).map(|article| 100 + 20 * article).collect();
+    let (of, count) = strata(&words);
+    let (mut rejected, draws) = (0, 2000);
+    for _ in 0..draws {
+        let mut labels: Vec<bool> = (0..44).map(|article| article % 4 == 0).collect();
+        random.shuffle(&mut labels);
+        let has: Vec<bool> = words.iter().map(|size| random.unit() < f64::from(*size) / 1500.0).collect();
+        let in_stratum = |s: usize, takes: &dyn Fn(usize) -> bool| (0..44).filter(|a| of[*a] == s && takes(*a)).count() as u64;
+        let draw =
+            |s: usize| Draw { all: in_stratum(s, &|_| true), marked: in_stratum(s, &|a| has[a]), drawn: in_stratum(s, &|a| labels[a]) };
+        let strata: Vec<Draw> = (0..count).map(draw).collect();
+        let found = (0..44).filter(|a| labels[*a] && has[*a]).count() as u64;
+        rejected += usize::from(p_value(&strata, found) <= 0.05);
+    }
+    let part = rejected as f64 / draws as f64;
+    assert!(part <= 0.055 && part > 0.005, "{part}");
+}
+
 /// The unit `key`, so often in one article.
 fn met(key: Key, count: u32) -> Met {
     let mut parts = [0; LONGEST];

@@ -63,6 +63,7 @@ pub fn command(lang: Lang) -> Command {
         .subcommand(super::compare::args::command(lang))
         .subcommand(super::concordance::args::command(lang))
         .subcommand(super::keyness::args::command(lang))
+        .subcommand(super::discover::args::command(lang))
         .subcommand(events(lang))
         .subcommand(super::map::command(lang))
         .subcommand(super::distances::command(lang))

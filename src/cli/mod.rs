@@ -12,6 +12,7 @@ mod convert;
 mod cooccurrence;
 mod corrections;
 mod demo;
+mod discover;
 mod distances;
 mod events;
 mod explore;
@@ -71,6 +72,7 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
         Some(("compare", args)) => compare::run(args, lang),
         Some(("concordance", args)) => concordance::run(args, lang),
         Some(("keyness", args)) => keyness::run(args, lang),
+        Some(("discover", args)) => discover::run(args, lang),
         Some(("events", args)) => events::run(args, lang),
         Some(("report", args)) => report::run(args, lang),
         Some(("roles", args)) => roles::run(args, lang),

@@ -143,17 +143,21 @@ pub fn usual_lexicons(lang: Lang) -> Result<Vec<Lexicon>, Failure> {
 }
 
 fn load_lexicons(args: &ArgMatches) -> Result<Vec<Lexicon>, Problems> {
-    let lexicons: Vec<Lexicon> = match args.get_many::<String>("lexicon") {
-        Some(names) => names.map(|name| load::load(name)).collect::<Result<_, _>>()?,
-        None => load::default_lexicons()?,
-    };
     let (voice, parts) = (wants(args, "voice"), wants(args, "roles"));
-    with_auxiliaries(lexicons, |purpose| match purpose {
+    with_auxiliaries(named_lexicons(args)?, |purpose| match purpose {
         Purpose::Markers => false,
         Purpose::Actors => voice || parts,
         Purpose::Speech => voice,
         Purpose::Roles => parts,
     })
+}
+
+/// Those that `--lexicon` names, else those that are used where it names none.
+pub fn named_lexicons(args: &ArgMatches) -> Result<Vec<Lexicon>, Problems> {
+    match args.get_many::<String>("lexicon") {
+        Some(names) => names.map(|name| load::load(name)).collect(),
+        None => load::default_lexicons(),
+    }
 }
 
 /// These lexicons, and the built-in ones of the purposes that are asked for.

@@ -35,14 +35,19 @@ pub struct Line {
 }
 
 impl Selection {
-    fn takes_hit(&self, hit: &RecordHit) -> bool {
+    /// True where hits of this marker are shown.
+    pub fn takes_marker(&self, of_lexicon: &str, of_axis: &str, of_pole: &str, name: &str) -> bool {
         let is = |wanted: &Option<String>, name: &str| wanted.as_deref().is_none_or(|wanted| wanted == name);
         match self {
             Selection::Hits { lexicon, axis, pole, marker } => {
-                is(lexicon, &hit.lexicon) && is(axis, &hit.axis) && is(pole, &hit.pole) && is(marker, &hit.marker)
+                is(lexicon, of_lexicon) && is(axis, of_axis) && is(pole, of_pole) && is(marker, name)
             }
             Selection::Roles { .. } => false,
         }
+    }
+
+    fn takes_hit(&self, hit: &RecordHit) -> bool {
+        self.takes_marker(&hit.lexicon, &hit.axis, &hit.pole, &hit.marker)
     }
 
     fn takes_role(&self, statement: &Role) -> bool {
@@ -58,17 +63,20 @@ pub fn lines(record: &Record, text: &str, selection: &Selection, columns: usize)
     let slicer = Slicer::new(text);
     // A few characters more than columns: white space shrinks, some letters take no room.
     let reach = 4 * columns + 8;
-    let line = |start: usize, end: usize| Line {
-        left: window::before(slicer.slice(start.saturating_sub(reach), start), columns),
-        found: window::one_line(slicer.slice(start, end)),
-        right: window::after(slicer.slice(end, end + reach), columns),
-        start,
-        end,
-        path: Vec::new(),
-        zone: ZoneKind::Body,
-        negated: false,
-        voice: None,
-        source: None,
+    let line = |sentence: usize, start: usize, end: usize| {
+        let around = window::reach(&record.sentences, sentence, reach, |from, to| slicer.slice(from, to));
+        Line {
+            left: window::before(slicer.slice(around.start, start), columns),
+            found: window::one_line(slicer.slice(start, end)),
+            right: window::after(slicer.slice(end, around.end), columns),
+            start,
+            end,
+            path: Vec::new(),
+            zone: ZoneKind::Body,
+            negated: false,
+            voice: None,
+            source: None,
+        }
     };
     let hits = record.hits.iter().filter(|hit| selection.takes_hit(hit)).map(|hit| Line {
         path: vec![hit.axis.to_string(), hit.pole.to_string(), hit.marker.to_string()],
@@ -76,14 +84,14 @@ pub fn lines(record: &Record, text: &str, selection: &Selection, columns: usize)
         negated: hit.negated,
         voice: hit.voice,
         source: hit.source.clone(),
-        ..line(hit.start, hit.end)
+        ..line(hit.sentence, hit.start, hit.end)
     });
     let roles = record.roles.iter().filter(|role| selection.takes_role(role)).map(|role| Line {
         path: vec![role.role.clone(), role.actor.clone()],
         zone: role.zone,
         voice: role.voice,
         source: role.source.clone(),
-        ..line(role.start, role.end)
+        ..line(role.sentence, role.start, role.end)
     });
     hits.chain(roles).collect()
 }

@@ -1,8 +1,9 @@
 //! The measuring instrument: compiled lexicons and the table of forms, immutable to its users, shared by all threads.
 
 use super::basis::Basis;
+use super::candidates::{self, Named, Placed, Seen};
 use super::record::*;
-use super::words::{self, Words};
+use super::words::{self, Key, Words};
 use crate::corpus::Article;
 use crate::digest::hex;
 use crate::lang::Lang;
@@ -15,6 +16,7 @@ use crate::text::offsets::CodePoints;
 use crate::text::{Document, Forms};
 use crate::voice::{self, Attributed, Quote, Reported, Source, Speaker, Voice, Voices};
 use crate::zones::{self, Cleaner};
+use rustc_hash::FxHashSet;
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -119,6 +121,28 @@ impl Instrument {
     /// A pattern that finds a unit by its stems.
     pub fn pattern_of(&self, form: &str) -> String {
         words::pattern_of(&self.read(form))
+    }
+
+    /// Where the words of an article stand; `is_model` tells of a marker (by its index) whether its passages are those that are looked at.
+    pub fn placed(&self, article: &Article, is_model: impl Fn(usize) -> bool) -> Placed {
+        let document = Document::new(&article.text, &self.cleaner.find(article), &self.forms);
+        let hits = matching::find(&document, &self.lexicons, Purpose::Markers);
+        candidates::placed(&document, &hits.iter().filter(|hit| is_model(hit.marker)).collect::<Vec<_>>())
+    }
+
+    /// The occurrences of some words of an article with so many columns beside them, and the names of some places.
+    pub fn seen(&self, article: &Article, words: &FxHashSet<Key>, places: &FxHashSet<Key>, columns: usize) -> (Vec<Seen>, Vec<Named>) {
+        let document = Document::new(&article.text, &self.cleaner.find(article), &self.forms);
+        let hits = matching::find(&document, &self.lexicons, Purpose::Markers);
+        (candidates::seen(&document, &self.lexicons, &hits, words, columns), candidates::named(&document, places))
+    }
+
+    /// The sentences of an article with the spans in them of the markers (by index) that `takes` names, all in bytes of the text.
+    pub fn sentences_with(&self, article: &Article, takes: impl Fn(usize) -> bool) -> Vec<(Span, Vec<Span>)> {
+        let document = Document::new(&article.text, &self.cleaner.find(article), &self.forms);
+        let hits = matching::find(&document, &self.lexicons, Purpose::Markers);
+        let of = |number: usize| hits.iter().filter(|hit| hit.sentence == number && takes(hit.marker)).map(|hit| hit.span).collect();
+        document.sentences.iter().enumerate().map(|(number, sentence)| (sentence.span, of(number))).collect()
     }
 
     fn voices(&self, document: &Document) -> Voices {

@@ -4,11 +4,13 @@
 
 pub mod basis;
 pub mod byline;
+pub mod candidates;
 pub mod choices;
 pub mod concordance;
 pub mod corrections;
 pub mod instrument;
 pub mod record;
+pub mod slots;
 pub mod tally;
 pub mod words;
 

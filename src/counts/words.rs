@@ -1,6 +1,7 @@
 //! The words of an article as units that can be counted: stems, and runs of several words.
 
 use crate::text::context::pos_in_context;
+use crate::text::dictionary;
 use crate::text::morphology::Pos;
 use crate::text::normal::Casing;
 use crate::text::pos_set::PosSet;
@@ -53,37 +54,51 @@ enum Use {
 impl Words {
     /// The units of a document with up to `most` words of meaning each; `takes` tells which tokens count.
     pub fn of(document: &Document, most: usize, takes: impl Fn(usize) -> bool) -> Self {
-        let mut words = Words::default();
         let mut counts: FxHashMap<(Key, String), ([Key; LONGEST], u32)> = FxHashMap::default();
-        let mut uses = Vec::new();
-        for sentence in &document.sentences {
-            let range = &sentence.tokens;
-            uses.clear();
-            for token in range.clone().filter(|t| document.tokens[*t].kind != Kind::Quote) {
-                let counted = takes(token);
-                words.total += u32::from(counted && document.tokens[token].kind.is_word());
-                uses.push((token, if counted { use_of(document, token, range) } else { Use::Break }));
-            }
-            for first in 0..uses.len() {
-                runs_from(document, &uses[first..], most, |key, parts, form| {
-                    let (_, count) = counts.entry((key, form)).or_insert((parts, 0));
-                    *count += 1;
-                });
-            }
-        }
-        words.met = counts.into_iter().map(|((key, form), (parts, count))| Met { key, parts, form: form.into(), count }).collect();
+        each(document, most, &takes, |unit| {
+            let (_, count) = counts.entry((unit.key, unit.form.to_owned())).or_insert((unit.parts, 0));
+            *count += 1;
+        });
+        let met = counts.into_iter().map(|((key, form), (parts, count))| Met { key, parts, form: form.into(), count });
+        let mut words = Words { total: 0, met: met.collect() };
+        words.total = (0..document.tokens.len()).filter(|t| document.tokens[*t].kind.is_word() && takes(*t)).count() as u32;
         words.met.sort_unstable_by(|a, b| (a.key, &a.form).cmp(&(b.key, &b.form)));
         words
     }
 }
 
+/// One occurrence of a unit.
+pub struct Unit<'f> {
+    pub key: Key,
+    pub parts: [Key; LONGEST],
+    pub form: &'f str,
+    pub sentence: usize,
+    /// Tokens of the document.
+    pub tokens: Range<usize>,
+}
+
+/// Hands on every occurrence of every unit, by place.
+pub fn each(document: &Document, most: usize, takes: impl Fn(usize) -> bool, mut emit: impl FnMut(Unit)) {
+    let mut uses = Vec::new();
+    for (number, sentence) in document.sentences.iter().enumerate() {
+        let range = &sentence.tokens;
+        uses.clear();
+        for token in range.clone().filter(|t| document.tokens[*t].kind != Kind::Quote) {
+            uses.push((token, if takes(token) { use_of(document, token, range) } else { Use::Break }));
+        }
+        for first in 0..uses.len() {
+            runs_from(document, number, &uses[first..], most, &mut emit);
+        }
+    }
+}
+
 /// Hands on every unit that begins with the first of these words.
-fn runs_from(document: &Document, uses: &[(usize, Use)], most: usize, mut emit: impl FnMut(Key, [Key; LONGEST], String)) {
+fn runs_from(document: &Document, sentence: usize, uses: &[(usize, Use)], most: usize, emit: &mut impl FnMut(Unit)) {
     let Some((first, Use::Meaning(key))) = uses.first().copied() else { return };
     let (mut parts, mut length, mut run) = ([0; LONGEST], 1, key);
     parts[0] = key;
     let mut form = shown(document, first);
-    emit(run, parts, form.clone());
+    emit(Unit { key: run, parts, form: &form, sentence, tokens: first..first + 1 });
     let mut between = 0;
     for (token, word) in &uses[1..] {
         if length == most.min(LONGEST) || between > BETWEEN {
@@ -96,7 +111,7 @@ fn runs_from(document: &Document, uses: &[(usize, Use)], most: usize, mut emit: 
                 length += 1;
                 between = 0;
                 run = joined(run, key);
-                emit(run, parts, form.clone());
+                emit(Unit { key: run, parts, form: &form, sentence, tokens: first..token + 1 });
             }
             Use::Link(key) => (run, between) = (joined(run, key), between + 1),
             Use::Article => between += 1,
@@ -139,6 +154,26 @@ pub fn is_meaningful(document: &Document, token: usize, range: &Range<usize>) ->
     !(form.is_avoir || form.is_etre) || !pos_in_context(document, token, range).contains(Pos::Verb)
 }
 
+/// The key of the word that a token is an inflection of: its lemma where the dictionary has it, of several the verb's, then the noun's;
+/// else its stem.
+pub fn key_of_lemma(document: &Document, token: usize, range: &Range<usize>) -> Key {
+    let pos = pos_in_context(document, token, range);
+    lemmas(document, token).into_iter().find(|(of, _)| pos.contains(*of)).map_or_else(|| key_of(&document.form(token).stem), |(_, key)| key)
+}
+
+/// The keys of everything that a token can be an inflection of, wherever it stands.
+pub fn keys_of_lemmas(document: &Document, token: usize) -> Vec<Key> {
+    let lemmas = lemmas(document, token);
+    if lemmas.is_empty() { vec![key_of(&document.form(token).stem)] } else { lemmas.into_iter().map(|(_, key)| key).collect() }
+}
+
+fn lemmas(document: &Document, token: usize) -> Vec<(Pos, Key)> {
+    let form = document.form(token);
+    let of = |pos: Pos| form.analyses.iter().filter(move |analysis| analysis.pos == pos && !form.guessed);
+    let parts = [Pos::Verb, Pos::Noun, Pos::Adjective, Pos::ProperNoun].into_iter();
+    parts.flat_map(|pos| of(pos).map(move |analysis| (pos, key_of(dictionary::lemma(analysis.lemma))))).collect()
+}
+
 /// The key of a stem or a small word.
 pub fn key_of(stem: &str) -> Key {
     let mut hasher = FxHasher::default();
@@ -158,7 +193,7 @@ fn mixed(mut key: u64) -> Key {
 }
 
 /// A word as it is shown: capitals where they belong to it.
-fn shown(document: &Document, token: usize) -> String {
+pub(super) fn shown(document: &Document, token: usize) -> String {
     let form = document.form(token);
     let is_name = match form.casing {
         Casing::Lower => false,

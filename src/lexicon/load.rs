@@ -76,7 +76,25 @@ fn builtin_files(folder: &str) -> Vec<File> {
 
 /// A lexicon's own classes, in its folder or beside it, go before the built-in ones of the same id.
 fn from_folder(folder: &Path) -> Result<Lexicon, Problems> {
-    let files = toml_files(folder)?;
+    of_files(folder, toml_files(folder)?)
+}
+
+/// The lexicon that a folder would hold with this file in it, in place of one of its name.
+pub fn with_file(folder: &Path, file: &File) -> Result<Lexicon, Problems> {
+    let mut files = toml_files(folder)?;
+    files.retain(|known| known.name != file.name);
+    files.push(file.clone());
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    of_files(folder, files)
+}
+
+/// The files of a folder that describe an axis, by name.
+pub fn files_of_axis(folder: &Path, axis: &str) -> Result<Vec<File>, Problems> {
+    let names = |file: &File| file.text.parse::<toml::Table>().ok()?.get("axis")?.as_str().map(str::to_owned);
+    Ok(toml_files(folder)?.into_iter().filter(|file| names(file).as_deref() == Some(axis)).collect())
+}
+
+fn of_files(folder: &Path, files: Vec<File>) -> Result<Lexicon, Problems> {
     let mut classes = Vec::new();
     for place in [folder.join(CLASSES), folder.join("..").join(CLASSES)] {
         if place.is_dir() {

@@ -4,6 +4,7 @@
 
 pub mod compile;
 pub mod duplicates;
+pub mod entry;
 pub mod error;
 mod keys;
 pub mod load;

@@ -17,6 +17,7 @@ mod evidence;
 pub mod exploration;
 pub mod findings;
 pub mod gallery;
+mod keywords;
 pub mod map;
 mod method;
 mod page;

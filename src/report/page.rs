@@ -2,7 +2,7 @@
 
 use super::pictures::{Picture, Place};
 use super::words::{articles, counted};
-use super::{Corpus, article, axes, contrasts, data, disagree, essential, exploration, method, roles, small, speakers, voice};
+use super::{Corpus, article, axes, contrasts, data, disagree, essential, exploration, keywords, method, roles, small, speakers, voice};
 use crate::charts::font;
 use crate::stats::Grouping;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -77,6 +77,9 @@ fn parts(corpus: &Corpus, pictures: &[Picture]) -> Vec<Part> {
         add("qui-parle", lang.pick("Qui parle", "Who speaks"), speakers::section(corpus));
     }
     add("roles", lang.pick("Rôles", "Parts"), parts_played(corpus, pictures));
+    if let Some(words) = keywords::section(corpus) {
+        add("mots", lang.pick("Les mots de chacun", "The words of each"), words);
+    }
     if !few {
         add("explorer", lang.pick("Cartes, frises, voisinages", "Maps, timelines, neighbours"), exploration::section(corpus));
     }

@@ -13,6 +13,7 @@ pub mod correspondence_analysis;
 pub mod difference;
 pub mod dispersion;
 pub mod distances;
+pub mod distribution;
 pub mod ellipses;
 pub mod family;
 pub mod filter;

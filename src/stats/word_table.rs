@@ -14,6 +14,7 @@ pub struct WordTable {
     numbers: FxHashMap<Key, u32>,
     /// By unit: how often it was met.
     counts: Vec<u32>,
+    keys: Vec<Key>,
     spelled: FxHashMap<u32, Spelled>,
     least: u32,
 }
@@ -33,6 +34,7 @@ impl WordTable {
             occurrences: Vec::new(),
             numbers: FxHashMap::default(),
             counts: Vec::new(),
+            keys: Vec::new(),
             spelled: FxHashMap::default(),
             least,
         }
@@ -45,6 +47,7 @@ impl WordTable {
             let unit = *self.numbers.entry(met[0].key).or_insert(fresh);
             if unit == fresh {
                 self.counts.push(0);
+                self.keys.push(met[0].key);
             }
             let count: u32 = met.iter().map(|form| form.count).sum();
             let total = &mut self.counts[unit as usize];
@@ -72,6 +75,11 @@ impl WordTable {
 
     pub fn units(&self) -> usize {
         self.counts.len()
+    }
+
+    /// What stands for a unit in every article.
+    pub fn key(&self, unit: u32) -> Key {
+        self.keys[unit as usize]
     }
 
     /// The units of one article, with how often each occurs.

@@ -63,9 +63,12 @@ impl<'t> Slicer<'t> {
 
     /// The text from one code point to another; offsets past the end stand for the end.
     pub fn slice(&self, start: usize, end: usize) -> &'t str {
-        let at = |point: usize| {
-            if self.bytes.is_empty() { point.min(self.text.len()) } else { self.bytes.get(point).map_or(self.text.len(), |b| *b as usize) }
-        };
-        &self.text[at(start)..at(end).max(at(start))]
+        let start = self.byte(start);
+        &self.text[start..self.byte(end).max(start)]
+    }
+
+    /// The byte at which a code point begins; the end for one past it.
+    pub fn byte(&self, point: usize) -> usize {
+        if self.bytes.is_empty() { point.min(self.text.len()) } else { self.bytes.get(point).map_or(self.text.len(), |b| *b as usize) }
     }
 }

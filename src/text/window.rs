@@ -1,5 +1,6 @@
 //! What stands beside a passage, on one line and as wide as a terminal shows it.
 
+use std::ops::Range;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// White space as single spaces, without what would move the cursor of a terminal.
@@ -25,6 +26,21 @@ pub fn before(text: &str, columns: usize) -> String {
         kept.pop();
     }
     kept.into_iter().rev().collect()
+}
+
+/// What may stand beside a passage of one sentence: the sentences around it, as far as they follow each other with nothing but white space between,
+/// so that no menu and no prompt of the page gets in. `slice` cuts the text by the offsets of the sentences; `least` is how far the look goes on.
+pub fn reach<'t>(sentences: &[(usize, usize)], at: usize, least: usize, slice: impl Fn(usize, usize) -> &'t str) -> Range<usize> {
+    let (own_start, own_end) = sentences[at];
+    let (mut first, mut last) = (at, at);
+    let joined = |a: usize, b: usize| slice(sentences[a].1, sentences[b].0).trim().is_empty();
+    while first > 0 && own_start - sentences[first].0 < least && joined(first - 1, first) {
+        first -= 1;
+    }
+    while last + 1 < sentences.len() && sentences[last].1 - own_end < least && joined(last, last + 1) {
+        last += 1;
+    }
+    sentences[first].0..sentences[last].1
 }
 
 /// Cut to this many columns, `…` in place of what is missing.

@@ -20,7 +20,7 @@ pub fn write(concordance: &Concordance) -> String {
             }
             body {
                 h1 { (title) }
-                p { (text::summary(concordance)) }
+                p { (text::summary(concordance)) @for line in text::by_outlet(concordance) { br; (line) } }
                 div { table {
                     thead { tr {
                         th.left scope="col" { (lang.pick("avant", "before")) }

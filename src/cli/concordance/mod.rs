@@ -3,7 +3,7 @@
 pub mod args;
 mod csv;
 mod html;
-mod select;
+pub mod select;
 mod text;
 
 use super::output::Output;
@@ -17,7 +17,7 @@ use crate::lexicon::trial::Trial;
 use crate::lexicon::{Lexicon, Problems, Purpose, load};
 use crate::text::slips::nearest;
 use clap::ArgMatches;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 /// Characters of context in a terminal, and where lines may be longer.
@@ -42,8 +42,9 @@ struct Concordance {
     articles: Vec<About>,
     /// Index into `articles`, with the line.
     lines: Vec<(usize, Line)>,
-    /// Articles read.
+    /// Articles read, and those of each outlet.
     read: usize,
+    read_by_outlet: BTreeMap<String, usize>,
     columns: usize,
     lang: Lang,
 }
@@ -95,7 +96,8 @@ fn read(
     columns: usize,
     lang: Lang,
 ) -> Result<Concordance, Failure> {
-    let mut concordance = Concordance { query, articles: Vec::new(), lines: Vec::new(), read: 0, columns, lang };
+    let mut concordance =
+        Concordance { query, articles: Vec::new(), lines: Vec::new(), read: 0, read_by_outlet: BTreeMap::new(), columns, lang };
     session.each(
         |instrument, article| {
             let record = instrument.score(&article);
@@ -104,6 +106,9 @@ fn read(
         },
         |(about, lines)| {
             concordance.read += 1;
+            if let Some(outlet) = &about.outlet {
+                *concordance.read_by_outlet.entry(outlet.clone()).or_default() += 1;
+            }
             if !lines.is_empty() {
                 let article = concordance.articles.len();
                 concordance.lines.extend(lines.into_iter().map(|line| (article, line)));

@@ -33,7 +33,10 @@ pub fn write(concordance: &Concordance) -> String {
         text += row.trim_end();
         text.push('\n');
     }
-    text + &summary(concordance) + "\n"
+    text += &summary(concordance);
+    text.push('\n');
+    by_outlet(concordance).iter().for_each(|line| text += &format!("  {line}\n"));
+    text
 }
 
 /// "propos rapportés : l'armée"
@@ -51,11 +54,31 @@ fn place(about: &About) -> String {
     window::one_line(&parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
 }
 
+/// "Le Phare : 12 passages dans 7 articles sur 9", where there are several outlets.
+pub fn by_outlet(concordance: &Concordance) -> Vec<String> {
+    if concordance.read_by_outlet.len() < 2 || concordance.lines.is_empty() {
+        return Vec::new();
+    }
+    let of = |outlet: &str, read: usize| {
+        let is = |article: usize| concordance.articles[article].outlet.as_deref() == Some(outlet);
+        let passages = concordance.lines.iter().filter(|(article, _)| is(*article)).count();
+        let articles = (0..concordance.articles.len()).filter(|article| is(*article)).count();
+        format!("{outlet}{}{}", concordance.lang.pick(" : ", ": "), counts(passages, articles, read, concordance.lang))
+    };
+    concordance.read_by_outlet.iter().map(|(outlet, read)| of(outlet, *read)).collect()
+}
+
+fn counts(passages: usize, k: usize, of: usize, lang: Lang) -> String {
+    let passages = counted(passages as u64, ("passage", "passage"), ("passages", "passages"), lang);
+    lang.pick(
+        format!("{passages} dans {} sur {of}", articles(k as u64, lang)),
+        format!("{passages} in {k} of {}", articles(of as u64, lang)),
+    )
+}
+
 /// "12 passages dans 7 articles sur 48", and who says them.
 pub fn summary(concordance: &Concordance) -> String {
     let lang = concordance.lang;
-    let (n, k, of) = (concordance.lines.len() as u64, concordance.articles.len() as u64, concordance.read);
-    let passages = counted(n, ("passage", "passage"), ("passages", "passages"), lang);
     let voices: Vec<String> = voice::ALL
         .into_iter()
         .filter_map(|said| {
@@ -64,8 +87,5 @@ pub fn summary(concordance: &Concordance) -> String {
         })
         .collect();
     let voices = if voices.is_empty() { String::new() } else { format!(" ({})", voices.join(", ")) };
-    lang.pick(
-        format!("{passages} dans {} sur {of}{voices}", articles(k, lang)),
-        format!("{passages} in {k} of {}{voices}", articles(of as u64, lang)),
-    )
+    counts(concordance.lines.len(), concordance.articles.len(), concordance.read, lang) + &voices
 }
