@@ -10,7 +10,6 @@ use crate::lang::Lang;
 
 const PANEL: i32 = 78;
 const BARS: i32 = 40;
-const DOT: u32 = 4;
 /// Between two dates below the picture.
 const TICK_GAP: i32 = 14;
 
@@ -48,6 +47,11 @@ impl Plot {
 
     fn middle(&self, period: usize) -> i32 {
         (self.edge(period as i32) + self.edge(period as i32 + 1)) / 2
+    }
+
+    /// Half as wide as a dot may be, so that neighbours stay apart.
+    fn radius(&self) -> i32 {
+        (self.width / self.periods / 3).clamp(2, 4)
     }
 
     fn height(&self, value: f64, bottom: i32) -> i32 {
@@ -105,7 +109,7 @@ fn panel(chart: &Timeline, number: usize, plot: &Plot, canvas: &mut Canvas, y: i
     for (at, pair) in panel.points.windows(2).enumerate() {
         if let [Some(one), Some(two)] = pair {
             let ends = [(plot.middle(at), plot.height(one.value, bottom)), (plot.middle(at + 1), plot.height(two.value, bottom))];
-            canvas.line(&ends, 2, ink.fill);
+            canvas.line(&ends, 1, TEXT);
         }
     }
     for (at, point) in panel.points.iter().enumerate() {
@@ -113,7 +117,12 @@ fn panel(chart: &Timeline, number: usize, plot: &Plot, canvas: &mut Canvas, y: i
         let words = words(chart, panel, at, point, lang);
         // A hollow dot: how sure it is, nobody knows.
         let fill = if point.interval.is_some() { ink.fill } else { WHITE };
-        canvas.dot((plot.middle(at), plot.height(point.value, bottom)), DOT, (fill, TEXT), Mark { row: number, column: at, words });
+        canvas.dot(
+            (plot.middle(at), plot.height(point.value, bottom)),
+            plot.radius().unsigned_abs(),
+            (fill, TEXT),
+            Mark { row: number, column: at, words },
+        );
     }
     bottom + 14
 }
@@ -138,9 +147,10 @@ fn gaps(panel: &Panel, plot: &Plot, canvas: &mut Canvas, top: i32) {
 fn whisker(plot: &Plot, x: i32, (low, high): (f64, f64), bottom: i32, canvas: &mut Canvas) {
     let (floor, ceiling) = (plot.height(low, bottom), plot.height(high, bottom));
     canvas.line(&[(x, floor), (x, ceiling)], 2, LINE);
-    canvas.line(&[(x - 3, floor), (x + 3, floor)], 2, LINE);
+    let half = plot.radius() - 1;
+    canvas.line(&[(x - half, floor), (x + half, floor)], 2, LINE);
     if high <= plot.top {
-        canvas.line(&[(x - 3, ceiling), (x + 3, ceiling)], 2, LINE);
+        canvas.line(&[(x - half, ceiling), (x + half, ceiling)], 2, LINE);
     }
 }
 

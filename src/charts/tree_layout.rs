@@ -81,7 +81,7 @@ fn tree(chart: &Tree, canvas: &mut Canvas, y: i32, lang: Lang) -> i32 {
         let fill = if holds(number) { palette::pole(0).fill } else { WHITE };
         canvas.dot((*x, *y), DOT, (fill, TEXT), Mark { row: number, column: 0, words: chart.words(number, lang) });
         if number + 1 < chart.joints.len() {
-            canvas.text(x + 9, *y - 3, &chart.support(number, lang), Type { halo: Some(WHITE), ..SUPPORT });
+            canvas.text(x + 9, *y - 5, &chart.support(number, lang), Type { halo: Some(WHITE), ..SUPPORT });
         }
     }
     bottom + 46

@@ -13,7 +13,7 @@ use crate::lexicon::Lexicon;
 use time::Date;
 
 /// More periods than this are no picture and no table.
-pub const MOST_PERIODS: usize = 200;
+pub const MOST_PERIODS: usize = 120;
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -104,7 +104,7 @@ fn timeline(periods: usize, panels: &[&str]) -> Timeline {
 #[test]
 fn a_timeline_shows_gaps_and_every_value() {
     for (name, periods, panels) in
-        [("timeline", 12, &PLACES[..]), ("timeline-crowded", 200, &OUTLETS[..]), ("timeline-one", 1, &PLACES[..1])]
+        [("timeline", 12, &PLACES[..]), ("timeline-crowded", 120, &OUTLETS[..]), ("timeline-one", 1, &PLACES[..1])]
     {
         let chart = timeline(periods, panels);
         let picture = look(name, &chart.to_svg(Lang::Fr));
