@@ -24,6 +24,7 @@ mod merge;
 mod output;
 mod pipeline;
 mod report;
+mod research;
 mod roles;
 mod score;
 mod session;
