@@ -151,7 +151,6 @@ fn names() -> Vec<String> {
         ".example/",
         "manifest.csv",
         "Agence Meridia",
-        "Karsan-Presse",
     ]
     .map(String::from)
     .into();

@@ -169,3 +169,70 @@ fn the_demo_is_the_sample_corpus_with_its_report() {
     done(&["demo", "other", "--lang", "en"], path);
     assert!(path.join("other/report.html").is_file());
 }
+
+/// What to give each option of a command, on the sample corpus.
+const OPTIONS: [(&str, &[&str], &[(&str, &[&str])]); 3] = [
+    ("demo", &["nouveau"], &[]),
+    (
+        "worksheet",
+        &[SAMPLE, "-o", "fiche"],
+        &[
+            ("--lexicon", &["manifestations"]),
+            ("--keep-all", &[]),
+            ("--profile", &["profil.toml"]),
+            ("--contrast", &["liberer-reprendre"]),
+            ("--event", &["03-tarsene"]),
+            ("--words", &["120"]),
+            ("--passages", &["6"]),
+            ("--anonymous", &[]),
+            ("--key", &["cle.csv", "--anonymous"]),
+            ("--column", &["texte=corps"]),
+            ("--rejects", &["refus.csv"]),
+        ],
+    ),
+    (
+        "chart",
+        &["shares", SAMPLE, "-o", "image.svg"],
+        &[
+            ("--lexicon", &["manifestations"]),
+            ("--subject", &["liberer-reprendre"]),
+            ("--voice", &["all"]),
+            ("--anonymous", &[]),
+            ("--key", &["cle.csv", "--anonymous"]),
+            ("--rejects", &["refus.csv"]),
+        ],
+    ),
+];
+
+#[test]
+fn every_option_of_the_help_text_works() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path();
+    fs::write(path.join("profil.toml"), done(&["clean", SAMPLE, "--learn"], path)).expect("a profile");
+    for (command, usual, options) in OPTIONS {
+        for lang in ["fr", "en"] {
+            let help = done(&[command, "--help", "--lang", lang], path);
+            let mut listed: Vec<&str> = help
+                .lines()
+                .filter_map(|line| line.trim_start().split(", --").last().map(|rest| rest.trim_start_matches("--")))
+                .zip(help.lines())
+                .filter(|(_, line)| line.trim_start().starts_with("--") || line.trim_start().starts_with("-") && line.contains(", --"))
+                .filter_map(|(name, _)| name.split([' ', '[']).next())
+                .filter(|name| !["help", "lang", "rejects"].contains(name) && !name.is_empty())
+                .collect();
+            listed.sort_unstable();
+            let mut known: Vec<&str> =
+                options.iter().map(|(option, _)| option.trim_start_matches("--")).filter(|name| *name != "rejects").collect();
+            known.sort_unstable();
+            assert_eq!(listed, known, "{command}: an option of the help text is not tried here\n{help}");
+        }
+        done(&[&[command], usual].concat(), path);
+        for (option, values) in options {
+            let args = [&[command], usual, &[*option], *values].concat();
+            let output = cadrage(&args, path);
+            // The sample corpus says nothing of demonstrations.
+            let expected = if values == &["manifestations"] { 2 } else { 0 };
+            assert_eq!(output.status.code(), Some(expected), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+        }
+    }
+}

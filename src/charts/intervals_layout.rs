@@ -11,6 +11,8 @@ use crate::lang::Lang;
 const NAME_MOST: i32 = 200;
 const LABEL_MOST: i32 = 330;
 const ROW: i32 = 26;
+/// Of rows whose name takes two lines.
+const TALL_ROW: i32 = 36;
 const DOT: u32 = 6;
 
 const NAME: Type = Type::new(13.0).anchor(Anchor::End);
@@ -21,6 +23,7 @@ const TICK: Type = Type::new(12.0).colour(MUTED).anchor(Anchor::Middle);
 /// The columns of the chart.
 struct Columns {
     name: i32,
+    row: i32,
     plot: i32,
     width: i32,
     label: i32,
@@ -29,11 +32,12 @@ struct Columns {
 impl Columns {
     fn of(chart: &Intervals, lang: Lang) -> Columns {
         let names = chart.rows.iter().map(|row| pixels(&phrases::name(&row.name, lang), NAME.size, NAME.weight));
-        let name = names.max().unwrap_or(0).min(NAME_MOST);
+        let widest = names.max().unwrap_or(0);
+        let (name, row) = (widest.min(NAME_MOST), if widest > NAME_MOST { TALL_ROW } else { ROW });
         let cells = chart.rows.iter().flat_map(|row| row.cells.iter().flatten());
         let label = cells.map(|cell| pixels(&words(cell, lang), LABEL.size, LABEL.weight)).max().unwrap_or(0).min(LABEL_MOST);
         let plot = MARGIN + name + 16;
-        Columns { name, plot, width: RIGHT - label - 20 - plot, label }
+        Columns { name, row, plot, width: RIGHT - label - 20 - plot, label }
     }
 
     fn x(&self, share: f64) -> i32 {
@@ -66,7 +70,7 @@ fn panel(chart: &Intervals, member: usize, columns: &Columns, canvas: &mut Canva
     canvas.rect((MARGIN, y + 2), (14, 14), ink);
     canvas.text(MARGIN + 20, y + 14, &heading, HEADING);
     let top = y + 24;
-    let bottom = top + ROW * chart.rows.len() as i32;
+    let bottom = top + columns.row * chart.rows.len() as i32;
     for quarter in 0..=4u8 {
         let x = columns.x(f64::from(quarter) / 4.0);
         canvas.line(&[(x, top), (x, bottom)], 1, GUIDE);
@@ -74,9 +78,9 @@ fn panel(chart: &Intervals, member: usize, columns: &Columns, canvas: &mut Canva
         canvas.text(x, bottom + 15, &tick, TICK);
     }
     for (at, row) in chart.rows.iter().enumerate() {
-        let middle = top + ROW * at as i32 + ROW / 2;
+        let middle = top + columns.row * at as i32 + columns.row / 2;
         let name = phrases::name(&row.name, lang);
-        row_name(canvas, (columns.plot - 14, middle), &name, NAME, columns.name, 1);
+        row_name(canvas, (columns.plot - 14, middle), &name, NAME, columns.name, 2);
         let Some(cell) = row.cells.get(member).and_then(Option::as_ref) else {
             canvas.text(columns.plot + columns.width + 16, middle + 4, phrases::no_choice(lang), LABEL.colour(MUTED));
             continue;

@@ -36,6 +36,8 @@ mod timeline;
 mod timeline_layout;
 mod tree;
 mod tree_layout;
+mod voices;
+mod voices_layout;
 
 pub use frame::Frame;
 pub use heatmap::{AxisGroup, HeatRow, Heatmap};
@@ -46,6 +48,7 @@ pub use rates::{RateCell, RateRow, Rates};
 pub use shares::{ShareRow, Shares};
 pub use timeline::{Panel, PeriodLabel, TimePoint, Timeline};
 pub use tree::{Joint, Leaf, Tree};
+pub use voices::{VoiceRow, VoiceShares};
 
 /// A word that is set against others, as it is shown (in « »), with its place in the palette.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

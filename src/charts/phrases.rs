@@ -27,6 +27,11 @@ pub fn no_choice(lang: Lang) -> &'static str {
     lang.pick("aucun choix", "no choice")
 }
 
+/// A voice, and on which side of the middle its bars stand.
+pub fn on_its_side(voice: &str, left: bool, lang: Lang) -> String {
+    format!("{voice} {}", if left { lang.pick("(à gauche)", "(left)") } else { lang.pick("(à droite)", "(right)") })
+}
+
 /// "n = 8 choix"
 pub fn n_choices(choices: u128, lang: Lang) -> String {
     let n = number::count(u64::try_from(choices).unwrap_or(u64::MAX), lang);

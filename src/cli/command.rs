@@ -93,6 +93,8 @@ fn report(lang: Lang) -> Command {
                 "Also write each chart (SVG, PNG) and its table (CSV) to this folder",
             ),
         ))
+        .args(super::research::file_args(lang))
+        .args(super::research::text_args(lang))
         .args(super::anonymous::args(lang))
         .arg(column(lang))
         .arg(rejects(lang))

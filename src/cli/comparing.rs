@@ -5,6 +5,7 @@ use super::anonymous;
 use super::events::read_events;
 use crate::lang::Lang;
 use crate::lexicon::Lexicon;
+use crate::masking::Masks;
 use crate::report::Scored;
 use crate::stats::By;
 use crate::stats::filter::Voices;
@@ -69,14 +70,14 @@ impl Comparing {
 
 impl Comparing {
     /// Masks the articles and writes the key. The plan and the table of events know articles and outlets by their own names, so they follow.
-    pub fn mask(&mut self, articles: &mut [Scored], key: &Path, lang: Lang) -> Result<(), Failure> {
+    pub fn mask(&mut self, articles: &mut [Scored], key: &Path, lang: Lang) -> Result<Masks, Failure> {
         let known = self.events.take().unwrap_or_default();
         for record in articles.iter_mut().map(|scored| &mut scored.record) {
             record.event = known.get(&record.id).cloned().or(record.event.take());
         }
         let masks = anonymous::mask(articles, key, lang)?;
         self.plan.iter_mut().flat_map(|plan| &mut plan.written.outlets).for_each(|outlet| *outlet = masks.outlet(outlet));
-        Ok(())
+        Ok(masks)
     }
 }
 

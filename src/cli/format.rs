@@ -4,14 +4,20 @@ use super::output::csv_row;
 use crate::corpus::Article;
 use crate::counts::{Instrument, Record, Tally};
 use crate::lexicon::{Axis, Purpose};
+use crate::masking;
 use crate::text::offsets::Slicer;
 
 /// What `--format` asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
-    Jsonl { with_text: bool },
+    Jsonl {
+        with_text: bool,
+    },
     Articles,
-    Hits,
+    /// With so many words around each hit, or its whole sentence.
+    Hits {
+        around: Option<usize>,
+    },
 }
 
 const ABOUT_ARTICLE: [&str; 8] = ["id", "path", "outlet", "date", "title", "author", "event", "genre"];
@@ -26,7 +32,7 @@ pub fn header(instrument: &Instrument, format: Format) -> Vec<u8> {
             let poles = poles(instrument).map(|(lexicon, axis, pole)| format!("{lexicon}/{axis}/{pole}"));
             csv_row(ABOUT_ARTICLE.iter().map(|name| (*name).to_owned()).chain(["tokens".to_owned()]).chain(poles))
         }
-        Format::Hits => csv_row(ABOUT_ARTICLE.iter().chain(&ABOUT_HIT).map(|name| (*name).to_owned())),
+        Format::Hits { .. } => csv_row(ABOUT_ARTICLE.iter().chain(&ABOUT_HIT).map(|name| (*name).to_owned())),
     }
 }
 
@@ -44,11 +50,15 @@ pub fn row(instrument: &Instrument, article: Article, mut record: Record, format
             let counts = poles(instrument).map(|(lexicon, axis, pole)| tally.pole(lexicon, axis, pole).to_string());
             csv_row(about(&record).into_iter().chain([record.tokens.to_string()]).chain(counts))
         }
-        Format::Hits => {
+        Format::Hits { around } => {
             let slicer = Slicer::new(&article.text);
             let about = about(&record);
             let rows = record.hits.iter().flat_map(|hit| {
                 let (start, end) = record.sentences[hit.sentence];
+                let passage = match around {
+                    Some(words) => masking::around(&slicer, (start, end), (hit.start, hit.end), words),
+                    None => slicer.slice(start, end).to_owned(),
+                };
                 csv_row(about.iter().cloned().chain([
                     hit.lexicon.to_string(),
                     hit.axis.to_string(),
@@ -61,7 +71,7 @@ pub fn row(instrument: &Instrument, article: Article, mut record: Record, format
                     hit.negated.to_string(),
                     hit.voice.map(|voice| name_of(&voice)).unwrap_or_default(),
                     hit.source.as_ref().map(|source| source.text.clone()).unwrap_or_default(),
-                    slicer.slice(start, end).to_owned(),
+                    passage,
                 ]))
             });
             rows.collect()

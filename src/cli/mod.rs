@@ -25,6 +25,7 @@ mod merge;
 mod output;
 mod pipeline;
 mod report;
+mod research;
 mod roles;
 mod score;
 mod session;

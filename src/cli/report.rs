@@ -4,6 +4,7 @@ use super::anonymous;
 use super::comparing::Comparing;
 use super::gather::gather;
 use super::output::{make_folder, write_file};
+use super::research::{self, Files};
 use super::session::Session;
 use super::{Failure, Status, corrections};
 use crate::charts::{png, svg};
@@ -27,6 +28,9 @@ pub struct Wanted {
     pub corrections: Option<PathBuf>,
     /// Where the key goes, if outlets and authors are to be masked.
     pub key: Option<PathBuf>,
+    pub files: Files,
+    /// Words around a hit, if nothing else of the texts may be shown.
+    pub around: Option<usize>,
 }
 
 pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
@@ -35,7 +39,17 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     let key = anonymous::key_file(args, page.as_deref(), lang)?;
     let session = Session::new(args, lang)?;
     let comparing = Comparing::read(args, session.instrument.lexicons.measured(), lang)?;
-    write(session, Wanted { comparing, texts: file("articles"), page, charts: file("charts"), corrections: file("corrections"), key }, lang)
+    let wanted = Wanted {
+        comparing,
+        texts: file("articles"),
+        page,
+        charts: file("charts"),
+        corrections: file("corrections"),
+        key,
+        files: Files::asked(args),
+        around: research::around(args),
+    };
+    write(session, wanted, lang)
 }
 
 /// Reads what the session is over and writes all that is wanted.
@@ -45,17 +59,24 @@ pub fn write(mut session: Session, mut wanted: Wanted, lang: Lang) -> Result<Sta
     if articles.is_empty() {
         return session.close();
     }
-    let (corrections, stale) = match &wanted.corrections {
+    let (mut corrections, stale) = match &wanted.corrections {
         Some(file) => corrections::correct(&mut articles, file, lang)?,
         None => Default::default(),
     };
     let mut refused = session.rejected.iter().map(|r| r.message(lang)).collect();
     if let Some(key) = &wanted.key {
-        wanted.comparing.mask(&mut articles, key, lang)?;
+        let masks = wanted.comparing.mask(&mut articles, key, lang)?;
+        for correction in &mut corrections {
+            correction.article = masks.article(&correction.digest, &correction.article);
+        }
         refused = anonymous::refused(refused, lang);
     }
     let mut corpus = Corpus::new(articles, refused, &lexicons, &wanted.comparing.request(None), lang);
     corpus.corrections = corrections;
+    wanted.files.write(&corpus, wanted.around)?;
+    if let Some(around) = wanted.around {
+        corpus.excerpt(around);
+    }
     let pictures = pictures(&corpus);
     if let Some(page) = &wanted.page {
         write_file(page, render(&corpus, &pictures).as_bytes(), lang)?;

@@ -8,7 +8,7 @@ use super::session::Session;
 use super::{Failure, Status};
 use crate::lang::Lang;
 use crate::report::Corpus;
-use crate::report::worksheet::{Rule, Sheet, events, is_named};
+use crate::report::worksheet::{Rule, Sheet, events};
 use crate::stats::survey::Request;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use std::collections::BTreeSet;
@@ -94,7 +94,7 @@ fn is_page(path: &Path) -> bool {
 fn known(rule: &Rule, corpus: &Corpus) -> Result<(), Failure> {
     let lang = corpus.lang;
     let contrasts = || 0..corpus.comparison.contrasts.len();
-    if let Some(name) = rule.contrast.as_deref().filter(|name| !contrasts().any(|at| is_named(corpus, at, name))) {
+    if let Some(name) = rule.contrast.as_deref().filter(|name| !contrasts().any(|at| corpus.is_contrast(at, name))) {
         let known: Vec<&str> = corpus.lexicons.iter().flat_map(|l| &l.contrasts).map(|c| &*c.id).collect();
         return Err(lang.pick(
             format!("--contrast {name} : contraste inconnu ; connus : {}", known.join(", ")),

@@ -243,6 +243,13 @@ pub struct Contrast {
     pub file: String,
 }
 
+impl Contrast {
+    /// True where somebody means this contrast of this lexicon: `contrast` or `lexicon/contrast`.
+    pub fn is_called(&self, name: &str, lexicon: &str) -> bool {
+        self.id == name || name.split_once('/') == Some((lexicon, &self.id))
+    }
+}
+
 /// One side of a contrast.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -212,6 +212,11 @@ impl Masks {
             .map_or_else(|| real.to_owned(), |(_, mask, _)| mask.clone())
     }
 
+    /// What an article is called now, by its digest and its id.
+    pub fn article(&self, digest: &str, id: &str) -> String {
+        self.ids.get(&format!("{digest} {id}")).cloned().unwrap_or_else(|| "…".into())
+    }
+
     /// The signers of an article under their masks.
     fn signed(&self, author: &str) -> String {
         let mask = |signer: String| {

@@ -56,3 +56,33 @@ fn words(text: &str) -> Vec<(usize, usize)> {
     words.extend(open.map(|start| (start, length)));
     words
 }
+
+/// Words around what was found in one sentence, with `…` where the sentence goes on. All in code points.
+pub fn around(slicer: &Slicer, sentence: (usize, usize), found: (usize, usize), around: usize) -> String {
+    let words: Vec<(usize, usize)> =
+        words(slicer.slice(sentence.0, sentence.1)).into_iter().map(|(start, end)| (start + sentence.0, end + sentence.0)).collect();
+    let first = words.partition_point(|word| word.1 <= found.0).saturating_sub(around);
+    let last = (words.partition_point(|word| word.0 < found.1) + around).min(words.len());
+    let Some(kept) = words.get(first..last).filter(|kept| !kept.is_empty()) else { return String::new() };
+    let before = if first > 0 { "… " } else { "" };
+    let after = if last < words.len() { " …" } else { "" };
+    format!("{before}{}{after}", slicer.slice(kept[0].0, kept[kept.len() - 1].1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_around_a_hit() {
+        let text = "Hier. À l'aube, l'armée a repris la ville et le port, dit-on. Puis rien.";
+        let slicer = Slicer::new(text);
+        let at = |word: &str| text[..text.find(word).expect("a word")].chars().count();
+        let (start, end) = (at("À l"), at(" Puis"));
+        let hit = (at("repris"), at(" la ville"));
+        let cut = |n| around(&slicer, (start, end), hit, n);
+        assert_eq!(cut(0), "… repris …");
+        assert_eq!(cut(2), "… l'armée a repris la ville …");
+        assert_eq!(cut(50), "À l'aube, l'armée a repris la ville et le port, dit-on.");
+    }
+}

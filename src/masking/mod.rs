@@ -2,8 +2,8 @@
 //!
 //! `(&mut Record, &mut text)`: the text is rewritten before anything is shown of it, and every place of the record with it.
 
-pub mod anonymous;
-pub mod excerpts;
+mod anonymous;
+mod excerpts;
 mod letters;
 mod names;
 mod patterns;
@@ -12,4 +12,4 @@ mod traces;
 mod words;
 
 pub use anonymous::{KeyRow, Masks};
-pub use excerpts::excerpt;
+pub use excerpts::{around, excerpt};

@@ -2,7 +2,6 @@
 
 use super::Corpus;
 use super::pictures::{self, Picture};
-use super::worksheet::is_named;
 use crate::lang::Lang;
 
 /// What a chart is about, besides the corpus.
@@ -26,7 +25,7 @@ pub struct Kind {
 }
 
 /// Every chart, in the order in which they are listed.
-pub static KINDS: [Kind; 5] = [
+pub static KINDS: [Kind; 6] = [
     Kind {
         name: "shares",
         alias: "parts",
@@ -40,6 +39,16 @@ pub static KINDS: [Kind; 5] = [
         about: ("Les mêmes parts, avec leur intervalle à 95 %", "The same shares, with their 95% interval"),
         subject: Subject::Contrast,
         draw: pictures::intervals_picture,
+    },
+    Kind {
+        name: "voices",
+        alias: "voix",
+        about: (
+            "Qui dit chaque mot d'un contraste : l'article lui-même, ou d'autres",
+            "Who says each word of a contrast: the article itself, or others",
+        ),
+        subject: Subject::Contrast,
+        draw: pictures::voices_picture,
     },
     Kind {
         name: "rates",
@@ -74,7 +83,7 @@ impl Kind {
         lang.pick(self.about.0, self.about.1)
     }
 
-    /// The chart of the contrast or axis with this name, or of the one with most hits; an error names those that are known.
+    /// The chart of the contrast or axis with this name, or of the one with most hits that can be drawn; an error names those that are known.
     pub fn draw(&self, corpus: &Corpus, subject: Option<&str>) -> Result<Option<Picture>, Vec<String>> {
         let comparison = &corpus.comparison;
         let (known, totals): (Vec<String>, Vec<u64>) = match self.subject {
@@ -89,8 +98,12 @@ impl Kind {
             Subject::Corpus => return Ok((self.draw)(corpus, 0)),
         };
         let number = match subject {
-            None => (0..totals.len()).max_by_key(|at| (totals[*at], std::cmp::Reverse(*at))),
-            Some(name) if self.subject == Subject::Contrast => (0..known.len()).find(|at| is_named(corpus, *at, name)),
+            None => {
+                let mut order: Vec<usize> = (0..totals.len()).collect();
+                order.sort_by_key(|at| std::cmp::Reverse(totals[*at]));
+                return Ok(order.into_iter().find_map(|at| (self.draw)(corpus, at)));
+            }
+            Some(name) if self.subject == Subject::Contrast => (0..known.len()).find(|at| corpus.is_contrast(*at, name)),
             Some(name) => known.iter().position(|id| id == name),
         };
         number.map(|at| (self.draw)(corpus, at)).ok_or(known)

@@ -26,6 +26,8 @@ mod reading;
 mod roles;
 mod small;
 mod speakers;
+pub mod summary;
+pub mod tables;
 pub mod timeline;
 pub mod voice;
 pub mod words;
@@ -40,6 +42,7 @@ use crate::counts::choices::choices;
 use crate::counts::corrections::Correction;
 use crate::lang::Lang;
 use crate::lexicon::{Compiled, Lexicon};
+use crate::masking::excerpt;
 use crate::stats::survey::{Input, Request, Survey, survey};
 use crate::stats::{self, By, Comparison, Group, Grouping, RoleFigures};
 use crate::text::offsets::Slicer;
@@ -99,6 +102,20 @@ impl<'l> Corpus<'l> {
             Grouping::Outlets => Exploration::new(&articles, &survey, instrument, lang),
         };
         Self { exploration, articles, refused, lexicons, instrument, lang, grouping, comparison, roles, survey, corrections: Vec::new() }
+    }
+
+    /// True where somebody means the contrast with this number by this name.
+    pub fn is_contrast(&self, number: usize, name: &str) -> bool {
+        let figures = &self.comparison.contrasts[number];
+        let lexicon = &self.lexicons[figures.lexicon];
+        lexicon.contrasts[figures.contrast].is_called(name, &lexicon.identity.id)
+    }
+
+    /// Cuts all texts down to so many words around what was found, once everything is counted.
+    pub fn excerpt(&mut self, around: usize) {
+        for Scored { record, text } in &mut self.articles {
+            text.iter_mut().for_each(|text| excerpt(record, text, around));
+        }
     }
 
     /// True where voice was measured in every article.

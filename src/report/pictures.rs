@@ -3,7 +3,8 @@
 use super::words::quoted;
 use super::{Corpus, exploration, findings, roles};
 use crate::charts::{
-    AxisGroup, Frame, HeatRow, Heatmap, IntervalCell, IntervalRow, Intervals, Pole, RateCell, RateRow, Rates, ShareRow, Shares,
+    AxisGroup, Frame, HeatRow, Heatmap, IntervalCell, IntervalRow, Intervals, Pole, RateCell, RateRow, Rates, ShareRow, Shares, VoiceRow,
+    VoiceShares,
 };
 use crate::stats::interval::Estimate;
 use crate::stats::{AxisFigures, Comparison, ContrastFigures, Grouping, PoleFigures, RoleCell};
@@ -25,6 +26,8 @@ pub enum Place {
     Contrast(usize),
     /// The intervals of a contrast's shares.
     Intervals(usize),
+    /// Who says the words of a contrast.
+    Voices(usize),
     Overview,
     Roles,
     /// Maps, trees, timelines, graphs: their sections draw them.
@@ -37,8 +40,10 @@ pub fn pictures(corpus: &Corpus) -> Vec<Picture> {
     let contrasts = (0..comparison.contrasts.len()).filter_map(|at| shares_picture(corpus, at));
     let intervals = (0..comparison.contrasts.len()).filter_map(|at| intervals_picture(corpus, at));
     let axes = (0..comparison.axes.len()).filter_map(|at| rates_picture(corpus, at));
+    let voices = (0..comparison.contrasts.len()).filter_map(|at| voices_picture(corpus, at));
     contrasts
         .chain(intervals)
+        .chain(voices)
         .chain(axes)
         .chain(overview_picture(corpus))
         .chain(roles_picture(corpus))
@@ -52,6 +57,48 @@ pub(super) fn shares_picture(corpus: &Corpus, number: usize) -> Option<Picture> 
     let chart = shares(corpus, figures);
     let id = &corpus.lexicons[figures.lexicon].contrasts[figures.contrast].id;
     Some(Picture { name: format!("contraste-{id}"), svg: chart.to_svg(corpus.lang), csv: chart.to_csv(), place: Place::Contrast(number) })
+}
+
+/// Who says each word of a contrast, by its number; None where voice was not measured.
+pub(super) fn voices_picture(corpus: &Corpus, number: usize) -> Option<Picture> {
+    let lang = corpus.lang;
+    let figures = corpus.comparison.contrasts.get(number).filter(|f| f.is_met() && corpus.has_voice())?;
+    let contrast = &corpus.lexicons[figures.lexicon].contrasts[figures.contrast];
+    let said = |side: usize, group: usize| {
+        let mut counts = [0; 4];
+        let choices = figures.choices[group].iter().filter(|choice| choice.side == side);
+        choices.filter_map(|choice| choice.voice).for_each(|voice| counts[voice as usize] += 1);
+        counts
+    };
+    let used: Vec<usize> = (0..contrast.members.len()).filter(|side| figures.choices.iter().flatten().any(|c| c.side == *side)).collect();
+    let rows = corpus
+        .comparison
+        .groups
+        .iter()
+        .enumerate()
+        .map(|(group, named)| VoiceRow { name: named.name.clone(), counts: used.iter().map(|side| said(*side, group)).collect() });
+    let n: usize = corpus.comparison.groups.iter().map(|g| g.articles.len()).sum();
+    let chart = VoiceShares {
+        frame: Frame {
+            title: contrast.title.in_lang(lang).into(),
+            question: lang
+                .pick(
+                    "Qui dit chaque mot : l'article lui-même, ou quelqu'un d'autre ?",
+                    "Who says each word: the article itself, or somebody else?",
+                )
+                .into(),
+            notes: vec![lang.pick(
+                format!("{n} articles, toutes les voix ; dans les barres : nombre de choix. Citer un mot n'est pas le faire sien."),
+                format!("{n} articles, all voices; in the bars: number of choices. To quote a word is not to make it one's own."),
+            )],
+            ..Frame::default()
+        },
+        voices: super::voice::ALL.map(|voice| super::voice::name(voice, lang).to_owned()),
+        words: used.iter().map(|side| quoted(contrast.members[*side].label.in_lang(lang), lang)).collect(),
+        rows: rows.collect(),
+    };
+    let name = format!("contraste-{}-voix", contrast.id);
+    Some(Picture { name, svg: chart.to_svg(lang), csv: chart.to_csv(), place: Place::Voices(number) })
 }
 
 /// Rates of the poles of an axis, by its number.

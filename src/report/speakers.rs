@@ -17,13 +17,13 @@ const NAMED_OFTEN: usize = 3;
 
 /// The words somebody has in a group of articles.
 #[derive(Default)]
-struct Floor {
-    quoted: usize,
-    reported: usize,
+pub(super) struct Floor {
+    pub quoted: usize,
+    pub reported: usize,
     /// How the texts name them, most of all.
     phrases: BTreeMap<String, usize>,
     /// Agencies that passed the words on.
-    relays: BTreeMap<String, usize>,
+    pub relays: BTreeMap<String, usize>,
 }
 
 impl Floor {
@@ -108,7 +108,8 @@ fn floor(corpus: &Corpus, records: &[&Record]) -> Markup {
     }
 }
 
-fn floors(corpus: &Corpus, records: &[&Record]) -> BTreeMap<String, Floor> {
+/// By speaker, as readers see the name.
+pub(super) fn floors(corpus: &Corpus, records: &[&Record]) -> BTreeMap<String, Floor> {
     let mut floors: BTreeMap<String, Floor> = BTreeMap::new();
     for record in records {
         for quote in record.quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct) {

@@ -42,6 +42,17 @@ pub enum Refusal {
     Alike,
 }
 
+impl Refusal {
+    /// For machines.
+    pub fn id(self) -> &'static str {
+        match self {
+            Refusal::TooFew { .. } => "too_few",
+            Refusal::Rare { .. } => "rare",
+            Refusal::Alike => "alike",
+        }
+    }
+}
+
 /// A number with its n, and its interval or why there is none.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Estimate {

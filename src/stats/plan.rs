@@ -134,7 +134,7 @@ impl Plan {
 fn find(name: &str, lexicons: &[Lexicon]) -> Result<(usize, usize), Fault> {
     let all = super::material::contrasts(lexicons);
     let path = |(l, c): (usize, usize)| format!("{}/{}", lexicons[l].identity.id, lexicons[l].contrasts[c].id);
-    let fits = |at: &(usize, usize)| path(*at) == name || lexicons[at.0].contrasts[at.1].id == name;
+    let fits = |(l, c): &(usize, usize)| lexicons[*l].contrasts[*c].is_called(name, &lexicons[*l].identity.id);
     all.iter()
         .copied()
         .find(fits)

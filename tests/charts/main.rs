@@ -5,3 +5,4 @@ mod odd_data;
 mod picture;
 mod samples;
 mod structure;
+mod voices;

@@ -61,7 +61,7 @@ impl Row<'_> {
         Row {
             value: estimate.map(|e| scale * e.value),
             interval: interval.map(|i| Interval { low: scale * i.low, high: scale * i.high }),
-            no_interval: estimate.and_then(|e| e.interval.err()).map(reason).unwrap_or_default(),
+            no_interval: estimate.and_then(|e| e.interval.err()).map(Refusal::id).unwrap_or_default(),
             ..self
         }
     }
@@ -207,15 +207,6 @@ fn rate_rows<'c>(compared: &'c Compared, rows: &mut Vec<Row<'c>>) {
                 ..row("presence")
             });
         }
-    }
-}
-
-/// Why there is no interval, for machines.
-pub fn reason(refusal: Refusal) -> &'static str {
-    match refusal {
-        Refusal::TooFew { .. } => "too_few",
-        Refusal::Rare { .. } => "rare",
-        Refusal::Alike => "alike",
     }
 }
 

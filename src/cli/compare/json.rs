@@ -1,7 +1,6 @@
 //! The comparison for programs.
 
 use super::Compared;
-use super::csv::reason;
 use crate::lang::Lang;
 use crate::lexicon::Contrast;
 use crate::lexicon::validation::LEAST;
@@ -9,7 +8,7 @@ use crate::links::CopyGroup;
 use crate::report::findings;
 use crate::stats::By;
 use crate::stats::caution::{Caution, general, of_case};
-use crate::stats::interval::{Estimate, Interval};
+use crate::stats::interval::{Estimate, Interval, Refusal};
 use crate::stats::material::Copies;
 use crate::stats::permutation::Design;
 use crate::stats::robustness::Seen;
@@ -168,7 +167,7 @@ fn pair(pair: &PairStudy, study: &ContrastStudy, names: &[&str], side: &str) -> 
 }
 
 fn estimate(estimate: &Estimate, scale: f64) -> Value {
-    json!({"value": rounded(scale * estimate.value), "n": estimate.n, "interval": estimate.interval.ok().map(|i| interval(i, scale)), "no_interval": estimate.interval.err().map(reason)})
+    json!({"value": rounded(scale * estimate.value), "n": estimate.n, "interval": estimate.interval.ok().map(|i| interval(i, scale)), "no_interval": estimate.interval.err().map(Refusal::id)})
 }
 
 fn interval(i: Interval, scale: f64) -> Value {

@@ -1,6 +1,6 @@
 //! The words of `cadrage score`.
 
-use crate::cli::{cleaning, command};
+use crate::cli::{cleaning, command, research};
 use crate::lang::Lang;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
@@ -43,7 +43,8 @@ pub fn command(lang: Lang) -> Command {
                 "What to measure: hits, voice (who says them), roles (the part of each); all by default",
             )),
     )
-    .arg(flag("with-text", "Joint le texte lu à chaque ligne JSON", "Add the text as read to each JSON line"))
+    .arg(flag("with-text", "Joint le texte lu à chaque ligne JSON", "Add the text as read to each JSON line").conflicts_with("no-text"))
+    .args(research::text_args(lang))
     .arg(command::column(lang))
     .arg(command::rejects(lang))
     .arg(

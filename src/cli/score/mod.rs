@@ -15,7 +15,7 @@ use super::format::{self, Format};
 use super::output::cannot_write;
 use super::pipeline;
 use super::session::Session;
-use super::{Failure, Status};
+use super::{Failure, Status, research};
 use crate::corpus;
 use crate::counts::Instrument;
 use crate::lang::Lang;
@@ -32,7 +32,7 @@ use summary::Summary;
 pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     let format = match args.get_one::<String>("format").map(String::as_str) {
         Some("csv" | "parquet") => Format::Articles,
-        Some("hits-csv" | "hits-parquet") => Format::Hits,
+        Some("hits-csv" | "hits-parquet") => Format::Hits { around: research::around(args) },
         _ => Format::Jsonl { with_text: args.get_flag("with-text") },
     };
     let mut session = Session::new(args, lang)?;

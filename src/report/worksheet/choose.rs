@@ -64,7 +64,7 @@ pub fn choose(corpus: &Corpus, rule: &Rule) -> Option<Chosen> {
         }
     }
     let contrasts =
-        (0..corpus.comparison.contrasts.len()).filter(|at| rule.contrast.as_deref().is_none_or(|name| is_named(corpus, *at, name)));
+        (0..corpus.comparison.contrasts.len()).filter(|at| rule.contrast.as_deref().is_none_or(|name| corpus.is_contrast(*at, name)));
     let mut best: Option<(Score, Chosen)> = None;
     for contrast in contrasts {
         let windows: Vec<Window> = (0..corpus.articles.len()).filter_map(|article| window(corpus, article, contrast, rule.words)).collect();
@@ -120,14 +120,6 @@ fn is_own(voice: Option<Voice>) -> bool {
 fn outlet(corpus: &Corpus, article: usize) -> String {
     let record = &corpus.articles[article].record;
     record.outlet.clone().unwrap_or_else(|| format!("\u{0}{}", record.id))
-}
-
-/// True where the contrast with this number has this name.
-pub fn is_named(corpus: &Corpus, contrast: usize, name: &str) -> bool {
-    let figures = &corpus.comparison.contrasts[contrast];
-    let lexicon = &corpus.lexicons[figures.lexicon];
-    let id = &lexicon.contrasts[figures.contrast].id;
-    id == name || name.split_once('/').is_some_and(|(l, c)| l == lexicon.identity.id && c == id)
 }
 
 /// The event of each article: as its source says, else as found among all.

@@ -11,7 +11,7 @@ mod lines;
 mod parts;
 mod pupil;
 
-pub use choose::{Rule, events, is_named};
+pub use choose::{Rule, events};
 
 use super::Corpus;
 use crate::counts::RecordHit;
