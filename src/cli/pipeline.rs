@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use std::panic::resume_unwind;
 use std::sync::mpsc::sync_channel;
 use std::thread;
+use std::time::{Duration, Instant};
 
 /// Who hands results on: one after the other in input order, each what was made of an article or why there is none.
 pub trait Take<T>: Send {
@@ -18,6 +19,14 @@ pub trait Take<T>: Send {
     fn passed(&mut self, _bytes: u64) {}
 }
 
+/// What the cores that score spent their time on.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Times {
+    pub waiting_to_read: Duration,
+    pub scoring: Duration,
+    pub waiting_to_write: Duration,
+}
+
 /// Runs all articles through `work`, which learns the place of each among all outcomes, and `between` after each batch.
 pub fn run<S: Sync, T: Send>(
     batches: impl Iterator<Item = Batch> + Send + 'static,
@@ -25,7 +34,7 @@ pub fn run<S: Sync, T: Send>(
     work: impl Fn(&S, usize, Article) -> T + Sync + Send,
     between: impl Fn(&mut S),
     taker: &mut impl Take<T>,
-) -> Result<(), Failure> {
+) -> Result<Times, Failure> {
     let (send, read) = sync_channel::<Batch>(1);
     let reader = thread::spawn(move || {
         for batch in batches {
@@ -35,6 +44,7 @@ pub fn run<S: Sync, T: Send>(
         }
     });
     let mut finished = true;
+    let mut times = Times::default();
     let result = thread::scope(|scope| {
         let (hand_on, scored) = sync_channel::<(Vec<Result<T, Rejected>>, u64)>(1);
         let writer = scope.spawn(move || -> Result<(), Failure> {
@@ -49,7 +59,10 @@ pub fn run<S: Sync, T: Send>(
             Ok(())
         });
         let mut before = 0;
+        let mut clock = Instant::now();
+        let mut since = |slot: &mut Duration| *slot += std::mem::replace(&mut clock, Instant::now()).elapsed();
         for Batch { outcomes, bytes } in read {
+            since(&mut times.waiting_to_read);
             let count = outcomes.len();
             let through = &*shared;
             let results = outcomes
@@ -59,11 +72,13 @@ pub fn run<S: Sync, T: Send>(
                 .collect();
             between(shared);
             before += count;
+            since(&mut times.scoring);
             if hand_on.send((results, bytes)).is_err() {
                 // The reader may be waiting for standard input: it is left to itself.
                 finished = false;
                 break;
             }
+            since(&mut times.waiting_to_write);
         }
         drop(hand_on);
         writer.join().unwrap_or_else(|panic| resume_unwind(panic))
@@ -71,5 +86,5 @@ pub fn run<S: Sync, T: Send>(
     if finished && let Err(panic) = reader.join() {
         resume_unwind(panic);
     }
-    result
+    result.map(|()| times)
 }

@@ -52,7 +52,7 @@ impl Session {
         let batches = self.batches();
         let mut taker = Taker { take, rejected: &mut self.rejected, scored: &mut self.scored, lang: self.lang };
         let work = |instrument: &Instrument, _: usize, article| work(instrument, article);
-        pipeline::run(batches, &mut self.instrument, work, Instrument::bound_memory, &mut taker)
+        pipeline::run(batches, &mut self.instrument, work, Instrument::bound_memory, &mut taker).map(drop)
     }
 
     /// What the inputs hold.

@@ -52,8 +52,8 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     let mut run = Run::new(sink, past, progress::bar(size, args.get_flag("quiet"), lang), summary, lang);
     let batches = session.batches();
     let score = |instrument: &Instrument, at, article| work.score(instrument, at, article);
-    pipeline::run(batches, &mut session.instrument, score, Instrument::bound_memory, &mut run)?;
-    run.end()
+    let times = pipeline::run(batches, &mut session.instrument, score, Instrument::bound_memory, &mut run)?;
+    run.end(times)
 }
 
 /// Where a run stands when it begins.

@@ -6,7 +6,7 @@ use super::sink::Sink;
 use super::summary::Summary;
 use crate::cli::format::{self, Format};
 use crate::cli::output::reject_row;
-use crate::cli::pipeline::Take;
+use crate::cli::pipeline::{Take, Times};
 use crate::cli::{Failure, Status};
 use crate::corpus::{Article, Reason, Rejected};
 use crate::counts::Instrument;
@@ -84,7 +84,7 @@ impl Run {
     }
 
     /// Sums up; what is not whole stays to be taken up again.
-    pub fn end(self) -> Result<Status, Failure> {
+    pub fn end(self, times: Times) -> Result<Status, Failure> {
         self.bar.finish_and_clear();
         let point = self.point();
         if let Some(broken) = &self.broken {
@@ -96,7 +96,7 @@ impl Run {
             return Err(other_articles(self.lang));
         }
         self.sink.finish(point, self.lang)?;
-        Ok(self.summary.end(self.outcomes - self.articles))
+        Ok(self.summary.end(self.outcomes - self.articles, times))
     }
 
     fn refuse(&mut self, rejected: &Rejected) -> Result<(), Failure> {

@@ -2,6 +2,7 @@
 
 use super::journal::Point;
 use crate::cli::Status;
+use crate::cli::pipeline::Times;
 use crate::cli::session::plural;
 use crate::counts::Instrument;
 use crate::lang::Lang;
@@ -46,7 +47,7 @@ impl Summary {
         *(if taken_over { &mut self.taken_over } else { &mut self.scored }) += 1;
     }
 
-    pub fn end(self, refused: usize) -> Status {
+    pub fn end(self, refused: usize, times: Times) -> Status {
         let (read, scored) = (self.past + self.scored + self.taken_over, self.scored);
         if !self.quiet || refused > 0 {
             let seconds = self.start.elapsed().as_secs_f64();
@@ -70,6 +71,13 @@ impl Summary {
                 format!("{read} {articles} read, {scored} scored{kept}; {refused} {inputs} set aside; {seconds:.1} s, {rate:.1} MB/s")
             };
             eprintln!("{}", if self.lang == Lang::En { english() } else { french() });
+        }
+        if self.verbose {
+            let [reading, scoring, writing] =
+                [times.waiting_to_read, times.scoring, times.waiting_to_write].map(|time| format!("{:.1} s", time.as_secs_f64()));
+            let french = format!("mesure {scoring}, attente de la lecture {reading}, de l'écriture {writing}").replace('.', ",");
+            let english = format!("scoring {scoring}, waiting to read {reading}, to write {writing}");
+            eprintln!("{}", if self.lang == Lang::En { english } else { french });
         }
         status(read, refused)
     }
