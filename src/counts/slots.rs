@@ -102,7 +102,7 @@ fn is_article(document: &Document, token: usize) -> bool {
 
 /// Nouns with their adjectives and complements, verbs with their subjects and objects.
 fn syntax(document: &Document, range: &Range<usize>, emit: &mut impl FnMut(usize, Slot)) {
-    let phrases = Phrases::new(document, range, |_| false, |_| false);
+    let phrases = Phrases::new(document, range, |_| false, |_| false, |_| false);
     let mut tie = |token: usize, relation: Relation, word: usize, back: Relation| {
         let good = |t: usize| is_meaningful(document, t, range);
         if token != word && good(token) && good(word) {

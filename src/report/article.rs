@@ -145,16 +145,16 @@ fn sentence(corpus: &Corpus, article: usize, at: usize, slicer: &Slicer) -> Mark
         span.s id={ "s" (article + 1) "-" (at) } {
             @for pair in cuts.windows(2) {
                 @let over: Vec<&Layer> = layers.iter().filter(|layer| layer.start <= pair[0] && pair[1] <= layer.end).collect();
-                (covered(article, &over, pair[0], slicer.slice(pair[0], pair[1])))
+                (covered(&over, pair[0], slicer.slice(pair[0], pair[1])))
             }
         }
     }
 }
 
 /// A stretch of text inside everything that lies over it.
-fn covered(article: usize, over: &[&Layer], start: usize, text: &str) -> Markup {
+fn covered(over: &[&Layer], start: usize, text: &str) -> Markup {
     let Some((layer, inner)) = over.split_first() else { return html! { (text) } };
-    let inside = covered(article, inner, start, text);
+    let inside = covered(inner, start, text);
     match layer.hit {
         Some(hit) if layer.start == start => html! {
             mark data-h=(hit) class=(layer.class) title=(layer.title) { (inside) }

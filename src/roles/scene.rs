@@ -143,7 +143,8 @@ impl Scene {
     /// True where a trigger of several words begins with its verb: "prête main-forte" is no adjective and noun.
     pub fn is_verb(&self, token: usize, plan: &Plan) -> bool {
         let at = |hit: &&Hit| hit.tokens.start == token && hit.tokens.len() > 1;
-        let by_subject = |hit: &Hit| matches!(plan.of(hit.marker), Meaning::Trigger(trigger) if trigger.agent.first() == Some(&Tie::Subject));
+        let by_subject =
+            |hit: &Hit| matches!(plan.of(hit.marker), Meaning::Trigger(trigger) if trigger.agent.first() == Some(&Tie::Subject));
         self.triggers.iter().find(at).is_some_and(by_subject)
     }
 

@@ -147,9 +147,8 @@ impl<'s> Spot<'s> {
         let head = self.chunk().noun()?;
         let governs = |verb: &usize| {
             // "ont prêté leur appui à l'opération": the appui is what they do.
-            let other_part = (*verb + 1..self.chunk)
-                .filter_map(|at| self.phrases.chunks[at].noun())
-                .any(|noun| parties.scene.trigger_at(noun.head));
+            let other_part =
+                (*verb + 1..self.chunk).filter_map(|at| self.phrases.chunks[at].noun()).any(|noun| parties.scene.trigger_at(noun.head));
             near(head) && self.has(parties, *verb, effect) && !self.phrases.is_passive(*verb) && !(other_part && head.preposition.is_some())
         };
         self.phrases.governor(self.chunk).filter(governs)
@@ -197,9 +196,15 @@ impl<'s> Spot<'s> {
     fn listed(&self, document: &Document) -> Vec<usize> {
         let chunks = &self.phrases.chunks;
         let is_dont = |at: &usize| chunks[*at].kind == Kind::Relative && &*document.form(chunks[*at].tokens.start).norm == "dont";
-        let Some(dont) = (self.chunk + 1..chunks.len()).take_while(|at| chunks[*at].kind != Kind::Mark).find(is_dont) else { return Vec::new() };
+        let Some(dont) = (self.chunk + 1..chunks.len()).take_while(|at| chunks[*at].kind != Kind::Mark).find(is_dont) else {
+            return Vec::new();
+        };
         let has_verb = chunks.get(dont + 2).is_some_and(Chunk::is_finite);
-        if has_verb || chunks.get(dont + 1).is_none_or(|chunk| !chunk.is_bare()) { Vec::new() } else { self.phrases.with_coordinated_after(dont + 1) }
+        if has_verb || chunks.get(dont + 1).is_none_or(|chunk| !chunk.is_bare()) {
+            Vec::new()
+        } else {
+            self.phrases.with_coordinated_after(dont + 1)
+        }
     }
 
     /// "une frappe attribuée à l'armée"
