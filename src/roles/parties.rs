@@ -167,7 +167,8 @@ impl<'p, 't> Parties<'p, 't> {
     /// "À Paris, le gouvernement": whose capital opens the clause.
     fn seat(&self, place: Place) -> Option<Actor> {
         let phrases = self.phrases(place.sentence);
-        let opening = (0..place.phrase).rev().take_while(|at| !phrases.chunks[*at].is_finite()).find(|at| phrases.chunks[*at].opens_with("à"))?;
+        let opening =
+            (0..place.phrase).rev().take_while(|at| !phrases.chunks[*at].is_finite()).find(|at| phrases.chunks[*at].opens_with("à"))?;
         self.scene.actors_in(&phrases.chunks[opening].tokens).first()?.who
     }
 

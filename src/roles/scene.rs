@@ -143,7 +143,8 @@ impl Scene {
     /// True where a trigger of several words begins with its verb: "prête main-forte" is no adjective and noun.
     pub fn is_verb(&self, token: usize, plan: &Plan) -> bool {
         let at = |hit: &&Hit| hit.tokens.start == token && hit.tokens.len() > 1;
-        let by_subject = |hit: &Hit| matches!(plan.of(hit.marker), Meaning::Trigger(trigger) if trigger.agent.first() == Some(&Tie::Subject));
+        let by_subject =
+            |hit: &Hit| matches!(plan.of(hit.marker), Meaning::Trigger(trigger) if trigger.agent.first() == Some(&Tie::Subject));
         self.triggers.iter().find(at).is_some_and(by_subject)
     }
 
@@ -158,8 +159,8 @@ impl Scene {
     pub fn last_beside(&self, effect: Effect, token: usize, fits: impl Fn(&Range<usize>) -> bool) -> Option<Actor> {
         const BESIDE: usize = 3;
         let last = self.contexts.partition_point(|context| context.tokens.end <= token);
-        let words = self.contexts[..last].iter().rev().filter(|context| context.effects.contains(&effect) && fits(&context.tokens));
-        words.into_iter().find_map(|context| {
+        let mut words = self.contexts[..last].iter().rev().filter(|context| context.effects.contains(&effect) && fits(&context.tokens));
+        words.find_map(|context| {
             let beside = context.tokens.start..context.tokens.end + BESIDE;
             self.actors_in(&beside).iter().find(|mention| mention.sentence == context.sentence)?.who
         })

@@ -69,7 +69,9 @@ pub fn of_trigger(parties: &Parties, hit: &Hit, before: &[Statement]) -> Vec<Sta
         }
     }
     // Somebody is told to have done it, who is no actor: "une roquette a visé l'ambassade".
-    if let Some(suffered) = trigger.suffered.filter(|_| statements.is_empty() && (!agents.phrases.is_empty() || spot.is_told_without_doer(parties.document))) {
+    if let Some(suffered) =
+        trigger.suffered.filter(|_| statements.is_empty() && (!agents.phrases.is_empty() || spot.is_told_without_doer(parties.document)))
+    {
         let hit_ones = patients.actors.iter().filter(|actor| !agents.actors.contains(actor));
         for actor in hit_ones {
             add(parties, hit, suffered, *actor, None, &mut statements);
@@ -197,17 +199,12 @@ fn add(parties: &Parties, hit: &Hit, role: usize, actor: Actor, target: Option<A
     let at_home = !kind.at_home && acts_at_home(parties, actor, target) && !(kind.anyone && organisation);
     // Against armed groups on its own soil it has none, nor has the state, unless it strikes abroad.
     let excused = at_home
-        && if organisation {
-            target.is_none() && !faces_adversary(parties, hit)
-        } else {
-            !kind.anyone && is_told_abroad(parties, hit)
-        };
+        && if organisation { target.is_none() && !faces_adversary(parties, hit) } else { !kind.anyone && is_told_abroad(parties, hit) };
     if kind.mirror.is_some() && target.is_none() || at_home && !excused {
         return;
     }
     let at_home = at_home && organisation;
-    let statement =
-        |actor, role, target| Statement { actor, role, target, tokens: hit.tokens.clone(), sentence: hit.sentence, at_home };
+    let statement = |actor, role, target| Statement { actor, role, target, tokens: hit.tokens.clone(), sentence: hit.sentence, at_home };
     statements.push(statement(actor, role, target));
     if let (Some(mirror), Some(target)) = (kind.mirror, target) {
         statements.push(statement(target, mirror, Some(actor)));

@@ -147,9 +147,8 @@ impl<'s> Spot<'s> {
         let head = self.chunk().noun()?;
         let governs = |verb: &usize| {
             // "ont prêté leur appui à l'opération": the appui is what they do.
-            let other_part = (*verb + 1..self.chunk)
-                .filter_map(|at| self.phrases.chunks[at].noun())
-                .any(|noun| parties.scene.trigger_at(noun.head));
+            let other_part =
+                (*verb + 1..self.chunk).filter_map(|at| self.phrases.chunks[at].noun()).any(|noun| parties.scene.trigger_at(noun.head));
             near(head) && self.has(parties, *verb, effect) && !self.phrases.is_passive(*verb) && !(other_part && head.preposition.is_some())
         };
         self.phrases.governor(self.chunk).filter(governs)
@@ -177,7 +176,6 @@ impl<'s> Spot<'s> {
 
     /// "accuse Oslo de violations", "reproche à Oslo ces livraisons", "accusé d'ingérence"
     fn accused(&self, parties: &Parties) -> Subject {
-        let head = self.phrases.head_of_de(self.chunk);
         let Some(verb) = self.phrases.governor(self.chunk).filter(|verb| self.has(parties, *verb, Effect::Condemns)) else {
             return Subject::default();
         };
@@ -189,17 +187,22 @@ impl<'s> Spot<'s> {
             return Subject::default();
         }
         let blamed = if blamed.is_empty() { self.phrases.logical_object(verb).phrases } else { blamed };
-        let others = |phrase: &usize| *phrase != self.chunk && (*phrase != head || head != self.chunk);
-        Subject { phrases: blamed.into_iter().filter(others).collect(), pronoun: None }
+        Subject { phrases: blamed.into_iter().filter(|phrase| *phrase != self.chunk).collect(), pronoun: None }
     }
 
     /// "douze morts, dont trois Suédois": those of them that are named.
     fn listed(&self, document: &Document) -> Vec<usize> {
         let chunks = &self.phrases.chunks;
         let is_dont = |at: &usize| chunks[*at].kind == Kind::Relative && &*document.form(chunks[*at].tokens.start).norm == "dont";
-        let Some(dont) = (self.chunk + 1..chunks.len()).take_while(|at| chunks[*at].kind != Kind::Mark).find(is_dont) else { return Vec::new() };
+        let Some(dont) = (self.chunk + 1..chunks.len()).take_while(|at| chunks[*at].kind != Kind::Mark).find(is_dont) else {
+            return Vec::new();
+        };
         let has_verb = chunks.get(dont + 2).is_some_and(Chunk::is_finite);
-        if has_verb || chunks.get(dont + 1).is_none_or(|chunk| !chunk.is_bare()) { Vec::new() } else { self.phrases.with_coordinated_after(dont + 1) }
+        if has_verb || chunks.get(dont + 1).is_none_or(|chunk| !chunk.is_bare()) {
+            Vec::new()
+        } else {
+            self.phrases.with_coordinated_after(dont + 1)
+        }
     }
 
     /// "une frappe attribuée à l'armée"

@@ -12,13 +12,9 @@ use std::ops::Range;
 
 /// The chunks of a sentence; `is_name` tells which tokens belong to a name that the lexicons know, `is_verb` which words of
 /// two readings they know as verbs.
-pub fn read(
-    document: &Document,
-    sentence: &Range<usize>,
-    is_name: impl Fn(usize) -> bool,
-    is_verb: impl Fn(usize) -> bool,
-) -> Vec<Chunk> {
-    let mut reader = Reader { document, sentence, is_name, is_verb_surely: is_verb, at: sentence.start, chunks: Vec::new(), preposition: None };
+pub fn read(document: &Document, sentence: &Range<usize>, is_name: impl Fn(usize) -> bool, is_verb: impl Fn(usize) -> bool) -> Vec<Chunk> {
+    let mut reader =
+        Reader { document, sentence, is_name, is_verb_surely: is_verb, at: sentence.start, chunks: Vec::new(), preposition: None };
     while reader.at < sentence.end {
         reader.one();
     }
@@ -245,7 +241,8 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
             head,
             determiner,
             features,
-            time: !(self.is_name)(head) && (times::is_time(form.norm.strip_suffix("-là").unwrap_or(&form.norm)) || words::is_year(self.document.surface(head))),
+            time: !(self.is_name)(head)
+                && (times::is_time(form.norm.strip_suffix("-là").unwrap_or(&form.norm)) || words::is_year(self.document.surface(head))),
             pronoun,
         };
         self.chunks.push(Chunk { tokens: start..end, kind: Kind::Noun(noun) });

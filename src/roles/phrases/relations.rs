@@ -34,7 +34,13 @@ impl Subject {
 
 impl Phrases {
     /// `is_verb` tells of a token whether it is surely a verb, `object_acts` whether a verb stands there whose object acts.
-    pub fn new(document: &Document, sentence: &Range<usize>, is_name: impl Fn(usize) -> bool, is_verb: impl Fn(usize) -> bool, object_acts: impl Fn(usize) -> bool) -> Self {
+    pub fn new(
+        document: &Document,
+        sentence: &Range<usize>,
+        is_name: impl Fn(usize) -> bool,
+        is_verb: impl Fn(usize) -> bool,
+        object_acts: impl Fn(usize) -> bool,
+    ) -> Self {
         let chunks = reader::read(document, sentence, is_name, is_verb);
         let object_acts = chunks.iter().map(|chunk| chunk.verb().is_some_and(|verb| object_acts(verb.main))).collect();
         Self { chunks, object_acts }

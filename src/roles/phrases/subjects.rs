@@ -210,7 +210,8 @@ impl Phrases {
     /// Who accuses at the end of what is told: "…, accuse Oslo".
     pub fn incise(&self, verb: usize) -> Option<usize> {
         let aside = self.object_acts[verb] && verb > 1 && self.is(verb - 1, &Kind::Comma);
-        let subject = (verb + 1..self.chunks.len()).find(|at| !self.chunks[*at].is_time()).filter(|at| aside && self.chunks[*at].is_bare())?;
+        let subject =
+            (verb + 1..self.chunks.len()).find(|at| !self.chunks[*at].is_time()).filter(|at| aside && self.chunks[*at].is_bare())?;
         let after = self.chunks.get(self.end_of_chain(subject, None) + 1);
         let ends = after.is_none_or(|chunk| matches!(chunk.kind, Kind::Mark | Kind::Comma));
         (ends && self.verb_of_same_clause(verb - 1).is_some()).then_some(subject)

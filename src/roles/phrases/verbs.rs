@@ -149,7 +149,9 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
         before
             || (token + 1..self.sentence.end)
                 .take_while(|t| !self.clause_begins(*t))
-                .take_while(|t| !matches!(self.norm(*t), "qui" | "que" | "qu'" | "dont" | "où" | "si" | "quand" | "lorsque" | "lorsqu'" | "car"))
+                .take_while(|t| {
+                    !matches!(self.norm(*t), "qui" | "que" | "qu'" | "dont" | "où" | "si" | "quand" | "lorsque" | "lorsqu'" | "car")
+                })
                 .any(|t| self.document.tokens[t].kind == TokenKind::Word && self.is_finite(t))
     }
 
@@ -273,7 +275,11 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
             }
             if inverted {
                 *subject = Some(token);
-            } else if after_auxiliary && self.norm(token) != "été" && times::is_time(self.norm(token)) && self.next_word(token).is_some_and(|next| self.is_participle(next)) {
+            } else if after_auxiliary
+                && self.norm(token) != "été"
+                && times::is_time(self.norm(token))
+                && self.next_word(token).is_some_and(|next| self.is_participle(next))
+            {
                 // "a mardi accusé"
             } else if self.document.tokens[token].kind != TokenKind::Quote && !self.is_adverb(token) && self.norm(token) != "pas" {
                 break;

@@ -69,7 +69,8 @@ const LONG_PREPOSITIONS: [(&[&str], &str); 9] = [
 
 /// The preposition that begins where `norm(0)` stands, and its words up to "de".
 pub fn long_preposition<'n>(norm: impl Fn(usize) -> &'n str) -> Option<(&'static str, usize)> {
-    let fits = |words: &[&str]| words.iter().enumerate().all(|(at, word)| norm(at) == *word) && plain_preposition(norm(words.len())) == "de";
+    let fits =
+        |words: &[&str]| words.iter().enumerate().all(|(at, word)| norm(at) == *word) && plain_preposition(norm(words.len())) == "de";
     LONG_PREPOSITIONS.iter().find(|(words, _)| fits(words)).map(|(words, plain)| (*plain, words.len()))
 }
 
