@@ -159,8 +159,8 @@ impl Scene {
     pub fn last_beside(&self, effect: Effect, token: usize, fits: impl Fn(&Range<usize>) -> bool) -> Option<Actor> {
         const BESIDE: usize = 3;
         let last = self.contexts.partition_point(|context| context.tokens.end <= token);
-        let words = self.contexts[..last].iter().rev().filter(|context| context.effects.contains(&effect) && fits(&context.tokens));
-        words.into_iter().find_map(|context| {
+        let mut words = self.contexts[..last].iter().rev().filter(|context| context.effects.contains(&effect) && fits(&context.tokens));
+        words.find_map(|context| {
             let beside = context.tokens.start..context.tokens.end + BESIDE;
             self.actors_in(&beside).iter().find(|mention| mention.sentence == context.sentence)?.who
         })

@@ -176,7 +176,6 @@ impl<'s> Spot<'s> {
 
     /// "accuse Oslo de violations", "reproche à Oslo ces livraisons", "accusé d'ingérence"
     fn accused(&self, parties: &Parties) -> Subject {
-        let head = self.phrases.head_of_de(self.chunk);
         let Some(verb) = self.phrases.governor(self.chunk).filter(|verb| self.has(parties, *verb, Effect::Condemns)) else {
             return Subject::default();
         };
@@ -188,8 +187,7 @@ impl<'s> Spot<'s> {
             return Subject::default();
         }
         let blamed = if blamed.is_empty() { self.phrases.logical_object(verb).phrases } else { blamed };
-        let others = |phrase: &usize| *phrase != self.chunk && (*phrase != head || head != self.chunk);
-        Subject { phrases: blamed.into_iter().filter(others).collect(), pronoun: None }
+        Subject { phrases: blamed.into_iter().filter(|phrase| *phrase != self.chunk).collect(), pronoun: None }
     }
 
     /// "douze morts, dont trois Suédois": those of them that are named.
