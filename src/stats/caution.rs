@@ -168,8 +168,8 @@ impl Caution {
                 format!("{articles} {} left out: an opinion speaks for its author. To compare opinions among themselves, write genres = [\"opinion\"] in a plan.", if *articles == 1 { "opinion piece is" } else { "opinion pieces are" }),
             ),
             Caution::OtherGenres { articles, planned: true } => lang.pick(
-                format!("{articles} {} de côté : le plan ne prend pas leur genre. Vérifiez que c'est bien voulu.", plural(*articles, "article est laissé", "articles sont laissés")),
-                format!("{articles} {} left out: the plan does not take their genre. Check that this is meant.", if *articles == 1 { "article is" } else { "articles are" }),
+                format!("{articles} {} de côté : opinion, ou genre que le plan ne prend pas. Vérifiez que c'est bien voulu.", plural(*articles, "article est laissé", "articles sont laissés")),
+                format!("{articles} {} left out: opinion, or a genre that the plan does not take. Check that this is meant.", if *articles == 1 { "article is" } else { "articles are" }),
             ),
             Caution::OutsidePlan { articles } => lang.pick(
                 format!("{articles} {} hors du plan (média, période ou événement). Vérifiez que c'est bien voulu.", plural(*articles, "article reste", "articles restent")),
