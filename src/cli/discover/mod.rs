@@ -83,7 +83,7 @@ fn read(session: &mut Session, model: &Model) -> Result<Read, Failure> {
             read.present += usize::from(passages > 0);
             read.own.extend(own);
             read.articles.push(article);
-            Ok(())
+            Ok(true)
         },
     )?;
     read.own.insert(MODEL);
