@@ -262,6 +262,20 @@ fn options_of_keyness() {
 }
 
 #[test]
+fn too_many_groups_are_refused_unless_one_is_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("a.csv");
+    let rows: String =
+        (0..120).map(|n| format!("{n},média {n},Le port {} est calme\n", if n == 7 { "militaire militaire" } else { "civil" })).collect();
+    std::fs::write(&file, format!("id,media,texte\n{rows}")).expect("a file");
+    let path = file.to_str().expect("a path");
+    let refused = cadrage(&["keyness", path]);
+    assert!(refused.status.code() == Some(2) && String::from_utf8_lossy(&refused.stderr).contains("120 groupes : 100 au plus"));
+    let one = out(&["keyness", path, "--group", "Média 7"]);
+    assert!(one.contains("groupes : 2") && one.contains("média 7 (1\u{a0}article"), "{one}");
+}
+
+#[test]
 fn every_keyword_opens_its_passages() {
     let csv = out(&["keyness", "examples/corpus", "--voice", "all", "--format", "csv", "--group", "Ostara Info"]);
     let mut table = csv::Reader::from_reader(csv.as_bytes());

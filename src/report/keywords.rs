@@ -20,12 +20,14 @@ use rustc_hash::FxHashMap;
 /// Words shown for each outlet, and words of meaning of an expression.
 const SHOWN: usize = 8;
 const LONGEST: usize = 3;
+/// With more groups there is no section: one outlet would fill a screen, all of them a book.
+const MOST: usize = 24;
 /// Below this nothing is a keyword: one chance in a hundred.
 const NOTABLE: f64 = 2.0;
 
-/// A section of the page; None for a handful of articles, and where a text is missing.
+/// A section of the page; None for a handful of articles, for a great many outlets, and where a text is missing.
 pub fn section(corpus: &Corpus) -> Option<Markup> {
-    if corpus.grouping == Grouping::Articles {
+    if corpus.grouping == Grouping::Articles || corpus.survey.groups.len() > MOST {
         return None;
     }
     let lang = corpus.lang;

@@ -27,6 +27,8 @@ use std::path::PathBuf;
 /// Words of meaning of an expression, and words shown for a group.
 const LONGEST: u64 = 3;
 const TOP: u64 = 20;
+/// Groups that are compared together: the table has a row for each unit and group.
+const MOST: usize = 100;
 
 /// What is known of an article besides its words.
 struct About {
@@ -80,7 +82,13 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     }
     let mut groups = group_labels(&read.abouts.iter().map(About::labels).collect::<Vec<_>>(), by);
     let left_out = leave_copies_out(&mut groups, &read.contents, copies);
-    let shown = shown(args, &groups, lang)?;
+    let mut shown = shown(args, &groups, lang)?;
+    if groups.len() > MOST {
+        if shown.len() > 1 {
+            return Err(too_many(groups.len(), lang));
+        }
+        (groups, shown) = (one_against_all(groups, shown[0], lang), vec![0]);
+    }
     let found = Found {
         keyness: keyness(&read.table, &groups, &rules),
         table: &read.table,
@@ -179,6 +187,23 @@ fn leave_copies_out(groups: &mut [Group], contents: &[Content], copies: Copies) 
         left_out += before - group.articles.len();
     }
     left_out
+}
+
+/// One group, and all others as one.
+fn one_against_all(mut groups: Vec<Group>, at: usize, lang: Lang) -> Vec<Group> {
+    let one = groups.swap_remove(at);
+    let mut articles: Vec<usize> = groups.into_iter().flat_map(|group| group.articles).collect();
+    articles.sort_unstable();
+    vec![one, Group { name: lang.pick("les autres", "the others").into(), articles }]
+}
+
+fn too_many(groups: usize, lang: Lang) -> Failure {
+    lang.pick(
+        format!("{groups} groupes : {MOST} au plus se comparent ensemble
+    conseil : nommez-en un avec --group NOM, ou groupez autrement (--by) ; un article sans média connu est un groupe à lui seul : donnez les médias dans manifest.csv ou par --column"),
+        format!("{groups} groups: {MOST} at most are compared together
+    hint: name one with --group NAME, or group otherwise (--by); an article without a known outlet is a group of its own: give outlets in manifest.csv or by --column"),
+    )
 }
 
 /// The groups that are shown: all, or the one that was named.
