@@ -1,5 +1,5 @@
 //! Prepares what the program embeds: the French dictionary (`lexicons/dictionnaire/`), expanded into a table of
-//! forms, and the list of lexicon files.
+//! forms, the lexicon files and the sample corpus.
 
 use std::path::PathBuf;
 use std::{env, fs};
@@ -8,6 +8,8 @@ use std::{env, fs};
 mod affixes;
 #[path = "build/compounds.rs"]
 mod compounds;
+#[path = "build/embedded.rs"]
+mod embedded;
 #[path = "build/entries.rs"]
 mod entries;
 #[path = "build/function_words.rs"]
@@ -15,8 +17,6 @@ mod function_words;
 #[allow(dead_code, reason = "shared with the program, which uses the rest")]
 #[path = "src/text/lemma_pattern.rs"]
 mod lemma_pattern;
-#[path = "build/lexicons.rs"]
-mod lexicons;
 #[allow(dead_code, reason = "shared with the program, which uses the rest")]
 #[path = "src/text/morphology.rs"]
 mod morphology;
@@ -29,10 +29,11 @@ const DICTIONARY: &str = "lexicons/dictionnaire/fr.dic";
 const AFFIXES: &str = "lexicons/dictionnaire/fr.aff";
 const FUNCTION_WORDS: &str = "src/text/function_words.toml";
 const LEXICONS: &str = "lexicons";
+const SAMPLE: &str = "examples/corpus";
 const SHARED_SOURCES: [&str; 2] = ["src/text/lemma_pattern.rs", "src/text/morphology.rs"];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    for path in [LEXICONS, FUNCTION_WORDS, "build", "build.rs"].into_iter().chain(SHARED_SOURCES) {
+    for path in [LEXICONS, SAMPLE, FUNCTION_WORDS, "build", "build.rs"].into_iter().chain(SHARED_SOURCES) {
         println!("cargo:rerun-if-changed={path}");
     }
     let out_dir = PathBuf::from(env::var("OUT_DIR")?);
@@ -44,6 +45,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut readings = entries::expand(&dictionary, &affixes, |form| words.forms.contains(form));
     readings.retain(|reading| !words.exclusive.contains(&reading.form));
     readings.extend(words.readings);
-    lexicons::write(LEXICONS.as_ref(), &out_dir)?;
+    embedded::write(LEXICONS.as_ref(), |file| file.extension().is_some_and(|ending| ending == "toml"), &out_dir, "lexicons")?;
+    embedded::write(SAMPLE.as_ref(), |_| true, &out_dir, "sample")?;
     table::write(&readings, &out_dir)
 }

@@ -12,6 +12,7 @@
 //! | [`voice`] | document and hits | who says them |
 //! | [`roles`] | document, hits, voices | what part each actor is given |
 //! | [`counts`] | all of it | a [`counts::Record`] per article, and sums |
+//! | [`masking`] | records and texts | what of them may be shown |
 //! | [`links`] | records and texts | near-copies, events |
 //! | [`stats`] | records and links | shares and rates with intervals, tests |
 //! | [`charts`] | figures | SVG, PNG, CSV |
@@ -23,9 +24,11 @@ pub mod charts;
 pub mod cli;
 pub mod corpus;
 pub mod counts;
+pub mod digest;
 pub mod lang;
 pub mod lexicon;
 pub mod links;
+pub mod masking;
 pub mod matching;
 pub mod report;
 pub mod roles;

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The stages in flow order, then the command line on top.
-const STAGES: [&str; 13] =
-    ["corpus", "zones", "text", "lexicon", "matching", "voice", "roles", "counts", "links", "stats", "charts", "report", "cli"];
+const STAGES: [&str; 14] =
+    ["corpus", "zones", "text", "lexicon", "matching", "voice", "roles", "counts", "masking", "links", "stats", "charts", "report", "cli"];
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();

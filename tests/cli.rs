@@ -85,6 +85,17 @@ fn score_gives_the_shape_of_the_contract() {
 }
 
 #[test]
+fn a_folder_that_shares_a_name_with_a_lexicon_is_none() {
+    let folder = folder();
+    let before = cadrage(&["score", "."], folder.path());
+    for name in ["paroles", "conflit"] {
+        std::fs::create_dir(folder.path().join(name)).expect("an empty folder");
+    }
+    assert_eq!(text(&cadrage(&["score", "."], folder.path()).stdout), text(&before.stdout));
+    assert!(cadrage(&["score", ".", "--lexicon", "conflit"], folder.path()).status.success());
+}
+
+#[test]
 fn csv_has_a_row_an_article_or_a_row_a_hit() {
     let folder = folder();
     let articles = cadrage(&["score", "presse", "--format", "csv"], folder.path());

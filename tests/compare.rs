@@ -31,10 +31,19 @@ fn the_sample_says_what_it_can() {
     let regime = case(&comparison, "regime-gouvernement");
     assert_eq!((&regime["test"]["verdict"], &regime["test"]["design"]), (&"tested".into(), &"within_events".into()));
     assert!(regime["test"]["p"].as_f64() < Some(0.01) && regime["test"]["smallest_p"].as_f64() <= regime["test"]["p"].as_f64());
+    assert!(!regime["findings"].as_array().expect("findings").is_empty() && regime["robustness"].as_array().expect("rows").len() >= 6);
+    for row in regime["robustness"].as_array().expect("rows") {
+        assert_eq!(row["findings"].as_array().map(Vec::len), regime["findings"].as_array().map(Vec::len));
+    }
     assert!(
-        !regime["findings"].as_array().expect("findings").is_empty() && regime["robustness"]["rows"].as_array().expect("rows").len() >= 6
+        regime["robustness"].as_array().expect("rows").iter().any(|row| row["view"].as_str().is_some_and(|v| v.starts_with("par racines")))
     );
-    assert_eq!(regime["primary"], false);
+    // With copies as found the same is studied again.
+    assert_eq!(
+        (&regime["copies_otherwise"]["copies"], &regime["copies_otherwise"]["test"]["verdict"]),
+        (&"as-found".into(), &"tested".into())
+    );
+    assert_eq!((&regime["primary"], &regime["exploratory"]), (&false.into(), &true.into()));
     // Three articles of one outlet: a share, no interval.
     let name = case(&comparison, "nom-ei");
     for group in name["groups"].as_array().expect("groups") {
@@ -89,7 +98,9 @@ fn score_files_and_any_number_of_threads_give_the_same_bytes() {
 fn few_articles_are_refused_and_still_shown() {
     let text =
         out(&["compare", "examples/corpus/ostara-info/01-valdrec.txt", "examples/corpus/vigie-du-soir/05-mirkov.txt", "--by", "article"]);
-    assert!(text.contains("Pas assez d'articles pour trancher") && text.contains("pas d'intervalle : 1\u{a0}article, il en faut 8"));
+    // Counts and sentences, no percentages.
+    assert!(!text.contains('%') && text.lines().any(|line| line.contains("«\u{a0}rebelle\u{a0}» : ")), "{text}");
+    assert!(text.contains("Pas assez d'articles pour comparer") && text.contains("pas d'intervalle : 1\u{a0}article, il en faut 8"));
     assert!(!text.contains('→'));
 }
 
@@ -107,6 +118,132 @@ fn events_that_were_corrected_are_used() {
     let output = cadrage(&["compare", "examples/corpus", "--events", path]);
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("« id »"));
+}
+
+#[test]
+fn each_way_of_grouping_gives_its_groups() {
+    let groups = |by: &str| {
+        let comparison = json(&["compare", "examples/corpus", "--by", by]);
+        assert_eq!(comparison["by"], by);
+        case(&comparison, "nom-du-groupe")["groups"].as_array().expect("groups").iter().map(|g| g["group"].to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!((groups("outlet").len(), groups("event").len(), groups("article").len()), (4, 12, 44));
+    let months = groups("date");
+    assert!(months.len() == 8 && months.contains(&"\"2024-05\"".into()), "{months:?}");
+    assert!(groups("author").contains(&"\"Hélène Marsac\"".into()));
+    // An author's articles are the witnesses of that author, not one cluster: two who sign nine and eight articles can be compared.
+    let folder = tempfile::tempdir().expect("a folder");
+    let places = ["Valdrec", "Sorvane", "Tarsene", "Orlinka", "Mirkov", "Doukhara", "Amel", "Kassara", "Brenne"];
+    let mut table = String::from("text,author,outlet\n");
+    for (author, word, n) in [("Ana Brel", "terroristes", 9), ("Luc Dorne", "djihadistes", 8)] {
+        places[..n].iter().for_each(|place| table += &format!("Les {word} quittent {place}.,{author},Le Phare\n"));
+    }
+    let path = folder.path().join("articles.csv");
+    fs::write(&path, table).expect("written");
+    let comparison = json(&["compare", path.to_str().expect("a path"), "--by", "author"]);
+    let pair = case(&comparison, "terroriste-djihadiste");
+    assert_eq!(
+        (&pair["groups"][0]["clusters"], &pair["groups"][1]["clusters"], &pair["test"]["verdict"]),
+        (&9.into(), &8.into(), &"tested".into())
+    );
+    assert_eq!(pair["findings"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn passages_of_a_score_file_are_found_by_digest() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name).to_str().expect("a path").to_owned();
+    fs::create_dir(path("articles")).expect("a folder");
+    for (name, text) in
+        [("un.txt", "Les rebelles ont quitté la ville."), ("deux.txt", "Les terroristes ont quitté la ville. Le maire est resté.")]
+    {
+        fs::write(folder.path().join("articles").join(name), text).expect("written");
+    }
+    out(&["score", &path("articles"), "-o", &path("scores.jsonl")]);
+    out(&["report", &path("scores.jsonl"), "--articles", &path("articles"), "-o", &path("avec.html")]);
+    out(&["report", &path("articles"), "-o", &path("direct.html")]);
+    let page = |name: &str| fs::read_to_string(folder.path().join(name)).expect("a page");
+    assert!(page("avec.html") == page("direct.html"), "texts found by digest give the same page");
+    let whole = json(&["compare", &path("scores.jsonl"), "--articles", &path("articles")]);
+    assert!(whole["copies"].is_array());
+    // One text has changed, one is gone: each is named, the rest goes on.
+    fs::write(folder.path().join("articles/un.txt"), "Les insurgés ont quitté la ville.").expect("written");
+    fs::remove_file(folder.path().join("articles/deux.txt")).expect("removed");
+    let output = cadrage(&["report", &path("scores.jsonl"), "--articles", &path("articles"), "-o", &path("sans.html")]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("« un.txt » a changé") && said.contains("« deux.txt »"), "{said}");
+    assert!(page("sans.html").contains("texte absent du relevé"));
+    let output = cadrage(&["events", &path("scores.jsonl")]);
+    assert!(output.status.code() == Some(2) && String::from_utf8_lossy(&output.stderr).contains("--articles"));
+}
+
+#[test]
+fn opinion_is_left_out_of_the_report_too_unless_there_is_nothing_else() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name).to_str().expect("a path").to_owned();
+    let write = |name: &str, genres: [&str; 2]| {
+        let rows = [("Les rebelles avancent vers le port.", genres[0]), ("Les mercenaires pillent le port.", genres[1])];
+        let rows: String = rows.iter().map(|(text, genre)| format!("{text},Le Phare,{genre}\n")).collect();
+        fs::write(folder.path().join(name), format!("text,outlet,genre\n{rows}")).expect("written");
+        out(&["report", &path(name), "-o", &path("page.html")]);
+        fs::read_to_string(folder.path().join("page.html")).expect("a page")
+    };
+    let page = write("deux.csv", ["info", "opinion"]);
+    assert!(page.contains("1 texte d'opinion est laissé de côté") && page.contains("<mark class=\"outlet\">rebelles"));
+    assert!(!page.contains("<mark class=\"outlet\">mercenaires"));
+    assert!(write("opinions.csv", ["opinion", "opinion"]).contains("<mark class=\"outlet\">mercenaires"));
+}
+
+#[test]
+fn the_plan_stands_in_every_output() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name).to_str().expect("a path").to_owned();
+    fs::write(
+        folder.path().join("plan.toml"),
+        "contrasts = [\"regime-gouvernement\"]\noutlets = [\"La Vigie du Soir\", \"Ostara Info\", \"Vigie\"]\n",
+    )
+    .expect("written");
+    let plan = path("plan.toml");
+    let compare = |format: &str| out(&["compare", "examples/corpus", "--plan", &plan, "--format", format]);
+    let comparison: Value = serde_json::from_str(&compare("json")).expect("JSON");
+    let digest = comparison["plan"].as_str().expect("a digest").to_owned();
+    out(&["report", "examples/corpus", "--plan", &plan, "-o", &path("page.html")]);
+    let page = fs::read_to_string(path("page.html")).expect("a page");
+    let (text, table) = (compare("text"), compare("csv"));
+    assert!(text.contains(&digest) && page.contains(&digest));
+    assert!(table.lines().skip(1).all(|line| line.ends_with(&digest)));
+    // What the plan names is primary, everything else exploratory.
+    for line in table.lines().skip(1) {
+        let is_named = line.contains(",regime-gouvernement,");
+        assert_eq!(line.split(',').nth(1), Some(if is_named { "primary" } else { "exploratory" }), "{line}");
+    }
+    let titles: Vec<&str> = text.lines().filter(|line| line.starts_with('«')).collect();
+    assert!(titles.len() > 3 && titles.iter().all(|t| t.ends_with("(exploratoire)") != t.starts_with("«\u{a0}gouvernement")), "{titles:?}");
+    // A name that no article bears is said.
+    assert!(text.contains("Aucun article ne porte ce nom : Vigie") && !page.contains("Fréquence Boréale</th>"));
+    let both = cadrage(&["compare", "examples/corpus", "--plan", &plan, "--voice", "all"]);
+    assert_eq!(both.status.code(), Some(2));
+}
+
+#[test]
+fn the_table_has_a_number_with_its_n_on_every_row() {
+    let table = out(&["compare", "examples/corpus", "--format", "csv"]);
+    let mut reader = csv::Reader::from_reader(table.as_bytes());
+    let header = reader.headers().expect("a header").clone();
+    let at = |name: &str| header.iter().position(|h| h == name).expect("a column");
+    let rows: Vec<csv::StringRecord> = reader.records().map(|r| r.expect("a row")).collect();
+    for measure in ["test", "share", "difference", "log_odds_ratio", "log_odds_ratio_same_events", "rate_per_1000", "presence"] {
+        assert!(rows.iter().any(|row| &row[0] == measure), "{measure}");
+    }
+    for row in rows.iter().filter(|row| matches!(&row[0], "share" | "rate_per_1000")) {
+        let (value, low, why) = (&row[at("value")], &row[at("low")], &row[at("no_interval")]);
+        assert!(row[at("n")].parse::<usize>().is_ok());
+        assert!(value.is_empty() || low.is_empty() != why.is_empty(), "an interval or its refusal: {row:?}");
+        assert!(low.is_empty() || row[at("n")].parse::<usize>().is_ok_and(|n| n >= 8), "{row:?}");
+    }
+    let as_found = rows.iter().filter(|row| &row[0] == "share" && &row[at("copies")] == "as-found");
+    assert!(as_found.count() > 0, "copies counted once and as found");
 }
 
 fn planned(plan: &str, folder: &Path) -> Output {

@@ -1,10 +1,11 @@
 //! Near-copies and events, on the sample corpus and on texts rewritten by rule.
 
-use cadrage::corpus;
+use cadrage::corpus::{self, Article, Keep, Meta};
 use cadrage::counts::{Instrument, Record};
 use cadrage::lang::Lang;
 use cadrage::lexicon::load;
 use cadrage::links::Content;
+use cadrage::links::Event;
 use cadrage::links::content::Word;
 use cadrage::links::copies::{SHARED, groups, shared_part};
 use cadrage::links::events::{self, Dated};
@@ -74,24 +75,65 @@ fn light_rewrites_are_still_copies_and_independent_reports_are_not() {
     assert_eq!(shared_part(&sample.contents[0], &rewritten(&sample.contents[0], 4)), 0.0);
 }
 
+/// Every two articles that are in one event.
+fn pairs(events: &[Event]) -> BTreeSet<(usize, usize)> {
+    let of = |list: &Vec<usize>| list.iter().flat_map(|a| list.iter().map(|b| (*a, *b))).filter(|(a, b)| a < b).collect::<Vec<_>>();
+    events.iter().flat_map(|event| of(&event.articles)).collect()
+}
+
+fn article(text: &str) -> Article {
+    Article {
+        id: String::new(),
+        path: String::new(),
+        text: text.into(),
+        meta: Meta::default(),
+        marked: Vec::new(),
+        keep: Keep::default(),
+        left_out: Vec::new(),
+        warnings: Vec::new(),
+    }
+}
+
+#[test]
+fn spellings_of_a_place_join_articles_on_one_event() {
+    let told = |place: &str| {
+        [
+            format!("Les combats ont repris à l'aube. L'armée est entrée dans {place} jeudi, dit le préfet de Sorvane."),
+            "Le marché de Brenne a rouvert. Des marchands de Tarsene y vendent des dattes et du sel.".to_owned(),
+            "La crue menace Orlinka. Les digues du fleuve Amel ont cédé près du pont.".to_owned(),
+            format!("Une colonne blindée tient maintenant les faubourgs. Selon le maire, {place} est prise depuis jeudi."),
+        ]
+    };
+    let instrument = Instrument::new(load::default_lexicons().expect("lexicons"), Lang::Fr).expect("they compile");
+    let linked = |one: &str, two: &str, date: Option<&'static str>| {
+        let texts = [&told(one)[..3], &told(two)[3..]].concat();
+        let contents: Vec<Content> = texts.iter().map(|text| Content::new(&instrument.score(&article(text)), text)).collect();
+        let dated: Vec<Dated> = contents.iter().map(|content| Dated { content, date }).collect();
+        pairs(&events::find(&dated)).contains(&(0, 3))
+    };
+    let day = Some("2024-06-11");
+    for (one, two) in [("Abou Kamal", "Boukamal"), ("Abou Kamal", "Al-Boukamal"), ("Kharkiv", "Karkiv")] {
+        assert!(linked(one, two, day), "{one} = {two}");
+    }
+    assert!(!linked("Abou Kamal", "Doukhara", day), "another place is another event");
+}
+
+#[test]
+fn without_dates_only_very_like_articles_are_one_event() {
+    let sample = sample();
+    let undated: Vec<Dated> = sample.contents.iter().map(|content| Dated { content, date: None }).collect();
+    let found = pairs(&events::find(&undated));
+    let wrong = found.iter().filter(|(a, b)| sample.records[*a].event != sample.records[*b].event).count();
+    println!("events without dates: {} pairs, {wrong} of them wrong", found.len());
+    assert!(found.len() >= 20 && wrong == 0, "{} pairs, {wrong} wrong", found.len());
+}
+
 #[test]
 fn events_of_the_sample_are_found_without_its_event_column() {
     let sample = sample();
     let dated: Vec<Dated> =
         sample.contents.iter().zip(&sample.records).map(|(content, r)| Dated { content, date: r.date.as_deref() }).collect();
-    let pairs = |lists: Vec<Vec<usize>>| -> BTreeSet<(usize, usize)> {
-        let of = |list: &Vec<usize>| {
-            let list = list.clone();
-            (0..list.len())
-                .flat_map(move |i| {
-                    let list = list.clone();
-                    (i + 1..list.len()).map(move |j| (list[i].min(list[j]), list[i].max(list[j])))
-                })
-                .collect::<Vec<_>>()
-        };
-        lists.iter().flat_map(of).collect()
-    };
-    let found = pairs(events::find(&dated).into_iter().map(|e| e.articles).collect());
+    let found = pairs(&events::find(&dated));
     let told = |a: usize| sample.records[a].event.clone();
     let true_pairs: BTreeSet<(usize, usize)> =
         (0..48).flat_map(|a| (a + 1..48).map(move |b| (a, b))).filter(|(a, b)| told(*a) == told(*b)).collect();

@@ -92,7 +92,13 @@ fn no_interval_from_few_articles_or_a_rare_word() {
     assert_eq!(few.interval, Err(Refusal::TooFew { n: 3, least: interval::LEAST }));
     let rare: Vec<Part> = (0..12).map(|at| part(f64::from(u8::from(at == 0)))).collect();
     let found = share(&rare).expect("a share");
-    assert_eq!(found.interval, Err(Refusal::Rare { articles: 1, least: interval::LEAST_RARER }));
+    assert_eq!(found.interval, Err(Refusal::Rare { articles: 1, least: 2 }));
+    let many: Vec<Part> = (0..20).map(|at| part(f64::from(u8::from(at < 2)))).collect();
+    assert_eq!(share(&many).expect("a share").interval, Err(Refusal::Rare { articles: 2, least: 3 }));
+    let alike = share(&[part(2.0); 12]).expect("a share");
+    assert_eq!(alike.interval, Err(Refusal::Alike));
+    let short = rate(&[Part { y: 1.0, x: 300.0 }; 11]).expect("a rate");
+    assert_eq!(short.interval, Err(Refusal::TooFew { n: 11, least: interval::LEAST_FOR_RATES }));
     assert_eq!(found.value, 1.0 / 48.0);
     assert_eq!(share(&[Part { y: 0.0, x: 0.0 }]), None);
 }
@@ -158,6 +164,23 @@ fn permutation_within_events() {
         let found = test(&units, 2, Design::WithinEvents, 1, 0);
         close(found.p, number(&case, "p"));
         close(smallest_p(&units, 2), 2.0 / f64::powi(2.0, units.len() as i32 / 2));
+    }
+}
+
+#[test]
+fn permutation_of_three_groups_at_once_and_pair_by_pair() {
+    for case in golden("permutation_groups") {
+        let unit = |unit: &Value| {
+            let index = |at: usize| unit[at].as_u64().expect("a number") as usize;
+            Unit { group: index(0), stratum: index(1), counts: numbers(&unit[2]) }
+        };
+        let units: Vec<Unit> = case["units"].as_array().expect("units").iter().map(unit).collect();
+        let design = if case["design"] == "clusters" { Design::Clusters } else { Design::WithinEvents };
+        let found = test(&units, 3, design, 1, 0);
+        assert!(found.exhaustive);
+        close(found.arrangements as f64, number(&case, "arrangements"));
+        close(found.p, number(&case, "p"));
+        found.pairs.iter().zip(numbers(&case["pairs"])).for_each(|(pair, wanted)| close(pair.p, wanted));
     }
 }
 

@@ -60,6 +60,47 @@ pub fn print_events() {
     }
 }
 
+/// One outlet of several has a habit of its own: how often any of the pairs that do not differ is said to.
+pub fn print_one_differs() {
+    println!("\nOne outlet of several differs: pairs of the others found at 0.05\n");
+    println!("| units an outlet | outlets | share of the one, of the others | design | it is found to differ | any other pair is, max-T |");
+    println!("|---|---|---|---|---|---|");
+    for units in [8, 12, 30] {
+        for groups in [3, 4] {
+            for (one, others) in [(0.6, 0.3), (0.9, 0.3)] {
+                for design in [Design::Clusters, Design::WithinEvents] {
+                    let found: Vec<[f64; 2]> =
+                        (0..RUNS).into_par_iter().map(|run| run_one_differs(units, groups, (one, others), design, run as u64)).collect();
+                    let rate = |at: usize| found.iter().map(|f| f[at]).sum::<f64>() / RUNS as f64;
+                    let name = if design == Design::Clusters { "clusters" } else { "within events" };
+                    println!("| {units} | {groups} | {one}, {others} | {name} | {:.3} | {:.3} |", rate(0), rate(1));
+                }
+            }
+        }
+    }
+}
+
+/// Articles of one to six choices, correlation 0.2 within an article.
+fn run_one_differs(n: usize, groups: usize, (one, others): (f64, f64), design: Design, run: u64) -> [f64; 2] {
+    let mut random = Random::new(11, run);
+    let mut units = Vec::new();
+    for at in 0..n {
+        for group in 0..groups {
+            let mean = if group == 0 { one } else { others };
+            let own = beta(mean * 4.0, (1.0 - mean) * 4.0, &mut random);
+            let of = 1 + random.below(6);
+            let y = (0..of).filter(|_| random.unit() < own).count() as f64;
+            let stratum = if design == Design::Clusters { 0 } else { at };
+            units.push(Unit { group, stratum, counts: vec![y, of as f64 - y] });
+        }
+    }
+    let found = test(&units, groups, design, 12, run);
+    let any = |of_the_one: bool| {
+        f64::from(u8::from(found.p <= ALPHA && found.pairs.iter().any(|p| (p.first == 0) == of_the_one && p.p <= ALPHA)))
+    };
+    [any(true), any(false)]
+}
+
 fn run_events(world: &World, run: u64) -> [f64; 3] {
     let mut random = Random::new(8, run);
     let mut units = Vec::new();
@@ -75,7 +116,7 @@ fn run_events(world: &World, run: u64) -> [f64; 3] {
     }
     let rejected = |p: f64| f64::from(u8::from(p <= ALPHA));
     let within = test(&units, world.groups, Design::WithinEvents, 9, run).p;
-    let g = g_squared(&units, world);
+    let g = g_squared(&units, world.sides, world.groups);
     units.iter_mut().for_each(|u| u.stratum = 0);
     [rejected(within), rejected(test(&units, world.groups, Design::Clusters, 9, run).p), rejected(g)]
 }
@@ -103,7 +144,7 @@ fn run_once(world: &World, run: u64) -> [f64; 4] {
     let by_author = test(&authors, world.groups, Design::Clusters, 6, run);
     let pair = by_author.p <= ALPHA && by_author.pairs.iter().any(|p| p.p <= ALPHA);
     let by_article = test(&articles, world.groups, Design::Clusters, 7, run);
-    [rejected(by_author.p), f64::from(u8::from(pair)), rejected(by_article.p), rejected(g_squared(&authors, world))]
+    [rejected(by_author.p), f64::from(u8::from(pair)), rejected(by_article.p), rejected(g_squared(&authors, world.sides, world.groups))]
 }
 
 /// Shares of the sides that one author tends to (a Dirichlet by breaking a stick; mean 0.3, then half of what is left …).
@@ -131,11 +172,11 @@ fn draw(shares: &[f64], random: &mut Random) -> usize {
 }
 
 /// The likelihood-ratio test of a table of groups and sides, every choice taken as independent (Dunning 1993).
-fn g_squared(units: &[Unit], world: &World) -> f64 {
-    let mut cells = vec![vec![0.0; world.sides]; world.groups];
+pub fn g_squared(units: &[Unit], sides: usize, groups: usize) -> f64 {
+    let mut cells = vec![vec![0.0; sides]; groups];
     units.iter().for_each(|u| cells[u.group].iter_mut().zip(&u.counts).for_each(|(sum, c)| *sum += c));
     let total: f64 = cells.iter().flatten().sum();
-    let columns: Vec<f64> = (0..world.sides).map(|j| cells.iter().map(|r| r[j]).sum()).collect();
+    let columns: Vec<f64> = (0..sides).map(|j| cells.iter().map(|r| r[j]).sum()).collect();
     let mut g = 0.0;
     for row in &cells {
         let base: f64 = row.iter().sum();
@@ -146,6 +187,6 @@ fn g_squared(units: &[Unit], world: &World) -> f64 {
         }
     }
     let used = columns.iter().filter(|c| **c > 0.0).count();
-    let df = (world.groups - 1) * (used.max(2) - 1);
+    let df = (groups - 1) * (used.max(2) - 1);
     ChiSquared::new(df as f64).map_or(1.0, |chi| 1.0 - chi.cdf(g))
 }

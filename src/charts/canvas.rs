@@ -139,6 +139,11 @@ impl Canvas {
         self.push(Shape::Line { points: points.to_vec(), width, colour }, None);
     }
 
+    /// A dot without meaning of its own (in a key).
+    pub fn ring(&mut self, (x, y): (i32, i32), radius: u32, (fill, outline): (RGBColor, RGBColor)) {
+        self.push(Shape::Dot { x, y, radius, fill, outline }, None);
+    }
+
     /// A dot that is the mark of a datum.
     pub fn dot(&mut self, (x, y): (i32, i32), radius: u32, (fill, outline): (RGBColor, RGBColor), mark: Mark) {
         self.push(Shape::Dot { x, y, radius, fill, outline }, Some(mark));

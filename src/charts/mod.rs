@@ -15,6 +15,11 @@ mod heat_layout;
 mod heatmap;
 mod intervals;
 mod intervals_layout;
+mod labels;
+mod map;
+mod map_layout;
+mod network;
+mod network_layout;
 pub mod number;
 pub mod palette;
 mod phrases;
@@ -27,12 +32,20 @@ mod shares_layout;
 pub mod svg;
 mod table;
 pub mod text_width;
+mod timeline;
+mod timeline_layout;
+mod tree;
+mod tree_layout;
 
 pub use frame::Frame;
 pub use heatmap::{AxisGroup, HeatRow, Heatmap};
 pub use intervals::{IntervalCell, IntervalRow, Intervals};
+pub use map::{CorrespondenceMap, MapPoint};
+pub use network::{Edge, Network};
 pub use rates::{RateCell, RateRow, Rates};
 pub use shares::{ShareRow, Shares};
+pub use timeline::{Panel, PeriodLabel, TimePoint, Timeline};
+pub use tree::{Joint, Leaf, Tree};
 
 /// A word that is set against others, as it is shown (in « »), with its place in the palette.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -80,8 +80,8 @@ fn show(mut session: Session, path: Option<&PathBuf>, json: bool, style: Style, 
             if json { as_json(&article, &zones) } else { style.page(&article, &zones) }
         },
         |page| {
-            open = open && output.write(page.as_bytes(), lang)?;
-            Ok(())
+            open = output.write(page.as_bytes(), lang)?;
+            Ok(open)
         },
     )?;
     if session.scored > 0 || path.is_none() {
@@ -96,7 +96,7 @@ fn learn(mut session: Session, minimum: usize, path: Option<&PathBuf>, lang: Lan
         |instrument, article| (instrument.cleaner.find(&article), article),
         |(zones, article)| {
             learner.add(&article, &zones);
-            Ok(())
+            Ok(true)
         },
     )?;
     if learner.nameless > 0 {

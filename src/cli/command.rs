@@ -52,55 +52,24 @@ pub fn command(lang: Lang) -> Command {
                 .help(lang.pick("Langue des messages et du rapport", "Language of messages and report")),
         )
         .help_template(template(lang))
-        .subcommand(score(lang))
+        .subcommand(super::score::args::command(lang))
         .subcommand(report(lang))
         .subcommand(roles(lang))
+        .subcommand(super::chart::command(lang))
+        .subcommand(super::worksheet::command(lang))
+        .subcommand(super::demo::command(lang))
         .subcommand(super::convert::args::command(lang))
         .subcommand(super::clean::args(lang))
         .subcommand(super::compare::args::command(lang))
+        .subcommand(super::concordance::args::command(lang))
+        .subcommand(super::keyness::args::command(lang))
         .subcommand(events(lang))
+        .subcommand(super::map::command(lang))
+        .subcommand(super::distances::command(lang))
+        .subcommand(super::timeline::command(lang))
+        .subcommand(super::merge::args(lang))
+        .subcommand(super::cooccurrence::command(lang))
         .subcommand(super::lexicon::args::command(lang))
-}
-
-fn score(lang: Lang) -> Command {
-    sub("score", lang, "Une ligne JSON par article : zones, phrases, passages relevés", "One JSON line an article: zones, sentences, hits")
-        .arg(inputs(lang))
-        .arg(lexicons(lang))
-        .args(super::cleaning::args(lang))
-        .arg(
-            Arg::new("format")
-                .long("format")
-                .value_parser(PossibleValuesParser::new(["jsonl", "csv", "hits-csv"]))
-                .default_value("jsonl")
-                .hide_possible_values(true)
-                .hide_default_value(true)
-                .value_name("jsonl|csv|hits-csv")
-                .help(lang.pick(
-                    "jsonl (par défaut) ; csv : une ligne par article ; hits-csv : une ligne par passage, avec sa phrase",
-                    "jsonl (default); csv: a row an article; hits-csv: a row a hit, with its sentence",
-                )),
-        )
-        .arg(output(lang, false))
-        .arg(
-            Arg::new("only")
-                .long("only")
-                .value_delimiter(',')
-                .value_parser(PossibleValuesParser::new(["hits", "voice", "roles"]))
-                .hide_possible_values(true)
-                .value_name("hits,voice,roles")
-                .help(lang.pick(
-                    "Ce qu'il faut mesurer : hits (les passages), voice (qui les dit), roles (la part de chacun) ; tout par défaut",
-                    "What to measure: hits, voice (who says them), roles (the part of each); all by default",
-                )),
-        )
-        .arg(
-            Arg::new("with-text")
-                .long("with-text")
-                .action(ArgAction::SetTrue)
-                .help(lang.pick("Joint le texte lu à chaque ligne JSON", "Add the text as read to each JSON line")),
-        )
-        .arg(column(lang))
-        .arg(rejects(lang))
 }
 
 fn report(lang: Lang) -> Command {
@@ -109,19 +78,21 @@ fn report(lang: Lang) -> Command {
         .arg(lexicons(lang))
         .args(super::cleaning::args(lang))
         .arg(output(lang, true))
-        .arg(voice(lang))
         .arg(Arg::new("corrections").long("corrections").value_name(lang.pick("LISTE", "LIST")).value_parser(value_parser!(PathBuf)).help(
             lang.pick(
                 "Compte avec les corrections enregistrées depuis la page (« Pas d'accord ? »)",
                 "Count with the corrections saved from the page (“You disagree?”)",
             ),
         ))
+        .args(super::comparing::args(lang))
+        .arg(super::texts::arg(lang))
         .arg(Arg::new("charts").long("charts").value_name(lang.pick("DOSSIER", "DIR")).value_parser(value_parser!(PathBuf)).help(
             lang.pick(
                 "Écrit aussi chaque graphique (SVG, PNG) et son tableau (CSV) dans ce dossier",
                 "Also write each chart (SVG, PNG) and its table (CSV) to this folder",
             ),
         ))
+        .args(super::anonymous::args(lang))
         .arg(column(lang))
         .arg(rejects(lang))
 }
@@ -161,6 +132,7 @@ fn events(lang: Lang) -> Command {
     )
     .arg(inputs(lang))
     .arg(lexicons(lang))
+    .arg(super::texts::arg(lang))
     .arg(output(lang, false))
     .arg(rejects(lang))
 }
@@ -194,20 +166,6 @@ pub(super) fn lexicons(lang: Lang) -> Arg {
         "Lexique à appliquer (plusieurs possibles) ; voir cadrage lexicon list",
         "Lexicon to apply (may be repeated); see cadrage lexicon list",
     ))
-}
-
-fn voice(lang: Lang) -> Arg {
-    Arg::new("voice")
-        .long("voice")
-        .value_parser(PossibleValuesParser::new(["outlet", "direct", "indirect", "scare", "all"]))
-        .default_value("outlet")
-        .hide_possible_values(true)
-        .hide_default_value(true)
-        .value_name("outlet|direct|indirect|scare|all")
-        .help(lang.pick(
-            "Qui dit les mots comptés : l'article (par défaut), entre guillemets, propos rapportés, guillemets sans locuteur, tous",
-            "Who says the words that are counted: the article (default), in quotation marks, reported speech, marks without a speaker, all",
-        ))
 }
 
 pub(super) fn output(lang: Lang, required: bool) -> Arg {

@@ -15,9 +15,16 @@ const HEADER: [&str; 5] = ["id", "event", "outlet", "date", "title"];
 
 pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     let mut session = Session::new(args, lang)?;
-    let gathered = gather(&mut session)?;
+    let gathered = gather(&mut session, args.get_one("articles"))?;
     if gathered.is_empty() {
         return session.close();
+    }
+    let without_text = gathered.iter().filter(|s| s.text.is_none()).count();
+    if without_text > 0 {
+        return Err(lang.pick(
+            format!("{without_text} articles sans leur texte : un événement se reconnaît à ses mots. Donnez les articles avec --articles DOSSIER, ou refaites le relevé avec --with-text."),
+            format!("{without_text} articles without their text: an event is known by its words. Give the articles with --articles FOLDER, or score again with --with-text."),
+        ));
     }
     let contents: Vec<Content> = gathered.iter().map(|s| Content::new(&s.record, s.text.as_deref().unwrap_or_default())).collect();
     let dated: Vec<Dated> = gathered.iter().zip(&contents).map(|(s, content)| Dated { content, date: s.record.date.as_deref() }).collect();

@@ -1,5 +1,6 @@
 //! The forms of `cadrage score`: JSON lines, a row an article, a row a hit.
 
+use super::output::csv_row;
 use crate::corpus::Article;
 use crate::counts::{Instrument, Record, Tally};
 use crate::lexicon::{Axis, Purpose};
@@ -96,11 +97,4 @@ fn about(record: &Record) -> Vec<String> {
 /// The name of a value as it stands in JSON.
 fn name_of(value: &impl serde::Serialize) -> String {
     serde_json::to_value(value).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
-}
-
-fn csv_row(cells: impl Iterator<Item = String>) -> Vec<u8> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    // Writing to memory cannot fail.
-    let _ = writer.write_record(cells);
-    writer.into_inner().unwrap_or_default()
 }

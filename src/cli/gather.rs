@@ -9,10 +9,10 @@ use crate::report::Scored;
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-/// Everything the inputs hold, score files first.
-pub fn gather(session: &mut Session) -> Result<Vec<Scored<'static>>, Failure> {
+/// Everything the inputs hold, score files first; `articles_of_scores` is where the texts of score files may lie.
+pub fn gather(session: &mut Session, articles_of_scores: Option<&PathBuf>) -> Result<Vec<Scored<'static>>, Failure> {
     let (scores, articles): (Vec<_>, Vec<_>) = std::mem::take(&mut session.inputs).into_iter().partition(|path| is_score_file(path));
     let mut gathered = Vec::new();
     for path in &scores {
@@ -24,11 +24,14 @@ pub fn gather(session: &mut Session) -> Result<Vec<Scored<'static>>, Failure> {
             |instrument, article| Scored { record: instrument.score(&article).into_owned(), text: Some(article.text) },
             |scored| {
                 gathered.push(scored);
-                Ok(())
+                Ok(true)
             },
         )?;
     }
     refuse_twins(&mut gathered, session);
+    if let Some(folder) = articles_of_scores {
+        super::texts::attach(folder, &mut gathered, session);
+    }
     Ok(gathered)
 }
 
@@ -72,6 +75,9 @@ fn parse(line: &str) -> Result<Option<Scored<'static>>, String> {
     }
     if let Some(hit) = record.hits.iter().find(|hit| hit.sentence >= record.sentences.len()) {
         return Err(format!("sentence {}", hit.sentence));
+    }
+    if let Some(sentence) = record.named.values().flatten().find(|sentence| **sentence >= record.sentences.len()) {
+        return Err(format!("sentence {sentence}"));
     }
     let text = record.text.take();
     Ok(Some(Scored { record, text }))

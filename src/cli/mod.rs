@@ -1,20 +1,35 @@
 //! The command line: what the user typed, turned into calls of the stages, and their results into files.
 
+mod anonymous;
+mod chart;
 mod clean;
 mod cleaning;
 mod command;
 mod compare;
+mod comparing;
+mod concordance;
 mod convert;
+mod cooccurrence;
 mod corrections;
+mod demo;
+mod distances;
 mod events;
+mod explore;
 mod format;
 mod gather;
+mod keyness;
 mod lexicon;
+mod map;
+mod merge;
 mod output;
+mod pipeline;
 mod report;
 mod roles;
 mod score;
 mod session;
+mod texts;
+mod timeline;
+mod worksheet;
 
 use crate::lang::Lang;
 use clap::ArgMatches;
@@ -54,11 +69,21 @@ fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     match matches.subcommand() {
         Some(("score", args)) => score::run(args, lang),
         Some(("compare", args)) => compare::run(args, lang),
+        Some(("concordance", args)) => concordance::run(args, lang),
+        Some(("keyness", args)) => keyness::run(args, lang),
         Some(("events", args)) => events::run(args, lang),
         Some(("report", args)) => report::run(args, lang),
         Some(("roles", args)) => roles::run(args, lang),
+        Some(("chart", args)) => chart::run(args, lang),
+        Some(("worksheet", args)) => worksheet::run(args, lang),
+        Some(("demo", args)) => demo::run(args, lang),
         Some(("convert", args)) => convert::run(args, lang),
         Some(("clean", args)) => clean::run(args, lang),
+        Some(("map", args)) => map::run(args, lang),
+        Some(("timeline", args)) => timeline::run(args, lang),
+        Some(("distances", args)) => distances::run(args, lang),
+        Some(("merge", args)) => merge::run(args, lang),
+        Some(("cooccurrence", args)) => cooccurrence::run(args, lang),
         Some(("lexicon", args)) => lexicon::run(args, lang),
         _ => Ok(Status::Nothing),
     }

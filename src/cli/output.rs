@@ -10,13 +10,25 @@ use tempfile::NamedTempFile;
 
 /// Where a command writes: a file that appears when finished, or standard output.
 pub enum Output {
-    File { part: BufWriter<NamedTempFile>, path: PathBuf },
-    Stdout(BufWriter<io::Stdout>),
+    File {
+        part: BufWriter<NamedTempFile>,
+        path: PathBuf,
+    },
+    /// Standard output, a device, a pipe.
+    Stream {
+        out: BufWriter<Box<dyn Write + Send>>,
+        path: PathBuf,
+    },
 }
 
 impl Output {
     pub fn open(path: Option<&PathBuf>, lang: Lang) -> Result<Self, Failure> {
-        let Some(path) = path else { return Ok(Output::Stdout(BufWriter::with_capacity(1 << 16, io::stdout()))) };
+        let stream = |out, path: &Path| Output::Stream { out: BufWriter::with_capacity(1 << 16, out), path: path.to_owned() };
+        let Some(path) = path else { return Ok(stream(Box::new(io::stdout()), Path::new("-"))) };
+        if path.metadata().is_ok_and(|about| !about.is_file() && !about.is_dir()) {
+            let device = fs::OpenOptions::new().write(true).open(path).map_err(|e| cannot_write(path, &e, lang))?;
+            return Ok(stream(Box::new(device), path));
+        }
         let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let part = NamedTempFile::with_prefix_in(".cadrage-", folder).map_err(|e| cannot_write(path, &e, lang))?;
         Ok(Output::File { part: BufWriter::with_capacity(1 << 16, part), path: path.clone() })
@@ -26,7 +38,7 @@ impl Output {
     pub fn write(&mut self, bytes: &[u8], lang: Lang) -> Result<bool, Failure> {
         match self {
             Output::File { part, path } => part.write_all(bytes).map(|()| true).map_err(|e| cannot_write(path, &e, lang)),
-            Output::Stdout(out) => still_read(out.write_all(bytes), lang),
+            Output::Stream { out, path } => still_read(out.write_all(bytes), path, lang),
         }
     }
 
@@ -38,7 +50,7 @@ impl Output {
                 make_readable(&file);
                 file.persist(&path).map(drop).map_err(|e| cannot_write(&path, &e.error, lang))
             }
-            Output::Stdout(mut out) => still_read(out.flush(), lang).map(drop),
+            Output::Stream { mut out, path } => still_read(out.flush(), &path, lang).map(drop),
         }
     }
 }
@@ -55,15 +67,15 @@ fn make_readable(file: &NamedTempFile) {
     let _ = file;
 }
 
-fn still_read(result: io::Result<()>, lang: Lang) -> Result<bool, Failure> {
+fn still_read(result: io::Result<()>, path: &Path, lang: Lang) -> Result<bool, Failure> {
     match result {
         Ok(()) => Ok(true),
         Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Ok(false),
-        Err(e) => Err(cannot_write(Path::new("-"), &e, lang)),
+        Err(e) => Err(cannot_write(path, &e, lang)),
     }
 }
 
-fn cannot_write(path: &Path, error: &io::Error, lang: Lang) -> Failure {
+pub fn cannot_write(path: &Path, error: &io::Error, lang: Lang) -> Failure {
     let path = path.display();
     lang.pick(
         format!("{path} : écriture impossible ({error}) ; vérifiez le dossier, les droits et la place sur le disque"),
@@ -85,13 +97,23 @@ pub fn make_folder(path: &Path, lang: Lang) -> Result<(), Failure> {
 
 /// `--rejects`: a CSV row for each input that could not be used.
 pub fn write_rejects(path: &Path, rejected: &[Rejected], lang: Lang) -> Result<(), Failure> {
-    let mut table = csv::Writer::from_writer(Vec::new());
-    let failed = |e: csv::Error| cannot_write(path, &io::Error::other(e), lang);
-    table.write_record(["path", "line", "message"]).map_err(failed)?;
-    for one in rejected {
-        let line = one.line.map(|n| n.to_string()).unwrap_or_default();
-        table.write_record([&*one.path, &*line, &*one.message(lang)]).map_err(failed)?;
-    }
-    let bytes = table.into_inner().map_err(|e| cannot_write(path, e.error(), lang))?;
-    write_file(path, &bytes, lang)
+    let rows = rejected.iter().flat_map(|one| reject_row(one, lang));
+    write_file(path, &rejects_header().into_iter().chain(rows).collect::<Vec<u8>>(), lang)
+}
+
+pub fn rejects_header() -> Vec<u8> {
+    b"path,line,message\n".to_vec()
+}
+
+pub fn reject_row(rejected: &Rejected, lang: Lang) -> Vec<u8> {
+    let line = rejected.line.map(|n| n.to_string()).unwrap_or_default();
+    csv_row([&*rejected.path, &*line, &*rejected.message(lang)])
+}
+
+/// One row of a CSV file.
+pub fn csv_row<C: AsRef<[u8]>>(cells: impl IntoIterator<Item = C>) -> Vec<u8> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    // Writing to memory cannot fail.
+    let _ = writer.write_record(cells);
+    writer.into_inner().unwrap_or_default()
 }

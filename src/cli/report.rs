@@ -1,5 +1,7 @@
 //! `cadrage report`: charts and one self-contained page.
 
+use super::anonymous;
+use super::comparing::Comparing;
 use super::gather::gather;
 use super::output::{make_folder, write_file};
 use super::session::Session;
@@ -7,50 +9,64 @@ use super::{Failure, Status, corrections};
 use crate::charts::{png, svg};
 use crate::lang::Lang;
 use crate::report::{Corpus, Picture, pictures, render};
-use crate::stats::Voices;
-use crate::voice::Voice;
 use clap::ArgMatches;
 use std::path::{Path, PathBuf};
 
 /// PNG pixels for one unit of the SVG: print resolution on A4.
-const PNG_SCALE: f32 = 2.5;
+pub const PNG_SCALE: f32 = 2.5;
+
+/// What is to be written, and how.
+#[derive(Default)]
+pub struct Wanted {
+    pub comparing: Comparing,
+    /// Where the texts of score files lie.
+    pub texts: Option<PathBuf>,
+    pub page: Option<PathBuf>,
+    pub charts: Option<PathBuf>,
+    /// What readers put right.
+    pub corrections: Option<PathBuf>,
+    /// Where the key goes, if outlets and authors are to be masked.
+    pub key: Option<PathBuf>,
+}
 
 pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
-    let mut session = Session::new(args, lang)?;
+    let file = |name: &str| args.get_one::<PathBuf>(name).cloned();
+    let page = file("output");
+    let key = anonymous::key_file(args, page.as_deref(), lang)?;
+    let session = Session::new(args, lang)?;
+    let comparing = Comparing::read(args, session.instrument.lexicons.measured(), lang)?;
+    write(session, Wanted { comparing, texts: file("articles"), page, charts: file("charts"), corrections: file("corrections"), key }, lang)
+}
+
+/// Reads what the session is over and writes all that is wanted.
+pub fn write(mut session: Session, mut wanted: Wanted, lang: Lang) -> Result<Status, Failure> {
     let lexicons = std::sync::Arc::clone(&session.instrument.lexicons);
-    let mut articles = gather(&mut session)?;
+    let mut articles = gather(&mut session, wanted.texts.as_ref())?;
     if articles.is_empty() {
         return session.close();
     }
-    let (corrections, stale) = match args.get_one::<PathBuf>("corrections") {
+    let (corrections, stale) = match &wanted.corrections {
         Some(file) => corrections::correct(&mut articles, file, lang)?,
         None => Default::default(),
     };
-    let refused = session.rejected.iter().map(|r| r.message(lang)).collect();
-    let mut corpus = Corpus::new(articles, refused, &lexicons, voices(args), lang);
+    let mut refused = session.rejected.iter().map(|r| r.message(lang)).collect();
+    if let Some(key) = &wanted.key {
+        wanted.comparing.mask(&mut articles, key, lang)?;
+        refused = anonymous::refused(refused, lang);
+    }
+    let mut corpus = Corpus::new(articles, refused, &lexicons, &wanted.comparing.request(None), lang);
     corpus.corrections = corrections;
     let pictures = pictures(&corpus);
-    if let Some(page) = args.get_one::<PathBuf>("output") {
+    if let Some(page) = &wanted.page {
         write_file(page, render(&corpus, &pictures).as_bytes(), lang)?;
     }
-    if let Some(folder) = args.get_one::<PathBuf>("charts") {
+    if let Some(folder) = &wanted.charts {
         write_charts(folder, &pictures, lang)?;
     }
     Ok(match session.close()? {
         Status::Done if stale > 0 => Status::Partly,
         status => status,
     })
-}
-
-/// Whose words the charts and main numbers count.
-fn voices(args: &ArgMatches) -> Voices {
-    match args.get_one::<String>("voice").map(String::as_str) {
-        Some("all") => Voices::All,
-        Some("direct") => Voices::Only(Voice::Direct),
-        Some("indirect") => Voices::Only(Voice::Indirect),
-        Some("scare") => Voices::Only(Voice::Scare),
-        _ => Voices::Outlet,
-    }
 }
 
 /// Each picture as SVG and PNG, with its table beside it.

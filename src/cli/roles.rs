@@ -33,7 +33,7 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
             } else {
                 read.push(record)
             }
-            Ok(())
+            Ok(true)
         },
     )?;
     let bytes = if as_csv { csv(rows) } else { table(&read, &session.instrument.lexicons.lexicons, lang).into_bytes() };

@@ -1,16 +1,13 @@
 //! What every command that reads articles does: load lexicons, read in batches, score on all cores, keep the order, name what was refused.
 
+use super::pipeline::{self, Take};
 use super::{Failure, Status, cleaning};
-use crate::corpus::{self, Article, Names, Rejected};
+use crate::corpus::{self, Article, Batch, Names, Rejected};
 use crate::counts::Instrument;
 use crate::lang::Lang;
 use crate::lexicon::{Lexicon, Problems, Purpose, load};
 use clap::ArgMatches;
-use rayon::prelude::*;
 use std::path::PathBuf;
-
-/// Text held in memory at once.
-const BATCH_BYTES: usize = 4 << 20;
 
 /// A run over some inputs.
 pub struct Session {
@@ -32,45 +29,40 @@ impl Session {
 
     /// The same with lexicons that the command chose.
     pub fn with(lexicons: Vec<Lexicon>, args: &ArgMatches, lang: Lang) -> Result<Self, Failure> {
-        let mut instrument = Instrument::new(lexicons, lang).map_err(|problems| in_words(&problems, lang))?;
-        instrument.cleaner = cleaning::cleaner(args, lang)?;
-        Ok(Self {
-            names: names(args, lang)?,
-            inputs: args.get_many::<PathBuf>("inputs").into_iter().flatten().cloned().collect(),
-            instrument,
-            rejected: Vec::new(),
-            scored: 0,
-            rejects: args.get_one::<PathBuf>("rejects").cloned(),
-            lang,
-        })
+        let inputs = args.get_many::<PathBuf>("inputs").into_iter().flatten().cloned().collect();
+        let mut session = Self::over(inputs, lexicons, lang)?;
+        session.instrument.cleaner = cleaning::cleaner(args, lang)?;
+        session.names = names(args, lang)?;
+        session.rejects = args.get_one::<PathBuf>("rejects").cloned();
+        Ok(session)
     }
 
-    /// Hands on every article, `work` on all cores and `take` in input order.
+    /// Over inputs that the command chose, everything else as usual.
+    pub fn over(inputs: Vec<PathBuf>, lexicons: Vec<Lexicon>, lang: Lang) -> Result<Self, Failure> {
+        let instrument = Instrument::new(lexicons, lang).map_err(|problems| in_words(&problems, lang))?;
+        Ok(Self { inputs, names: Names::default(), instrument, rejected: Vec::new(), scored: 0, rejects: None, lang })
+    }
+
+    /// Hands on every article, `work` on all cores and `take` in input order, until `take` says that it is enough.
     pub fn each<T: Send>(
         &mut self,
         work: impl Fn(&Instrument, Article) -> T + Sync + Send,
-        mut take: impl FnMut(T) -> Result<(), Failure> + Send,
+        take: impl FnMut(T) -> Result<bool, Failure> + Send,
     ) -> Result<(), Failure> {
-        let mut articles = corpus::read_with(&self.inputs, &self.names);
-        let mut batch = read_batch(&mut articles);
-        let mut finished: Vec<T> = Vec::new();
-        while !batch.is_empty() {
-            let instrument = &self.instrument;
-            let fresh = std::mem::take(&mut batch.articles);
-            let score = || -> Vec<T> { fresh.into_par_iter().map(|article| work(instrument, article)).collect() };
-            // While this batch is scored the last one is handed on and the next one read.
-            let around = || (finished.drain(..).try_for_each(&mut take), read_batch(&mut articles));
-            let (results, (taken, next)) = rayon::join(score, around);
-            taken?;
-            for rejected in batch.rejected {
-                self.refuse(rejected);
-            }
-            self.scored += results.len();
-            finished = results;
-            self.instrument.bound_memory();
-            batch = next;
-        }
-        finished.into_iter().try_for_each(&mut take)
+        let batches = self.batches();
+        let mut taker = Taker { take, rejected: &mut self.rejected, scored: &mut self.scored, lang: self.lang };
+        let work = |instrument: &Instrument, _: usize, article| work(instrument, article);
+        pipeline::run(batches, &mut self.instrument, work, Instrument::bound_memory, &mut taker)
+    }
+
+    /// What the inputs hold.
+    pub fn batches(&self) -> impl Iterator<Item = Batch> + Send + use<> {
+        corpus::read_in_batches(&self.inputs, &self.names)
+    }
+
+    /// The articles of a folder, read with the same names of columns.
+    pub fn articles_of(&self, folder: &std::path::Path) -> impl Iterator<Item = Result<Article, Rejected>> + use<> {
+        corpus::read_with(&[folder.to_owned()], &self.names)
     }
 
     /// Names an input that cannot be used.
@@ -108,40 +100,31 @@ impl Session {
     }
 }
 
-/// What is held in memory at once.
-struct Batch {
-    articles: Vec<Article>,
-    rejected: Vec<Rejected>,
+/// Counts what passes.
+struct Taker<'s, F> {
+    take: F,
+    rejected: &'s mut Vec<Rejected>,
+    scored: &'s mut usize,
+    lang: Lang,
 }
 
-impl Batch {
-    fn is_empty(&self) -> bool {
-        self.articles.is_empty() && self.rejected.is_empty()
-    }
-}
-
-fn read_batch(articles: &mut impl Iterator<Item = Result<Article, Rejected>>) -> Batch {
-    let mut batch = Batch { articles: Vec::new(), rejected: Vec::new() };
-    let mut bytes = 0;
-    while bytes < BATCH_BYTES
-        && let Some(read) = articles.next()
-    {
-        match read {
-            Ok(article) => {
-                bytes += article.text.len();
-                batch.articles.push(article);
+impl<T, F: FnMut(T) -> Result<bool, Failure> + Send> Take<T> for Taker<'_, F> {
+    fn take(&mut self, outcome: Result<T, Rejected>) -> Result<bool, Failure> {
+        match outcome {
+            Ok(result) => {
+                *self.scored += 1;
+                (self.take)(result)
             }
             Err(rejected) => {
-                // So that a million refusals are not held back either.
-                bytes += 1 << 10;
-                batch.rejected.push(rejected);
+                eprintln!("{}", rejected.message(self.lang));
+                self.rejected.push(rejected);
+                Ok(true)
             }
         }
     }
-    batch
 }
 
-fn plural<'w>(n: usize, one: &'w str, many: &'w str) -> &'w str {
+pub fn plural<'w>(n: usize, one: &'w str, many: &'w str) -> &'w str {
     if n < 2 { one } else { many }
 }
 
@@ -153,18 +136,28 @@ fn wants(args: &ArgMatches, measure: &str) -> bool {
     }
 }
 
+/// The default lexicons with all that say who speaks and who plays which part.
+pub fn usual_lexicons(lang: Lang) -> Result<Vec<Lexicon>, Failure> {
+    let both = || Ok([load::default_lexicons()?, load::auxiliary_lexicons()?].concat());
+    both().map_err(|problems| in_words(&problems, lang))
+}
+
 fn load_lexicons(args: &ArgMatches) -> Result<Vec<Lexicon>, Problems> {
-    let mut lexicons: Vec<Lexicon> = match args.get_many::<String>("lexicon") {
+    let lexicons: Vec<Lexicon> = match args.get_many::<String>("lexicon") {
         Some(names) => names.map(|name| load::load(name)).collect::<Result<_, _>>()?,
         None => load::default_lexicons()?,
     };
     let (voice, parts) = (wants(args, "voice"), wants(args, "roles"));
-    let serves = |purpose: Purpose| match purpose {
+    with_auxiliaries(lexicons, |purpose| match purpose {
         Purpose::Markers => false,
         Purpose::Actors => voice || parts,
         Purpose::Speech => voice,
         Purpose::Roles => parts,
-    };
+    })
+}
+
+/// These lexicons, and the built-in ones of the purposes that are asked for.
+pub fn with_auxiliaries(mut lexicons: Vec<Lexicon>, serves: impl Fn(Purpose) -> bool) -> Result<Vec<Lexicon>, Problems> {
     // A user's own lexicon of the same name takes the place of the built-in one.
     for auxiliary in load::auxiliary_lexicons()?.into_iter().filter(|lexicon| serves(lexicon.identity.purpose)) {
         if !lexicons.iter().any(|l| l.identity.id == auxiliary.identity.id) {

@@ -6,10 +6,11 @@ use super::kind;
 use super::manifest::{self, Manifest};
 use super::package::damaged;
 use super::record::{Fields, Place};
-use super::records::{Articles, Found};
+use super::records::{Pieces, Unread};
 use super::source::{Bounded, Budget, Seekable, Source, spooled};
 use super::{Reason, Rejected};
 use std::collections::VecDeque;
+use std::io::{Seek, SeekFrom};
 use std::path::PathBuf;
 use zip::ZipArchive;
 
@@ -17,8 +18,8 @@ use zip::ZipArchive;
 const MAX_LEVELS: usize = 4;
 
 /// The articles of an archive; `level` counts the archives around it.
-pub(super) fn articles(file: Box<dyn Seekable>, place: Place, budget: Budget, level: usize) -> Articles {
-    let refuse = |fault: Fault| super::records::one(Err(fault.of(&place.path)));
+pub(super) fn pieces(file: Box<dyn Seekable>, place: Place, budget: Budget, level: usize) -> Pieces {
+    let refuse = |fault: Fault| super::records::refused(fault.of(&place.path));
     if level >= MAX_LEVELS {
         return refuse(Reason::TooManyLevels { levels: MAX_LEVELS }.into());
     }
@@ -39,7 +40,7 @@ struct Archive {
     top: String,
     manifest: Manifest,
     problems: VecDeque<Rejected>,
-    open: Option<Articles>,
+    open: Option<Pieces>,
     empty: bool,
 }
 
@@ -76,18 +77,20 @@ impl Archive {
         let name = format!("{}{}", self.top, manifest::NAME);
         let Some(at) = self.files.iter().position(|(_, file)| *file == name) else { return Ok(()) };
         let Some((number, _)) = self.files.remove(at) else { return Ok(()) };
-        let source = self.source(number)?;
+        let (source, _) = self.source(number)?;
         self.manifest = Manifest::read(source.reader(), PathBuf::from(format!("{}/{name}", self.place.path)));
         let present = |file: &str| self.files.iter().any(|(_, name)| name.strip_prefix(&*self.top) == Some(file));
         self.problems = self.manifest.take_problems(present).into();
         Ok(())
     }
 
-    /// One file, unpacked into memory or a temporary file.
-    fn source(&mut self, number: usize) -> Result<Source, Fault> {
+    /// One file, unpacked into memory or a temporary file, and its size.
+    fn source(&mut self, number: usize) -> Result<(Source, u64), Fault> {
         let entry = self.zip.by_index(number).map_err(damaged)?;
-        let bytes = spooled(Bounded { inner: entry, budget: self.budget.clone() })?;
-        Ok(Source::Seekable(Box::new(bytes)))
+        let mut bytes = spooled(Bounded { inner: entry, budget: self.budget.clone() })?;
+        let size = bytes.seek(SeekFrom::End(0))?;
+        bytes.rewind()?;
+        Ok((Source::Seekable(Box::new(bytes)), size))
     }
 
     fn start(&mut self, number: usize, name: &str) {
@@ -110,7 +113,7 @@ impl Archive {
             names: self.place.names.clone(),
         };
         match self.source(number) {
-            Ok(source) => self.open = Some(file::articles(source, name, place, &self.budget, self.level + 1)),
+            Ok((source, size)) => self.open = Some(file::pieces(source, size, name, place, &self.budget, self.level + 1)),
             Err(fault) => {
                 if fault.reason == Reason::Bomb {
                     // What is left of it would only be more of the same.
@@ -123,22 +126,22 @@ impl Archive {
 }
 
 impl Iterator for Archive {
-    type Item = Found;
+    type Item = Unread;
 
-    fn next(&mut self) -> Option<Found> {
+    fn next(&mut self) -> Option<Unread> {
         loop {
             if let Some(problem) = self.problems.pop_front() {
-                return Some(Err(problem));
+                return Some(Unread::refused(problem));
             }
-            if let Some(found) = self.open.as_mut().and_then(Iterator::next) {
-                return Some(found);
+            if let Some(piece) = self.open.as_mut().and_then(Iterator::next) {
+                return Some(piece);
             }
             self.open = None;
             match self.files.pop_front() {
                 Some((number, name)) => self.start(number, &name),
                 None if self.empty => {
                     self.empty = false;
-                    return Some(Err(Fault::from(Reason::EmptyFolder).of(&self.place.path)));
+                    return Some(Unread::refused(Fault::from(Reason::EmptyFolder).of(&self.place.path)));
                 }
                 None => return None,
             }

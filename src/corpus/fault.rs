@@ -47,6 +47,9 @@ pub(super) fn fault_of(error: &io::Error) -> Fault {
         io::ErrorKind::UnexpectedEof | io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput => {
             Reason::Damaged { detail: error.to_string() }
         }
+        io::ErrorKind::PermissionDenied => Reason::Unreadable { detail: error.to_string() },
+        // The system itself gave up: a disk, a network, no more files to open.
+        _ if error.raw_os_error().is_some() => Reason::BrokenOff { detail: error.to_string() },
         _ => Reason::Unreadable { detail: error.to_string() },
     };
     reason.into()

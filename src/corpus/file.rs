@@ -1,11 +1,11 @@
 //! One file into its articles, by the ending of its name.
 
 use super::fault::Fault;
-use super::kind::{self, Format, Kind};
+use super::kind::{self, Format, Kind, Packing};
 use super::manifest::Manifest;
 use super::package::Package;
 use super::record::Place;
-use super::records::{Articles, Content, one};
+use super::records::{self, Content, Found, Pieces, Unread, refused};
 use super::source::{Budget, Source};
 use super::{
     Names, Reason, Rejected, Warning, archive, decode, docx, exports, feed, html, iramuteq, json, odt, stream, table, tei, texts, xlsx,
@@ -16,13 +16,13 @@ use std::iter;
 use std::path::Path;
 
 /// A file named on the command line.
-pub(super) fn given(path: &Path, names: Names) -> Articles {
+pub(super) fn given(path: &Path, names: Names) -> Pieces {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     if !path.exists() {
-        return one(Err(Rejected::new(path, Reason::Missing)));
+        return refused(Rejected::new(path, Reason::Missing));
     }
     if kind::of(&name).is_none() {
-        return one(Err(Rejected::new(path, unsupported(&name))));
+        return refused(Rejected::new(path, unsupported(&name)));
     }
     let manifest = Manifest::beside(path.parent().unwrap_or(Path::new("")));
     if manifest.as_ref().is_some_and(|manifest| manifest.path == path) {
@@ -40,40 +40,71 @@ pub(super) fn unsupported(name: &str) -> Reason {
 }
 
 /// The articles of a file of a folder.
-pub(super) fn on_disk(path: &Path, name: &str, place: Place) -> Articles {
+pub(super) fn on_disk(path: &Path, name: &str, place: Place) -> Pieces {
+    if let Some((Kind::File(format), packing)) = kind::of(name)
+        && !format.streams()
+    {
+        // Opened by whoever reads it, so that a batch of small files is not as many open ones.
+        let path = path.to_owned();
+        let size = path.metadata().map_or(0, |about| about.len());
+        let read = move || match fs::File::open(&path) {
+            Ok(file) => held_whole(Source::file(file), format, packing, &place, &Budget::of(size)),
+            Err(error) => vec![Err(Fault::from(error).of(&place.path))],
+        };
+        return Box::new(iter::once(Unread::new(size, read)));
+    }
     let opened = fs::File::open(path).and_then(|file| Ok((file.metadata()?.len(), file)));
     match opened {
-        Ok((size, file)) => articles(Source::file(file), name, place, &Budget::of(size), 0),
-        Err(error) => one(Err(Fault::from(error).of(&place.path))),
+        Ok((size, file)) => pieces(Source::file(file), size, name, place, &Budget::of(size), 0),
+        Err(error) => refused(Fault::from(error).of(&place.path)),
     }
 }
 
-/// The articles of a file, wherever it lies; `level` counts the archives around it.
-pub(super) fn articles(source: Source, name: &str, place: Place, budget: &Budget, level: usize) -> Articles {
-    let Some((kind, packing)) = kind::of(name) else { return one(Err(Fault::from(unsupported(name)).of(&place.path))) };
-    let opened = source.unpacked(packing, budget).and_then(|source| match kind {
-        Kind::Archive => Ok(archive::articles(source.seekable()?, place.clone(), budget.clone(), level)),
+/// The articles of a file of so many bytes, wherever it lies; `level` counts the archives around it.
+pub(super) fn pieces(source: Source, size: u64, name: &str, place: Place, budget: &Budget, level: usize) -> Pieces {
+    let path = place.path.clone();
+    let Some((kind, packing)) = kind::of(name) else { return refused(Fault::from(unsupported(name)).of(&path)) };
+    let opened = match kind {
+        Kind::Archive => source
+            .unpacked(packing, budget)
+            .and_then(Source::seekable)
+            .map(|archive| archive::pieces(archive, place, budget.clone(), level)),
+        Kind::File(format) if format.streams() => source.unpacked(packing, budget).and_then(|source| records_of(source, format, place)),
         Kind::File(format) => {
-            let (content, encoding) = content(source, format, &place.names, budget)?;
-            Ok(content.into_articles(encoding, place.clone()))
+            let budget = budget.clone();
+            Ok(Box::new(iter::once(Unread::new(size, move || held_whole(source, format, packing, &place, &budget)))) as Pieces)
         }
-    });
-    opened.unwrap_or_else(|fault| one(Err(fault.of(&place.path))))
+    };
+    opened.unwrap_or_else(|fault| refused(fault.of(&path)))
 }
 
-/// What the reader of its format makes of a file, and how its bytes were read.
+/// A table or JSON, read record by record.
+fn records_of(source: Source, format: Format, place: Place) -> Result<Pieces, Fault> {
+    let (stream, encoding) = stream::open(source.reader())?;
+    let records = match format {
+        Format::Table => table::records(stream, &place.names)?,
+        _ => json::records(stream, format == Format::JsonLines, place.names.clone()),
+    };
+    Ok(records::pieces(records, encoding, place))
+}
+
+/// Any other file.
+fn held_whole(source: Source, format: Format, packing: Option<Packing>, place: &Place, budget: &Budget) -> Vec<Found> {
+    let content = source.unpacked(packing, budget).and_then(|source| content(source, format, &place.names, budget));
+    match content {
+        Ok((content, encoding)) => content.into_articles(encoding, place),
+        Err(fault) => vec![Err(fault.of(&place.path))],
+    }
+}
+
+/// What the reader of its format makes of a file held whole, and how its bytes were read.
 fn content(source: Source, format: Format, names: &Names, budget: &Budget) -> Result<(Content, Option<Warning>), Fault> {
     let package = |source: Source| Package::open(source.seekable()?, budget.clone());
     let content = match format {
-        Format::Table => {
-            let (stream, encoding) = stream::open(source.reader())?;
-            return Ok((table::content(stream, names)?, encoding));
-        }
-        Format::Json | Format::JsonLines => {
-            let (stream, encoding) = stream::open(source.reader())?;
-            return Ok((json::content(stream, format == Format::JsonLines, names.clone()), encoding));
-        }
-        Format::Text | Format::Html | Format::Xml => {
+        Format::Docx => docx::content(package(source)?, names)?,
+        Format::Odt => odt::content(package(source)?, names)?,
+        Format::Xlsx => xlsx::content(package(source)?, names)?,
+        _ => {
             let bytes = source.whole()?;
             if bytes.is_empty() {
                 return Err(Reason::EmptyFile.into());
@@ -81,9 +112,6 @@ fn content(source: Source, format: Format, names: &Names, budget: &Budget) -> Re
             let (text, encoding) = decode::file(bytes)?;
             return Ok((of_text(text, format, names)?, encoding));
         }
-        Format::Docx => docx::content(package(source)?, names)?,
-        Format::Odt => odt::content(package(source)?, names)?,
-        Format::Xlsx => xlsx::content(package(source)?, names)?,
     };
     Ok((content, None))
 }
@@ -109,23 +137,25 @@ fn is_feed(text: &str) -> bool {
 }
 
 /// Standard input: JSON where the first character that is not blank is `{` or `[`, else text.
-pub(super) fn standard_input(names: Names) -> Articles {
+pub(super) fn standard_input(names: Names) -> Pieces {
     let place = Place { path: "-".into(), id: "-".into(), outside: Default::default(), names };
-    match from_stream(&place) {
-        Ok((content, encoding)) => content.into_articles(encoding, place),
-        Err(fault) => one(Err(fault.of(&place.path))),
-    }
+    let path = place.path.clone();
+    from_stream(place).unwrap_or_else(|fault| refused(fault.of(&path)))
 }
 
-fn from_stream(place: &Place) -> Result<(Content, Option<Warning>), Fault> {
+fn from_stream(place: Place) -> Result<Pieces, Fault> {
     let (mut stream, encoding) = stream::open(io::stdin())?;
     if matches!(stream.fill_buf()?.trim_ascii_start().first(), Some(b'{' | b'[')) {
-        return Ok((json::content(stream, true, place.names.clone()), encoding));
+        return Ok(records::pieces(json::records(stream, true, place.names.clone()), encoding, place));
     }
     let bytes = Source::Stream(Box::new(stream)).whole()?;
     if bytes.is_empty() {
         return Err(Reason::EmptyFile.into());
     }
-    let (text, damage) = decode::file(bytes)?;
-    Ok((of_text(text, Format::Text, &place.names)?, encoding.or(damage)))
+    let size = bytes.len() as u64;
+    let read = move || match decode::file(bytes).and_then(|(text, damage)| Ok((of_text(text, Format::Text, &place.names)?, damage))) {
+        Ok((content, damage)) => content.into_articles(encoding.or(damage), &place),
+        Err(fault) => vec![Err(fault.of(&place.path))],
+    };
+    Ok(Box::new(iter::once(Unread::new(size, read))))
 }

@@ -2,7 +2,7 @@
 
 use super::manifest::Manifest;
 use super::record::{Fields, Place};
-use super::records::{Articles, Found};
+use super::records::{Pieces, Unread};
 use super::{Names, Reason, Rejected, file, kind};
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
@@ -17,7 +17,7 @@ pub(super) struct Folder {
     /// The manifests of the folders on the way here, outermost first.
     manifests: Vec<(PathBuf, Manifest)>,
     /// The file being read.
-    open: Option<Articles>,
+    open: Option<Pieces>,
     /// Problems found on the way, told before going on.
     problems: VecDeque<Rejected>,
     empty: bool,
@@ -78,15 +78,15 @@ impl Folder {
 }
 
 impl Iterator for Folder {
-    type Item = Found;
+    type Item = Unread;
 
-    fn next(&mut self) -> Option<Found> {
+    fn next(&mut self) -> Option<Unread> {
         loop {
             if let Some(problem) = self.problems.pop_front() {
-                return Some(Err(problem));
+                return Some(Unread::refused(problem));
             }
-            if let Some(found) = self.open.as_mut().and_then(Iterator::next) {
-                return Some(found);
+            if let Some(piece) = self.open.as_mut().and_then(Iterator::next) {
+                return Some(piece);
             }
             self.open = None;
             match self.walk.next() {
@@ -104,11 +104,11 @@ impl Iterator for Folder {
                             _ => Reason::Unreadable { detail: error.io_error().map_or_else(|| error.to_string(), ToString::to_string) },
                         },
                     };
-                    return Some(Err(Rejected::new(&path, reason)));
+                    return Some(Unread::refused(Rejected::new(&path, reason)));
                 }
                 None if self.empty => {
                     self.empty = false;
-                    return Some(Err(Rejected::new(&self.root, Reason::EmptyFolder)));
+                    return Some(Unread::refused(Rejected::new(&self.root, Reason::EmptyFolder)));
                 }
                 None => return None,
             }

@@ -5,39 +5,44 @@ use super::columns::{Field, Names};
 use super::decode;
 use super::fault::Fault;
 use super::record::Record;
-use super::records::{Content, Read};
+use super::records::{self, Raw};
 use super::source::MAX_RECORD;
 use super::stream::Stream;
 use serde_json::{Map, Value};
 use std::io::BufRead;
 
 /// The articles of a JSON file, read object by object; with `lines`, a line end ends an object outside an array.
-pub(super) fn content(stream: Stream, lines: bool, names: Names) -> Content {
-    let pieces = Pieces { stream, line: 1, lines, in_array: false, begun: false, ended: false };
-    Content::Many(Box::new(Objects { pieces, names }))
+pub(super) fn records(stream: Stream, lines: bool, names: Names) -> records::Stream {
+    let values = Values { stream, line: 1, lines, in_array: false, begun: false, ended: false };
+    Box::new(Objects { values, names })
 }
 
 struct Objects {
-    pieces: Pieces,
+    values: Values,
     names: Names,
 }
 
 impl Iterator for Objects {
-    type Item = Read;
+    type Item = Result<Raw, Fault>;
 
-    fn next(&mut self) -> Option<Read> {
-        let piece = self.pieces.next()?;
-        Some(piece.and_then(|(bytes, line)| {
-            let (text, damage) = decode::record(bytes);
-            let mut record = record(&text, &self.names).map_err(|reason| Fault::at(line, reason))?;
-            record.warnings.extend(damage);
-            Ok((record, Some(line)))
+    fn next(&mut self) -> Option<Self::Item> {
+        let value = self.values.next()?;
+        Some(value.map(|(bytes, line)| {
+            let names = self.names.clone();
+            let size = bytes.len() as u64;
+            let parse = move || {
+                let (text, damage) = decode::record(bytes);
+                let mut record = record(&text, &names)?;
+                record.warnings.extend(damage);
+                Ok(record)
+            };
+            Raw { size, line, parse: Box::new(parse) }
         }))
     }
 }
 
 /// Cuts a file into its values, without understanding more of them than strings and brackets.
-struct Pieces {
+struct Values {
     stream: Stream,
     line: u64,
     /// A broken line costs itself, not the lines after it.
@@ -55,7 +60,7 @@ enum Step {
     TooLong,
 }
 
-impl Pieces {
+impl Values {
     /// The bytes of the next value and the line it begins on.
     fn next(&mut self) -> Option<Result<(Vec<u8>, u64), Fault>> {
         if self.ended {

@@ -25,6 +25,13 @@ pub(super) enum Format {
     Xlsx,
 }
 
+impl Format {
+    /// Read record by record, whatever its size.
+    pub(super) fn streams(self) -> bool {
+        matches!(self, Format::Table | Format::Json | Format::JsonLines)
+    }
+}
+
 /// A compression around a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Packing {

@@ -3,7 +3,7 @@
 use super::columns::{Field, Names};
 use super::fault::Fault;
 use super::record::Fields;
-use super::table::Table;
+use super::table::{self, Table};
 use super::{Reason, Rejected, stream};
 use csv::ByteRecord;
 use rustc_hash::FxHashMap;
@@ -68,7 +68,7 @@ impl Manifest {
             let file = row.get(column).map(String::from_utf8_lossy).unwrap_or_default();
             let file = plain_path(&file);
             if !file.is_empty() {
-                self.rows.insert(file, (line, table.record(&row).fields));
+                self.rows.insert(file, (line, table::record(&row, &table.columns).fields));
             }
         }
         Ok(())

@@ -7,6 +7,7 @@
 
 mod archive;
 mod article;
+mod batch;
 mod columns;
 pub mod date;
 mod decode;
@@ -30,6 +31,7 @@ mod quotes;
 mod record;
 mod records;
 mod rejected;
+mod size;
 mod source;
 mod stream;
 mod table;
@@ -41,10 +43,13 @@ mod xlsx;
 mod xml;
 
 pub use article::{Article, Genre, Mark, Meta, Warning};
+pub use batch::Batch;
 pub use columns::{Field, Names};
 pub use date::iso as iso_date;
 pub use keep::Keep;
 pub use rejected::{Reason, Rejected};
+pub use size::size;
+pub use unique::Ids;
 
 use std::path::PathBuf;
 
@@ -59,11 +64,20 @@ pub fn read(inputs: &[PathBuf]) -> impl Iterator<Item = Outcome> + Send + use<> 
 /// The same, with names of columns and fields besides the usual ones.
 pub fn read_with(inputs: &[PathBuf], names: &Names) -> impl Iterator<Item = Outcome> + Send + use<> {
     let mut ids = unique::Ids::default();
-    let (inputs, names) = (inputs.to_vec(), names.clone());
-    inputs.into_iter().flat_map(move |input| articles_of(input, names.clone())).map(move |found| ids.admit(found))
+    pieces(inputs, names).flat_map(records::Unread::read).map(move |found| ids.admit(found))
 }
 
-fn articles_of(input: PathBuf, names: Names) -> records::Articles {
+/// The same articles in batches, each understood on all cores.
+pub fn read_in_batches(inputs: &[PathBuf], names: &Names) -> impl Iterator<Item = Batch> + Send + use<> {
+    batch::Batches::new(pieces(inputs, names))
+}
+
+fn pieces(inputs: &[PathBuf], names: &Names) -> impl Iterator<Item = records::Unread> + Send + use<> {
+    let (inputs, names) = (inputs.to_vec(), names.clone());
+    inputs.into_iter().flat_map(move |input| pieces_of(input, names.clone()))
+}
+
+fn pieces_of(input: PathBuf, names: Names) -> records::Pieces {
     if input.as_os_str() == "-" {
         file::standard_input(names)
     } else if input.is_dir() {

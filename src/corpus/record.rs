@@ -110,8 +110,8 @@ pub(super) struct Record {
 }
 
 impl Record {
-    /// Joins title and body and adds what is known from outside.
-    pub(super) fn into_article(self, place: Place) -> Result<Article, Reason> {
+    /// Joins title and body and adds what is known from outside; `number` is that of the record where the file holds several.
+    pub(super) fn into_article(self, place: &Place, number: Option<u64>) -> Result<Article, Reason> {
         if self.text.trim().is_empty() {
             return Err(Reason::EmptyText);
         }
@@ -133,8 +133,8 @@ impl Record {
             })
         });
         Ok(Article {
-            id: self.id.unwrap_or(place.id),
-            path: place.path,
+            id: self.id.unwrap_or_else(|| number.map_or_else(|| place.id.clone(), |number| format!("{}#{number}", place.id))),
+            path: place.path.clone(),
             text,
             meta: fields.into_meta(&mut warnings),
             marked,

@@ -21,6 +21,10 @@ pub enum Reason {
     Unreadable {
         detail: String,
     },
+    /// Reading failed half-way, for no fault of the file: a disk or a network that gave up.
+    BrokenOff {
+        detail: String,
+    },
     UnsupportedType {
         extension: String,
     },
@@ -92,6 +96,14 @@ pub enum Reason {
     ManifestFileMissing {
         file: String,
     },
+    /// A score whose article is there, with other words than those that were scored.
+    TextChanged {
+        id: String,
+    },
+    /// A score whose article is not among those that were given.
+    TextMissing {
+        id: String,
+    },
 }
 
 impl Rejected {
@@ -122,6 +134,7 @@ impl Reason {
         match self {
             Reason::Missing => "ce fichier ou dossier n'existe pas. Vérifiez l'orthographe du chemin.".into(),
             Reason::Unreadable { detail } => format!("lecture impossible ({detail}). Vérifiez les droits d'accès au fichier."),
+            Reason::BrokenOff { detail } => format!("la lecture a échoué en route ({detail}). Vérifiez le disque ou le réseau, puis relancez."),
             Reason::UnsupportedType { extension } if extension.is_empty() => {
                 format!("type de fichier inconnu (nom sans extension). Donnez-lui une de ces extensions : {SUPPORTED}.")
             }
@@ -132,6 +145,12 @@ impl Reason {
             Reason::EmptyFile => "fichier vide. Collez-y le texte de l'article, ou supprimez-le.".into(),
             Reason::EmptyText => "le texte est vide. Complétez-le, ou supprimez cet article.".into(),
             Reason::Binary => "ce n'est pas du texte. Enregistrez l'article en texte brut, codage UTF-8.".into(),
+            Reason::TextChanged { id } => format!(
+                "le texte de « {id} » a changé depuis le relevé (empreintes différentes) : ses passages ne sont pas montrés. Remettez le texte d'alors, ou refaites le relevé."
+            ),
+            Reason::TextMissing { id } => format!(
+                "aucun article du dossier n'a le texte de « {id} » : ses passages ne sont pas montrés. Vérifiez --articles, ou refaites le relevé avec --with-text."
+            ),
             Reason::DuplicateId { id } => {
                 format!(
                     "un autre article porte déjà l'identifiant « {id} ». Renommez l'un des deux, ou donnez en entrée le dossier qui les contient tous."
@@ -197,6 +216,7 @@ impl Reason {
         match self {
             Reason::Missing => "no such file or folder. Check the spelling of the path.".into(),
             Reason::Unreadable { detail } => format!("cannot be read ({detail}). Check the permissions of the file."),
+            Reason::BrokenOff { detail } => format!("reading failed half-way ({detail}). Check the disk or the network, then run it again."),
             Reason::UnsupportedType { extension } if extension.is_empty() => {
                 format!("unknown file type (a name without extension). Give it one of these extensions: {SUPPORTED}.")
             }
@@ -207,6 +227,12 @@ impl Reason {
             Reason::EmptyFile => "empty file. Paste the text of the article into it, or delete it.".into(),
             Reason::EmptyText => "the text is empty. Fill it in, or delete this article.".into(),
             Reason::Binary => "this is not text. Save the article as plain text, encoded as UTF-8.".into(),
+            Reason::TextChanged { id } => format!(
+                "the text of “{id}” has changed since it was scored (digests differ): its passages are not shown. Put the earlier text back, or score it again."
+            ),
+            Reason::TextMissing { id } => {
+                format!("no article of the folder has the text of “{id}”: its passages are not shown. Check --articles, or score again with --with-text.")
+            }
             Reason::DuplicateId { id } => {
                 format!("another article already has the id “{id}”. Rename one of them, or give the folder that holds both as the input.")
             }

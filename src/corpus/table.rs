@@ -4,15 +4,16 @@ use super::columns::{Columns, Field, Names};
 use super::fault::{Fault, fault_of};
 use super::quotes::Watched;
 use super::record::{Fields, Record};
-use super::records::{Content, Read};
+use super::records::{self, Raw};
 use super::stream::Stream;
 use super::{Reason, Warning, decode};
 use csv::{ByteRecord, Reader, ReaderBuilder};
+use std::sync::Arc;
 
 /// A table with its header read.
 pub(super) struct Table {
     rows: Reader<Watched>,
-    pub columns: Columns,
+    pub columns: Arc<Columns>,
     pub header: Vec<String>,
 }
 
@@ -35,7 +36,7 @@ impl Table {
         }
         let header: Vec<String> = header.iter().map(|cell| cell_text(cell).0).collect();
         let columns = Columns::of(header.iter().map(String::as_str), names);
-        Ok(Some(Self { rows, columns, header }))
+        Ok(Some(Self { rows, columns: Arc::new(columns), header }))
     }
 
     /// The next row and the line it begins on.
@@ -47,58 +48,62 @@ impl Table {
         }
         Ok(more.then(|| row.position().map_or(0, csv::Position::line)))
     }
+}
 
-    /// The fields of a row, and its text.
-    pub(super) fn record(&self, row: &ByteRecord) -> Record {
-        let mut warnings = Vec::new();
-        let mut cell = |field| {
-            let bytes = row.get(self.columns.find(field)?)?;
-            let (text, warning) = cell_text(bytes);
-            warnings.extend(warning);
-            Some(text).filter(|text| !text.trim().is_empty())
-        };
-        let text = cell(Field::Text).unwrap_or_default();
-        let id = cell(Field::Id).map(|id| id.trim().to_owned());
-        let mut fields = Fields::default();
-        for field in METADATA {
-            if let Some(value) = cell(field) {
-                fields.set(field, &value);
-            }
+/// The fields of a row, and its text.
+pub(super) fn record(row: &ByteRecord, columns: &Columns) -> Record {
+    let mut warnings = Vec::new();
+    let mut cell = |field| {
+        let bytes = row.get(columns.find(field)?)?;
+        let (text, warning) = cell_text(bytes);
+        warnings.extend(warning);
+        Some(text).filter(|text| !text.trim().is_empty())
+    };
+    let text = cell(Field::Text).unwrap_or_default();
+    let id = cell(Field::Id).map(|id| id.trim().to_owned());
+    let mut fields = Fields::default();
+    for field in METADATA {
+        if let Some(value) = cell(field) {
+            fields.set(field, &value);
         }
-        warnings.dedup();
-        Record { id, text, fields, warnings, ..Record::default() }
     }
+    warnings.dedup();
+    Record { id, text, fields, warnings, ..Record::default() }
 }
 
 pub(super) const METADATA: [Field; 8] =
     [Field::Title, Field::Outlet, Field::Date, Field::Author, Field::Url, Field::Event, Field::Genre, Field::Keep];
 
 /// The articles of a table, read row by row.
-pub(super) fn content(stream: Stream, names: &Names) -> Result<Content, Fault> {
+pub(super) fn records(stream: Stream, names: &Names) -> Result<records::Stream, Fault> {
     let Some(table) = Table::open(stream, names)? else { return Err(Reason::EmptyFile.into()) };
     if table.columns.find(Field::Text).is_none() {
         return Err(Reason::NoTextColumn { found: table.header }.into());
     }
-    Ok(Content::Many(Box::new(Rows { table, row: ByteRecord::new(), ended: false })))
+    Ok(Box::new(Rows { table, ended: false }))
 }
 
 struct Rows {
     table: Table,
-    row: ByteRecord,
     ended: bool,
 }
 
 impl Iterator for Rows {
-    type Item = Read;
+    type Item = Result<Raw, Fault>;
 
-    fn next(&mut self) -> Option<Read> {
+    fn next(&mut self) -> Option<Self::Item> {
         if self.ended {
             return None;
         }
-        match self.table.next_row(&mut self.row) {
+        let mut row = ByteRecord::new();
+        match self.table.next_row(&mut row) {
             Ok(None) => None,
-            Ok(Some(line)) if self.row.as_slice().contains(&0) => Some(Err(Fault::at(line, Reason::NulCharacter))),
-            Ok(Some(line)) => Some(Ok((self.table.record(&self.row), Some(line)))),
+            Ok(Some(line)) if row.as_slice().contains(&0) => Some(Err(Fault::at(line, Reason::NulCharacter))),
+            Ok(Some(line)) => {
+                let columns = Arc::clone(&self.table.columns);
+                let size = (row.as_slice().len() + row.len()) as u64;
+                Some(Ok(Raw { size, line, parse: Box::new(move || Ok(record(&row, &columns))) }))
+            }
             Err(fault) => {
                 self.ended = true;
                 Some(Err(fault))

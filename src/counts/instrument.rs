@@ -1,7 +1,10 @@
 //! The measuring instrument: compiled lexicons and the table of forms, immutable to its users, shared by all threads.
 
+use super::basis::Basis;
 use super::record::*;
+use super::words::{self, Words};
 use crate::corpus::Article;
+use crate::digest::hex;
 use crate::lang::Lang;
 use crate::lexicon::{Compiled, Lexicon, Problem, Problems, Purpose, Remark, duplicates};
 use crate::matching;
@@ -10,7 +13,7 @@ use crate::roles::{self, Plan, Role, Statement};
 use crate::span::Span;
 use crate::text::offsets::CodePoints;
 use crate::text::{Document, Forms};
-use crate::voice::{self, Attributed, Quote, Reported, Source, Speaker, Voices};
+use crate::voice::{self, Attributed, Quote, Reported, Source, Speaker, Voice, Voices};
 use crate::zones::{self, Cleaner};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
@@ -30,6 +33,7 @@ pub struct Instrument {
     pub cleaner: Cleaner,
     forms: Forms,
     versions: Vec<LexiconVersion>,
+    basis: Basis,
     lang: Lang,
 }
 
@@ -38,13 +42,19 @@ impl Instrument {
     pub fn new(mut lexicons: Vec<Lexicon>, lang: Lang) -> Result<Self, Problems> {
         lexicons.sort_by_key(|lexicon| lexicon.identity.purpose);
         let lexicons = Arc::new(Compiled::new(lexicons)?);
-        let versions = lexicons
+        let versions: Vec<LexiconVersion> = lexicons
             .lexicons
             .iter()
             .map(|l| LexiconVersion { id: l.identity.id.clone(), version: l.identity.version.clone(), sha256: l.sha256.clone() })
             .collect();
         let plan = Plan::new(&lexicons);
-        Ok(Self { cleaner: Cleaner::default(), forms: Forms::with_tagger(lexicons.tagger()), lexicons, plan, versions, lang })
+        let basis = Basis::new(&versions, lang);
+        Ok(Self { cleaner: Cleaner::default(), forms: Forms::with_tagger(lexicons.tagger()), lexicons, plan, versions, basis, lang })
+    }
+
+    /// The lexicons that measure.
+    pub fn versions(&self) -> &[LexiconVersion] {
+        &self.versions
     }
 
     /// Call between batches: forgets the forms once there are more than any language has.
@@ -57,6 +67,11 @@ impl Instrument {
     /// The sentences and tokens of a text of which everything is content.
     pub fn read<'t>(&'t self, text: &'t str) -> Document<'t> {
         Document::new(text, &[], &self.forms)
+    }
+
+    /// The normal forms of the words met so far.
+    pub fn spellings(&self) -> impl Iterator<Item = &str> {
+        self.forms.iter().map(|form| &*form.norm)
     }
 
     /// Runs the examples of one lexicon; empty where every marker proves itself.
@@ -85,6 +100,32 @@ impl Instrument {
         matching::judge::judge(&document, &self.lexicons, marker)
     }
 
+    /// The units of one article, up to `longest` words of meaning each, said by the voices that `takes` names, and its title. Where voice is not
+    /// measured every word counts.
+    pub fn words(&self, article: &Article, longest: usize, takes: impl Fn(Voice) -> bool) -> (Words, Option<String>) {
+        let zones = self.cleaner.find(article);
+        let document = Document::new(&article.text, &zones, &self.forms);
+        let voices = self.measures_voice().then(|| self.voices(&document));
+        let words = Words::of(&document, longest, |token| voices.as_ref().is_none_or(|voices| takes(voices.at(token))));
+        (words, article.meta.title.clone().or_else(|| title_of(&article.text, &zones)))
+    }
+
+    /// A pattern that finds a unit by its stems.
+    pub fn pattern_of(&self, form: &str) -> String {
+        words::pattern_of(&self.read(form))
+    }
+
+    fn voices(&self, document: &Document) -> Voices {
+        let speech = matching::find(document, &self.lexicons, Purpose::Speech);
+        let actors = matching::find(document, &self.lexicons, Purpose::Actors);
+        voice::find(document, &self.lexicons, &speech, &actors)
+    }
+
+    /// Digest of all that the measure of an article depends on; two articles of one basis differ in their metadata at most.
+    pub fn basis(&self, article: &Article) -> String {
+        self.basis.of(article, &Sha256::digest(&article.text), &self.cleaner, self.lang)
+    }
+
     /// Measures one article.
     pub fn score(&self, article: &Article) -> Record<'_> {
         let text = &*article.text;
@@ -95,6 +136,8 @@ impl Instrument {
         let statements = roles::find(&document, &self.plan, matches.roles, &matches.actors, voices.as_ref());
         let points = CodePoints::new(text);
         let tokens = document.words();
+        let digest = Sha256::digest(text);
+        let named = self.named(&matches.actors);
         let mut warnings: Vec<String> = article.warnings.iter().map(|w| w.message(self.lang)).collect();
         if tokens < FEW_WORDS {
             warnings.push(crate::corpus::Warning::Short { words: tokens }.message(self.lang));
@@ -103,7 +146,8 @@ impl Instrument {
             schema: SCHEMA.into(),
             id: article.id.clone(),
             path: article.path.clone(),
-            digest: Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect(),
+            digest: hex(&digest),
+            basis: self.basis.of(article, &digest, &self.cleaner, self.lang),
             outlet: article.meta.outlet.clone(),
             date: article.meta.date.clone(),
             title: article.meta.title.clone().or_else(|| title_of(text, &zones)),
@@ -123,21 +167,22 @@ impl Instrument {
             quotes: voices.as_ref().map(|voices| record_quotes(&document, &points, voices)).unwrap_or_default(),
             roles: statements.iter().map(|statement| self.record_role(&document, &points, statement, voices.as_ref())).collect(),
             reported: voices.as_ref().map(|voices| record_reported(&document, &points, voices)).unwrap_or_default(),
-            mentions: self.mentions(&matches.actors),
+            mentions: named.iter().map(|(actor, sentences)| (actor.clone(), sentences.len())).collect(),
+            named,
             warnings,
             text: None,
         }
     }
 
-    /// How often each actor is named.
-    fn mentions(&self, hits: &[matching::Hit]) -> BTreeMap<String, usize> {
-        let mut mentions = BTreeMap::new();
+    /// The sentences that name each actor.
+    fn named(&self, hits: &[matching::Hit]) -> BTreeMap<String, Vec<usize>> {
+        let mut named: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for hit in hits.iter().filter(|hit| !self.lexicons.axis(&self.lexicons.markers[hit.marker]).places) {
             if let Some(actor) = voice::actor_of(&self.lexicons, hit) {
-                *mentions.entry(actor).or_default() += 1;
+                named.entry(actor).or_default().push(hit.sentence);
             }
         }
-        mentions
+        named
     }
 
     fn measures_voice(&self) -> bool {

@@ -2,11 +2,15 @@
 //!
 //! `(Article, &Instrument) → Record → Tally`
 
+pub mod basis;
+pub mod byline;
 pub mod choices;
+pub mod concordance;
 pub mod corrections;
 pub mod instrument;
 pub mod record;
 pub mod tally;
+pub mod words;
 
 pub use instrument::Instrument;
 pub use record::{Record, RecordHit, RecordZone};

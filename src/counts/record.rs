@@ -21,6 +21,9 @@ pub struct Record<'l> {
     pub path: String,
     /// SHA-256 of the text, in hexadecimal.
     pub digest: String,
+    /// Digest of all that the measure depends on: text, marks of the source, lexicons, options, version of the program.
+    #[serde(default)]
+    pub basis: String,
     pub outlet: Option<String>,
     pub date: Option<String>,
     pub title: Option<String>,
@@ -52,6 +55,9 @@ pub struct Record<'l> {
     /// How often each actor is named.
     #[serde(default)]
     pub mentions: BTreeMap<String, usize>,
+    /// By actor: the sentences that name it, as indices into `sentences`, one for each time.
+    #[serde(default)]
+    pub named: BTreeMap<String, Vec<usize>>,
     pub warnings: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
@@ -160,6 +166,26 @@ pub struct SaidBy<'l> {
     /// Its pole: how far the outlet stands from what is said.
     #[serde(borrow)]
     pub class: Cow<'l, str>,
+}
+
+impl<'l> Record<'l> {
+    /// The measure of the same text, as the record of this article.
+    pub fn of_article(self, article: &Article) -> Self {
+        let meta = article.meta.clone();
+        Record {
+            id: article.id.clone(),
+            path: article.path.clone(),
+            outlet: meta.outlet,
+            date: meta.date,
+            title: meta.title.or(self.title),
+            author: meta.author,
+            url: meta.url,
+            event: meta.event,
+            genre: meta.genre,
+            section: meta.section,
+            ..self
+        }
+    }
 }
 
 impl Record<'_> {

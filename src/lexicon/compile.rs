@@ -5,7 +5,7 @@ use super::pattern::{self, Node, WordTest};
 use super::program::{Program, Step};
 use super::schema::{Class, Lexicon, Line, Marker, Purpose};
 use super::tagging::Tests;
-use crate::text::forms::{Form, Tag, Tagger};
+use crate::text::forms::{Form, Opens, Tag, Tagger};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -15,12 +15,21 @@ pub struct Compiled {
     pub lexicons: Vec<Lexicon>,
     pub markers: Vec<CompiledMarker>,
     pub tests: Tests,
-    /// By tag: which patterns (marker, pattern) can begin with a word that has it.
-    pub starters: Vec<Vec<(u32, u32)>>,
-    /// By tag: the purposes of those patterns, as bits.
-    begins: Vec<u8>,
+    /// By tag: which patterns can begin with a word that has it.
+    pub starters: Vec<Starters>,
+    /// By tag: the purposes of the patterns that it can open, as bits.
+    opens: Vec<Opens>,
     /// By tag: some guard or exception begins with a word that has it.
     asked: Vec<bool>,
+}
+
+/// The patterns, as (marker, pattern), that can begin with a word that has a tag.
+#[derive(Debug, Clone, Default)]
+pub struct Starters {
+    /// Whatever word comes second.
+    pub alone: Vec<(u32, u32)>,
+    /// By a tag that the second word must have.
+    pub paired: FxHashMap<u32, Vec<(u32, u32)>>,
 }
 
 /// A marker's place and its programs.
@@ -33,6 +42,13 @@ pub struct CompiledMarker {
     pub except: Vec<Program>,
     pub only: Vec<Guard>,
     pub unless: Vec<Guard>,
+}
+
+impl CompiledMarker {
+    /// True where not every match is a hit.
+    pub fn is_guarded(&self) -> bool {
+        !(self.except.is_empty() && self.only.is_empty() && self.unless.is_empty())
+    }
 }
 
 /// A condition on what stands around a hit.
@@ -81,13 +97,28 @@ impl Compiled {
                 }
             }
         }
-        let (mut starters, mut begins, mut asked) = (vec![Vec::new(); tests.len()], vec![0; tests.len()], vec![false; tests.len()]);
+        let mut starters = vec![Starters::default(); tests.len()];
+        let mut opens = vec![Opens::default(); tests.len()];
+        let mut asked = vec![false; tests.len()];
         for (m, marker) in markers.iter().enumerate() {
             let purpose = lexicons[marker.lexicon].identity.purpose;
             for (p, program) in marker.patterns.iter().enumerate() {
-                for tag in program.first_tags.iter().flatten() {
-                    starters[*tag as usize].push((m as u32, p as u32));
-                    begins[*tag as usize] |= purpose.bit();
+                for (first, seconds) in program.first_tags.iter().flatten().zip(&program.second_tags) {
+                    let starters = &mut starters[*first as usize];
+                    let place = (m as u32, p as u32);
+                    match seconds {
+                        None => {
+                            starters.alone.push(place);
+                            opens[*first as usize].alone |= purpose.bit();
+                        }
+                        Some(seconds) => {
+                            opens[*first as usize].first |= purpose.bit();
+                            for second in seconds {
+                                starters.paired.entry(*second).or_default().push(place);
+                                opens[*second as usize].second |= purpose.bit();
+                            }
+                        }
+                    }
                 }
             }
             let guards = marker.only.iter().chain(&marker.unless).map(|guard| &guard.program);
@@ -95,7 +126,7 @@ impl Compiled {
                 asked[*tag as usize] = true;
             }
         }
-        if problems.is_empty() { Ok(Self { lexicons, markers, tests, starters, begins, asked }) } else { Err(Problems(problems)) }
+        if problems.is_empty() { Ok(Self { lexicons, markers, tests, starters, opens, asked }) } else { Err(Problems(problems)) }
     }
 
     /// The lexicons whose markers are counted; they come first.
@@ -134,8 +165,8 @@ impl Tagger for SharedTagger {
         self.0.tests.tags(form)
     }
 
-    fn begins(&self, tag: u32) -> u8 {
-        self.0.begins[tag as usize]
+    fn opens(&self, tag: u32) -> Opens {
+        self.0.opens[tag as usize]
     }
 
     fn is_asked(&self, tag: u32) -> bool {

@@ -21,29 +21,33 @@ pub fn names() -> Vec<&'static str> {
 
 /// The lexicon that its `lexicon.toml` marks as the default.
 pub fn default_lexicons() -> Result<Vec<Lexicon>, Problems> {
-    let all = names().into_iter().map(load).collect::<Result<Vec<_>, _>>()?;
+    let all = names().into_iter().map(builtin).collect::<Result<Vec<_>, _>>()?;
     Ok(all.into_iter().filter(|lexicon| lexicon.identity.default).collect())
 }
 
 /// The built-in lexicons that say who speaks: actors and words of speech.
 pub fn auxiliary_lexicons() -> Result<Vec<Lexicon>, Problems> {
-    let all = names().into_iter().map(load).collect::<Result<Vec<_>, _>>()?;
+    let all = names().into_iter().map(builtin).collect::<Result<Vec<_>, _>>()?;
     Ok(all.into_iter().filter(|lexicon| lexicon.identity.purpose != Purpose::Markers).collect())
 }
 
-/// Loads a lexicon by its folder on disk or its built-in name.
+/// Loads a lexicon by its folder on disk or its built-in name. A folder that only shares a name with a lexicon is none.
 pub fn load(name_or_path: &str) -> Result<Lexicon, Problems> {
     let path = Path::new(name_or_path);
-    if path.is_dir() {
+    let is_name = names().contains(&name_or_path);
+    if path.is_dir() && (!is_name || path.join("lexicon.toml").is_file()) {
         return from_folder(path);
     }
-    let files = builtin_files(name_or_path);
-    if files.is_empty() {
+    if !is_name {
         let known = names().into_iter().map(String::from).collect();
         let what = What::NoSuchLexicon { name: name_or_path.into(), known };
         return Err(Problems(vec![Problem { file: name_or_path.into(), line: 0, what }]));
     }
-    source::read(&files, &builtin_files(CLASSES))
+    builtin(name_or_path)
+}
+
+fn builtin(name: &str) -> Result<Lexicon, Problems> {
+    source::read(&builtin_files(name), &builtin_files(CLASSES))
 }
 
 /// The classes within the binary.

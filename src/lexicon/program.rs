@@ -33,6 +33,8 @@ pub struct Program {
     pub slots: Vec<String>,
     /// The tags with which a match can begin, sorted; None where it could begin with any word.
     pub first_tags: Option<Vec<u32>>,
+    /// By first tag: the tags of which the second word must have one, sorted; None where it may be any word, or none.
+    pub second_tags: Vec<Option<Vec<u32>>>,
     /// By step: the bits of the tags that the next word must have one of, see [`tag_bit`]; [`ANY`] where it need have none.
     pub next_bits: Vec<u64>,
     /// Words that the longest match has.
@@ -42,7 +44,9 @@ pub struct Program {
 impl Program {
     /// Fills in what is derived from the steps, once they are all there.
     pub fn finish(&mut self) {
-        self.find_first_tags();
+        self.first_tags = self.next_tags(vec![0]);
+        let first = self.first_tags.clone().unwrap_or_default();
+        self.second_tags = first.iter().map(|tag| self.next_tags(self.behind(*tag))).collect();
         self.find_next_bits();
         self.reach = self.longest();
     }
@@ -77,24 +81,51 @@ impl Program {
         longest[0]
     }
 
-    fn find_first_tags(&mut self) {
+    /// The steps that follow a first word with this tag.
+    fn behind(&self, tag: u32) -> Vec<usize> {
+        let mut behind = Vec::new();
+        self.walk(vec![0], |at| match self.steps[at] {
+            Step::Tag(read) => {
+                if read == tag {
+                    behind.push(at + 1);
+                }
+                true
+            }
+            _ => false,
+        });
+        behind
+    }
+
+    /// The tags of which the word read from one of these steps must have one, sorted; None where it may be any word, or none.
+    fn next_tags(&self, from: Vec<usize>) -> Option<Vec<u32>> {
         let mut tags = Vec::new();
-        let mut todo = vec![0];
+        let known = self.walk(from, |at| match self.steps[at] {
+            Step::Tag(tag) => {
+                tags.push(tag);
+                true
+            }
+            _ => false,
+        });
+        tags.sort_unstable();
+        tags.dedup();
+        known.then_some(tags)
+    }
+
+    /// Visits the steps that read a word, from these on; false where `reads` declines one or the pattern can end.
+    fn walk(&self, mut todo: Vec<usize>, mut reads: impl FnMut(usize) -> bool) -> bool {
         let mut seen = vec![false; self.steps.len()];
+        let mut all = true;
         while let Some(at) = todo.pop() {
             if std::mem::replace(&mut seen[at], true) {
                 continue;
             }
             match self.steps[at] {
-                Step::Tag(tag) => tags.push(tag),
                 Step::Either(a, b) => todo.extend([a, b]),
                 Step::Jump(to) => todo.push(to),
                 Step::Open(_) | Step::Close(_) => todo.push(at + 1),
-                Step::AnyWord | Step::Number | Step::Capital | Step::Gap(_) | Step::Done => return,
+                _ => all &= reads(at),
             }
         }
-        tags.sort_unstable();
-        tags.dedup();
-        self.first_tags = Some(tags);
+        all
     }
 }

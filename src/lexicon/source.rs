@@ -210,5 +210,5 @@ fn digest(files: &[File], classes: &[Class]) -> String {
             hasher.update(word.text.as_bytes());
         }
     }
-    hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    crate::digest::hex(&hasher.finalize())
 }

@@ -1,6 +1,11 @@
 //! A lexicon of one marker, made of what an author tries out: it is compiled and matched like any other.
 
+use super::error::Problems;
+use super::load;
 use super::schema::{Axis, Class, Identity, Lexicon, Line, Marker, Pole, Purpose};
+
+/// The id of the lexicon that a trial becomes: none, which no file can have.
+pub const ID: &str = "";
 
 /// A pattern and its guards, not yet in any file.
 #[derive(Debug, Clone, Default)]
@@ -14,8 +19,15 @@ pub struct Trial {
 }
 
 impl Trial {
+    /// The trial, and behind it the lexicons whose classes and poles it may use: its only marker is compiled first.
+    pub fn beside(self, named: Vec<Lexicon>) -> Result<Vec<Lexicon>, Problems> {
+        let mut classes: Vec<Class> = named.iter().flat_map(|lexicon| lexicon.classes.clone()).collect();
+        classes.extend(load::builtin_classes()?);
+        Ok([self.into_lexicon(classes)].into_iter().chain(named).collect())
+    }
+
     /// The lexicon, with these classes within reach.
-    pub fn into_lexicon(self, classes: Vec<Class>) -> Lexicon {
+    fn into_lexicon(self, classes: Vec<Class>) -> Lexicon {
         let lines = |texts: Vec<String>| texts.into_iter().map(|text| Line { text, line: 0 }).collect();
         let marker = Marker {
             name: self.pattern.clone(),
@@ -40,7 +52,7 @@ impl Trial {
             markers: vec![marker],
         };
         let identity = Identity {
-            id: String::new(),
+            id: ID.into(),
             version: String::new(),
             licence: String::new(),
             title: wording(),

@@ -1,7 +1,7 @@
 //! How right a lexicon was found to be, pole by pole, against people who annotated articles.
 
 use super::load;
-use super::schema::Contrast;
+use super::schema::{Contrast, Lexicon};
 use serde::Deserialize;
 
 /// With fewer annotated passages than this nothing is said of how right a pole is.
@@ -12,6 +12,9 @@ pub const LEAST: u64 = 20;
 #[serde(deny_unknown_fields)]
 pub struct Validation {
     pub articles: u64,
+    /// Of these, how many were read when the lexicon was written: agreement on them flatters.
+    #[serde(default)]
+    pub read: u64,
     #[serde(default)]
     pub pole: Vec<PoleValidation>,
 }
@@ -54,16 +57,26 @@ impl SideValidation {
 }
 
 impl Validation {
-    /// Of the built-in lexicon with this id; empty where nothing was annotated for it.
-    pub fn of(lexicon: &str) -> Self {
-        load::validation(lexicon).and_then(|text| toml::from_str(text).ok()).unwrap_or_default()
+    /// Empty where nothing was annotated for a lexicon. One of the user's own that bears a built-in name but not its digest has none.
+    pub fn of(lexicon: &Lexicon) -> Self {
+        let id = &lexicon.identity.id;
+        let is_the_same = || load::load(id).is_ok_and(|builtin| builtin.sha256 == lexicon.sha256);
+        load::validation(id).filter(|_| is_the_same()).and_then(|text| toml::from_str(text).ok()).unwrap_or_default()
+    }
+
+    /// Of one pole, as `axis/pole`.
+    pub fn pole(&self, path: &str) -> SideValidation {
+        self.sum(|p| p.path == path)
     }
 
     /// Over the poles of a side. A side of single markers is not validated by its whole pole.
     pub fn side(&self, contrast: &Contrast, side: usize) -> SideValidation {
         let member = &contrast.members[side];
-        let of = self.pole.iter().filter(|p| member.poles.contains(&p.path));
-        of.fold(SideValidation::default(), |sum, p| SideValidation {
+        self.sum(|p| member.poles.contains(&p.path))
+    }
+
+    fn sum(&self, takes: impl Fn(&PoleValidation) -> bool) -> SideValidation {
+        self.pole.iter().filter(|p| takes(p)).fold(SideValidation::default(), |sum, p| SideValidation {
             annotated: sum.annotated + p.annotated,
             given: sum.given + p.given,
             right: sum.right + p.right,

@@ -10,6 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const DAYS: i64 = 3;
 /// Mean cosine of an article and those of an event; measured on the sample corpus (docs/VALIDATION.md).
 const ALIKE: f64 = 0.12;
+/// The same where one of them has no date: without days to tell two attacks on one town apart, only much likeness will do.
+const ALIKE_UNDATED: f64 = 0.25;
 /// A name weighs as much more than another word.
 const NAME: f64 = 2.0;
 /// Shorter words are mostly grammar.
@@ -26,27 +28,29 @@ pub struct Event {
 /// An article to be placed.
 pub struct Dated<'c> {
     pub content: &'c Content,
-    /// ISO 8601; an article without a date joins no event.
+    /// ISO 8601; an article without a date joins an event only if it is very like it.
     pub date: Option<&'c str>,
 }
 
-/// The events of at least two articles, by their first day. Articles are taken day by day, each joining the event it is most like.
+/// The events of at least two articles, by their first day. Articles are taken day by day, each joining the event it is most like; those
+/// without a date come last.
 pub fn find(articles: &[Dated]) -> Vec<Event> {
     let stemmer = Stemmer::create(Algorithm::French);
     let terms: Vec<BTreeMap<String, f64>> = articles.iter().map(|a| terms(a.content, &stemmer)).collect();
     let vectors = weigh(&terms);
-    let mut order: Vec<(i64, usize)> = articles.iter().enumerate().filter_map(|(at, a)| Some((day(a.date?)?, at))).collect();
-    order.sort_unstable();
-    let mut found: Vec<(i64, Vec<usize>)> = Vec::new();
+    let mut order: Vec<(Option<i64>, usize)> = articles.iter().enumerate().map(|(at, a)| (a.date.and_then(day), at)).collect();
+    order.sort_by_key(|(day, at)| (day.is_none(), *day, *at));
+    let mut found: Vec<(Option<i64>, Vec<usize>)> = Vec::new();
     for (day, at) in order {
         let alike = |members: &[usize]| members.iter().map(|m| cosine(&vectors[*m], &vectors[at])).sum::<f64>() / members.len() as f64;
         let best = found
             .iter()
             .enumerate()
-            .filter(|(_, (first, _))| day - first <= DAYS)
+            .filter(|(_, (first, _))| day.zip(*first).is_none_or(|(day, first)| day - first <= DAYS))
             .map(|(n, (_, members))| (alike(members), n))
             .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
-        match best.filter(|(likeness, _)| *likeness >= ALIKE) {
+        let enough = if day.is_some() { ALIKE } else { ALIKE_UNDATED };
+        match best.filter(|(likeness, _)| *likeness >= enough) {
             Some((_, n)) => found[n].1.push(at),
             None => found.push((day, vec![at])),
         }
@@ -55,7 +59,7 @@ pub fn find(articles: &[Dated]) -> Vec<Event> {
     let mut names = BTreeSet::new();
     for (_, members) in found.into_iter().filter(|(_, members)| members.len() > 1) {
         let date = articles[members[0]].date.unwrap_or_default();
-        let mut name = format!("{date} {}", best_name(&members, articles, &vectors));
+        let mut name = format!("{date} {}", best_name(&members, articles, &vectors)).trim().to_owned();
         while !names.insert(name.clone()) {
             name.push('+');
         }

@@ -6,7 +6,7 @@ use crate::lexicon::program::{ANY, Program, Step};
 use crate::span::Span;
 use crate::text::Document;
 use crate::text::context::pos_in_context;
-use crate::text::forms::tag_bit;
+use crate::text::forms::{Opens, tag_bit};
 use crate::text::morphology::Pos;
 use crate::text::tokenizer::Kind;
 use std::ops::Range;
@@ -21,25 +21,40 @@ pub struct Match {
 
 /// Every match in a sentence of every marker of these purposes (bits), guards not yet asked.
 pub fn candidates(document: &Document, lexicons: &Compiled, purposes: u8, sentence: usize, found: &mut Vec<Hit>) {
-    for token in document.sentences[sentence].tokens.clone() {
-        if purposes & document.tokens[token].form.begins == 0 {
+    let tokens = document.sentences[sentence].tokens.clone();
+    for token in tokens.clone() {
+        let opens = document.tokens[token].form.opens;
+        if purposes & (opens.alone | opens.first) == 0 {
             continue;
         }
+        let second = (token + 1..tokens.end).find(|t| document.tokens[*t].kind != Kind::Quote);
+        let follows = second.map_or(Opens::default(), |second| document.tokens[second].form.opens);
+        if purposes & opens.before(follows) == 0 {
+            continue;
+        }
+        let seconds: &[u32] = match second {
+            Some(second) if purposes & opens.first & follows.second != 0 => &document.form(second).seconds,
+            _ => &[],
+        };
         for tag in document.form(token).openers.iter() {
-            for (marker, pattern) in &lexicons.starters[*tag as usize] {
-                if !lexicons.purpose(*marker as usize).among(purposes) {
-                    continue;
-                }
-                let program = &lexicons.markers[*marker as usize].patterns[*pattern as usize];
-                let Some(hit) = longest_from(document, program, sentence, token) else { continue };
-                let span = Span::new(document.tokens[token].span.start, document.tokens[hit.tokens.end - 1].span.end);
-                let hit = Hit { marker: *marker as usize, span, tokens: hit.tokens, sentence, negated: false };
-                if !found.contains(&hit) {
-                    found.push(hit);
+            let starters = &lexicons.starters[*tag as usize];
+            let paired = seconds.iter().filter_map(|second| starters.paired.get(second)).flatten();
+            for (marker, pattern) in starters.alone.iter().chain(paired) {
+                if lexicons.purpose(*marker as usize).among(purposes) {
+                    found.extend(hit(document, lexicons, sentence, token, (*marker as usize, *pattern as usize)));
                 }
             }
         }
     }
+    found.sort_unstable_by_key(|hit| (hit.tokens.start, hit.tokens.end, hit.marker));
+    found.dedup();
+}
+
+/// What a pattern of a marker matches from this token on.
+fn hit(document: &Document, lexicons: &Compiled, sentence: usize, token: usize, (marker, pattern): (usize, usize)) -> Option<Hit> {
+    let found = longest_from(document, &lexicons.markers[marker].patterns[pattern], sentence, token)?;
+    let span = Span::new(document.tokens[token].span.start, document.tokens[found.tokens.end - 1].span.end);
+    Some(Hit { marker, span, tokens: found.tokens, sentence, negated: false })
 }
 
 /// The longest match of a pattern that begins at `token`.

@@ -81,7 +81,9 @@ fn each_sentence(document: &Document, lexicons: &Compiled, purposes: u8, mut wor
         candidates.clear();
         engine::candidates(document, lexicons, purposes, sentence, &mut candidates);
         if !candidates.is_empty() {
-            present.fill(document, sentence);
+            if candidates.iter().any(|hit| lexicons.markers[hit.marker].is_guarded()) {
+                present.fill(document, sentence);
+            }
             work(&present, &mut candidates);
         }
     }

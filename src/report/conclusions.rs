@@ -20,21 +20,26 @@ pub fn block(corpus: &Corpus, number: usize, pictures: &[Picture]) -> Markup {
     let names: Vec<String> = survey.groups.iter().map(|g| g.name.clone()).collect();
     let said = case.study.findings(&survey.rules);
     html! {
-        h5 { (lang.pick("Ce qu'on peut en dire", "What can be said of it")) }
+        h5 {
+            (lang.pick("Ce qu'on peut en dire", "What can be said of it"))
+            @if !case.primary { (lang.pick(" (exploratoire)", " (exploratory)")) }
+        }
         (stale(lang))
         @if let Some(picture) = picture { figure { (PreEscaped(&picture.svg)) } }
         @if corpus.grouping == Grouping::Outlets && case.study.total() > 0.0 { (shares(corpus, &case.study, contrast)) }
         p { (findings::verdict(&case.study, &survey.rules, lang)) }
         @if let Some(text) = findings::no_pair(&case.study, &survey.rules, lang) { p { (text) } }
         @if !said.is_empty() {
-            ul { @for pair in &said {
+            ol { @for pair in &said {
                 li {
                     (findings::finding(pair, &case.study, &names, contrast, lang))
-                    @if let Some(text) = findings::same_events(pair, &names, contrast, lang) { " " (text) }
+                    " " (findings::odds(pair, lang))
                 }
             } }
         }
         (robustness(corpus, case))
+        @if let Some(text) = findings::otherwise(case, &names, contrast, &survey.rules, lang) { p.note { (text) } }
+        @if let Some(text) = findings::validated(case, &survey.validations[case.at.0], contrast, lang) { p.note { (text) } }
         @let cautions = of_case(case, survey, corpus.lexicons, lang);
         @if !cautions.is_empty() { ul.note { @for caution in &cautions { li { (caution.message(lang)) } } } }
     }
@@ -49,7 +54,13 @@ pub fn stale(lang: Lang) -> Markup {
 
 /// Of the whole comparison, for the head of the page.
 pub fn cautions(corpus: &Corpus) -> Markup {
-    html! { @for caution in general(&corpus.survey) { li { (caution.message(corpus.lang)) } } }
+    let lang = corpus.lang;
+    html! {
+        @if let Some(digest) = &corpus.survey.plan {
+            li { (lang.pick(format!("Plan suivi, empreinte SHA-256 {digest}. Ce qu'il ne nomme pas est exploratoire."), format!("Plan followed, SHA-256 {digest}. What it does not name is exploratory."))) }
+        }
+        @for caution in general(&corpus.survey) { li { (caution.message(lang)) } }
+    }
 }
 
 fn shares(corpus: &Corpus, study: &ContrastStudy, contrast: &Contrast) -> Markup {
@@ -94,16 +105,16 @@ fn cell(corpus: &Corpus, figures: &GroupStudy, side: usize) -> Markup {
 
 fn robustness(corpus: &Corpus, case: &Case) -> Markup {
     let lang = corpus.lang;
-    let Some((at, rows)) = &case.robustness else { return html! {} };
+    if case.robustness.is_empty() {
+        return html! {};
+    }
     let title = |article: usize| corpus.title(corpus.survey.taken[article]).to_owned();
     html! {
         details {
-            summary { (lang.pick(
-                format!("Vue autrement, la conclusion n° {} tient-elle ?", at + 1),
-                format!("Seen otherwise, does conclusion {} hold?", at + 1))) }
-            div.scroll { table { tbody { @for row in rows { tr {
+            summary { (lang.pick("Vu autrement, cela tient-il ?", "Seen otherwise, does it hold?")) }
+            div.scroll { table { tbody { @for row in &case.robustness { tr {
                 th scope="row" { (findings::variant(&row.variant, title, lang)) }
-                td { (findings::outcome(row, lang)) }
+                td { (findings::outcomes(&row.seen, lang)) }
             } } } } }
         }
     }

@@ -1,14 +1,26 @@
 //! What a comparison may say, in words: findings, refusals, and their limits. No number without its n.
 
-use super::words::{articles, counted, quoted};
+use super::words::{articles, counted, listed, quoted};
 use crate::charts::number::{decimal, percent};
 use crate::lang::Lang;
 use crate::lexicon::Contrast;
+use crate::lexicon::validation::Validation;
 use crate::stats::Voices;
 use crate::stats::interval::{Estimate, Interval, Refusal};
+use crate::stats::material::Copies;
 use crate::stats::permutation::Design;
-use crate::stats::robustness::{Outcome, Row, Variant};
+use crate::stats::robustness::{Outcome, Seen, Variant};
 use crate::stats::study::{ContrastStudy, PairStudy, Rules, Verdict};
+use crate::stats::survey::Case;
+
+pub fn semicolon(lang: Lang) -> &'static str {
+    lang.pick("\u{a0}; ", "; ")
+}
+
+/// A conclusion by its number.
+pub fn numbered(at: usize, lang: Lang) -> String {
+    lang.pick(format!("n°\u{a0}{}", at + 1), format!("no.\u{a0}{}", at + 1))
+}
 
 /// Whose words are counted.
 pub fn whose(voices: Voices, lang: Lang) -> &'static str {
@@ -68,6 +80,10 @@ pub fn refused(refusal: Refusal, lang: Lang) -> String {
             format!("pas d'intervalle : l'autre mot n'est que dans {}, il en faut {least}", articles(n as u64, lang)),
             format!("no interval: the other word is in {} only, {least} are needed", articles(n as u64, lang)),
         ),
+        Refusal::Alike => lang.pick(
+            "pas d'intervalle : tous les articles choisissent exactement dans la même proportion".into(),
+            "no interval: all articles choose in exactly the same proportion".into(),
+        ),
     }
 }
 
@@ -84,8 +100,8 @@ fn units(design: Design, n: usize, lang: Lang) -> String {
     match design {
         Design::Clusters => counted(
             n as u64,
-            ("groupe d'articles indépendants", "independent group of articles"),
-            ("groupes d'articles indépendants", "independent groups of articles"),
+            ("article ou groupe d'articles d'une même source", "article or group of articles of one source"),
+            ("articles ou groupes d'articles d'une même source", "articles or groups of articles of one source"),
             lang,
         ),
         Design::WithinEvents => counted(
@@ -106,11 +122,11 @@ pub fn verdict(study: &ContrastStudy, rules: &Rules, lang: Lang) -> String {
         ),
         Verdict::OutOfReach { smallest_p, design, units: n } => lang.pick(
             format!(
-                "Pas assez d'articles pour trancher ({}) : même la différence la plus nette donnerait p = {}, au-dessus de {}. Les nombres décrivent ces articles ; ajoutez-en pour comparer.",
+                "Pas assez d'articles pour comparer ({}) : même la différence la plus nette pourrait venir du hasard (plus petit p possible : {} ; il faudrait {} au plus). Les nombres et les phrases décrivent ces articles-ci, rien de plus ; ajoutez des articles.",
                 units(*design, *n, lang), decimal(*smallest_p, 2, lang), decimal(rules.alpha, 2, lang)
             ),
             format!(
-                "Too few articles to tell ({}): even the clearest difference would give p = {}, above {}. The numbers describe these articles; add more to compare.",
+                "Too few articles to compare ({}): even the clearest difference could come by chance (smallest p possible: {}; {} at most would be needed). The numbers and sentences describe these articles and nothing more; add articles.",
                 units(*design, *n, lang), decimal(*smallest_p, 2, lang), decimal(rules.alpha, 2, lang)
             ),
         ),
@@ -158,7 +174,7 @@ pub fn finding(pair: &PairStudy, study: &ContrastStudy, names: &[String], contra
         let (low, high) = (decimal(100.0 * low, 0, lang), decimal(100.0 * high, 0, lang));
         lang.pick(format!(", entre {low} et {high}"), format!(", between {low} and {high}"))
     });
-    let range = range.unwrap_or_default();
+    let range = range.unwrap_or_else(|| lang.pick(", sans intervalle".into(), ", no interval".into()));
     let (p, family) = (pair.p.map(|p| p_value(p, lang)).unwrap_or_default(), study.pairs.len());
     lang.pick(
         format!(
@@ -180,24 +196,118 @@ pub fn finding(pair: &PairStudy, study: &ContrastStudy, names: &[String], contra
     )
 }
 
-/// The same events told twice, as an odds ratio.
-pub fn same_events(pair: &PairStudy, names: &[String], contrast: &Contrast, lang: Lang) -> Option<String> {
+/// The size of a finding on the scale of odds: over all articles, then over the events that both tell.
+pub fn odds(pair: &PairStudy, lang: Lang) -> String {
+    // As the sentence goes: who chooses the word more often, over who chooses it less.
+    let sign = if pair.difference < 0.0 { -1.0 } else { 1.0 };
+    let range = match (pair.log_odds.interval, pair.log_odds.corrected) {
+        (Some(i), _) => ends(sign, i.low, i.high, lang),
+        (None, true) => lang.pick(
+            "0,5 ajouté aux quatre cases, l'une étant vide ; sans intervalle".into(),
+            "0.5 added to all four cells, one being empty; no interval".into(),
+        ),
+        (None, false) => lang.pick("sans intervalle".into(), "no interval".into()),
+    };
+    let value = decimal(sign * pair.log_odds.value, 1, lang);
+    let all = lang.pick(format!("Logarithme du rapport des chances : {value} ({range})."), format!("Log odds ratio: {value} ({range})."));
+    [Some(all), same_events(pair, sign, lang)].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+fn ends(sign: f64, low: f64, high: f64, lang: Lang) -> String {
+    let (low, high) = if sign < 0.0 { (-high, -low) } else { (low, high) };
+    let (low, high) = (decimal(low, 1, lang), decimal(high, 1, lang));
+    lang.pick(format!("entre {low} et {high}"), format!("between {low} and {high}"))
+}
+
+/// The same over the events that both tell (Mantel–Haenszel); nothing where there is none.
+fn same_events(pair: &PairStudy, sign: f64, lang: Lang) -> Option<String> {
     let odds = pair.common_odds;
-    let word = quoted(contrast.members[pair.side].label.in_lang(lang), lang);
-    let ratio = decimal(odds.log_odds?.exp(), 1, lang);
+    if odds.events == 0 {
+        return None;
+    }
+    let events = counted(odds.events as u64, ("événement", "event"), ("événements", "events"), lang);
+    let told = lang.pick(format!("Sur {events} que les deux racontent"), format!("Over {events} that both tell"));
+    let Some(value) = odds.log_odds else {
+        return Some(lang.pick(
+            format!("{told} : sans valeur finie, l'un des deux n'y emploie jamais, ou toujours, ce mot."),
+            format!("{told}: no finite value, as one of them never, or always, uses this word there."),
+        ));
+    };
     let range = match odds.scaled.filter(|_| odds.events >= crate::stats::interval::LEAST) {
         Some(scaled) => {
             let (low, high) = scaled.limits();
-            let (low, high) = (decimal(low.exp(), 1, lang), decimal(high.exp(), 1, lang));
-            lang.pick(format!("entre {low} et {high}"), format!("between {low} and {high}"))
+            ends(sign, low, high, lang)
         }
         None => lang.pick("sans intervalle".into(), "no interval".into()),
     };
-    let events = counted(odds.events as u64, ("événement raconté", "event told"), ("événements racontés", "events told"), lang);
-    Some(lang.pick(
-        format!("Sur {events} par {} et {} : rapport des chances de {word} {ratio} ({range}).", names[pair.first], names[pair.second]),
-        format!("Over {events} by {} and {}: odds ratio of {word} {ratio} ({range}).", names[pair.first], names[pair.second]),
-    ))
+    let value = decimal(sign * value, 1, lang);
+    Some(lang.pick(format!("{told} : {value} ({range})."), format!("{told}: {value} ({range}).")))
+}
+
+/// The same comparison with copies counted in the other way: its test, and the shares that change.
+pub fn otherwise(case: &Case, names: &[String], contrast: &Contrast, rules: &Rules, lang: Lang) -> Option<String> {
+    let (copies, study) = case.otherwise.as_ref()?;
+    let how = match copies {
+        Copies::AsFound => lang.pick("Textes repris comptés à chaque fois", "Shared texts counted each time"),
+        _ => lang.pick("Textes repris comptés une fois par groupe", "Shared texts counted once a group"),
+    };
+    let groups = names.iter().zip(study.groups.iter().zip(&case.study.groups));
+    let changed: Vec<String> = groups
+        .filter(|(_, (other, own))| other.counts != own.counts)
+        .map(|(name, (other, _))| format!("{name} {}", shares(&other.counts, contrast, lang)))
+        .collect();
+    let test = match &study.verdict {
+        Verdict::Tested { test, .. } if test.p <= rules.alpha => lang
+            .pick(format!("les groupes diffèrent ({})", p_value(test.p, lang)), format!("the groups differ ({})", p_value(test.p, lang))),
+        Verdict::Tested { test, .. } => lang.pick(
+            format!("aucune différence établie ({})", p_value(test.p, lang)),
+            format!("no difference established ({})", p_value(test.p, lang)),
+        ),
+        _ => lang.pick("toujours pas assez d'articles pour comparer".into(), "still too few articles to compare".into()),
+    };
+    let colon = lang.pick(" : ", ": ");
+    let all: Vec<String> = changed.into_iter().chain([test]).collect();
+    Some(format!("{how}{colon}{}.", all.join(semicolon(lang))))
+}
+
+/// Choices by side, as "« libérer » 3 sur 4".
+pub fn shares(counts: &[f64], contrast: &Contrast, lang: Lang) -> String {
+    let base: f64 = counts.iter().sum();
+    let count = |value: f64| decimal(value, if value.fract().abs() < 1e-9 { 0 } else { 1 }, lang);
+    let side = |side: usize| {
+        let word = quoted(contrast.members[side].label.in_lang(lang), lang);
+        lang.pick(
+            format!("{word} {} sur {}", count(counts[side]), count(base)),
+            format!("{word} {} of {}", count(counts[side]), count(base)),
+        )
+    };
+    (0..counts.len()).filter(|side| counts[*side] > 0.0).map(side).collect::<Vec<_>>().join(", ")
+}
+
+/// How right annotators found the sides of a contrast that are used, where they saw enough of them.
+pub fn validated(case: &Case, validation: &Validation, contrast: &Contrast, lang: Lang) -> Option<String> {
+    let is_used = |side: &usize| case.study.groups.iter().any(|g| g.counts[*side] > 0.0);
+    let side = |side: usize| {
+        let known = validation.side(contrast, side);
+        known.is_enough().then(|| {
+            let word = quoted(contrast.members[side].label.in_lang(lang), lang);
+            lang.pick(
+                format!(
+                    "{word} : {} justes sur {} relevés, {} trouvés sur {} annotés",
+                    known.right, known.given, known.right, known.annotated
+                ),
+                format!("{word}: {} right of {} found, {} found of {} annotated", known.right, known.given, known.right, known.annotated),
+            )
+        })
+    };
+    let known: Vec<String> = (0..contrast.members.len()).filter(is_used).filter_map(side).collect();
+    let (all, read) = (validation.articles, validation.read);
+    (!known.is_empty()).then(|| {
+        lang.pick(
+            format!("Vérifié sur {all} articles annotés, dont {read} lus en écrivant le lexique : {}.", known.join(" ; ")),
+            format!("Checked on {all} annotated articles, {read} of them read when the lexicon was written: {}.", known.join("; ")),
+        )
+    })
 }
 
 /// One row of the table of robustness: what was changed.
@@ -217,23 +327,45 @@ pub fn variant(variant: &Variant, title: impl Fn(usize) -> String, lang: Lang) -
         Variant::WithoutCopies => lang.pick("sans les textes repris".into(), "without shared texts".into()),
         Variant::CopiesAsFound => lang.pick("textes repris comptés à chaque fois".into(), "shared texts counted each time".into()),
         Variant::FirstOnly => lang.pick("premier choix de chaque article seulement".into(), "first choice of each article only".into()),
+        Variant::Stems => lang.pick(
+            "par racines (tout mot de même racine, en tout sens, qui que ce soit qui le dise)".into(),
+            "by stems (every word of the same stem, in any sense, whoever says it)".into(),
+        ),
         Variant::MeanOfShares => lang.pick("chaque article pèse autant".into(), "each article weighs the same".into()),
     }
 }
 
-/// What was left of the finding.
-pub fn outcome(row: &Row, lang: Lang) -> String {
-    let points = match row.difference {
-        Some(d) => {
-            lang.pick(format!("{} points", decimal(100.0 * d.abs(), 0, lang)), format!("{} points", decimal(100.0 * d.abs(), 0, lang)))
-        }
-        None => String::new(),
+/// What was left of the finding, with its n.
+pub fn outcome(seen: &Seen, lang: Lang) -> String {
+    let [one, two] = seen.articles;
+    let n = lang.pick(format!("{one} et {two} articles"), format!("{one} and {two} articles"));
+    let points = seen.difference.map(|d| format!("{} points, ", decimal(100.0 * d.abs(), 0, lang))).unwrap_or_default();
+    let p = seen.p.map(|p| format!("{}, ", p_value(p, lang))).unwrap_or_default();
+    let what = match seen.outcome {
+        Outcome::Survives => lang.pick("tient", "holds"),
+        Outcome::Weaker => lang.pick("ne tient plus", "no longer holds"),
+        Outcome::Reversed => lang.pick("s'inverse", "turns round"),
+        Outcome::Untold => return lang.pick(format!("trop peu d'articles pour le dire ({n})"), format!("too few articles to tell ({n})")),
     };
-    let p = row.p.map(|p| format!(", {}", p_value(p, lang))).unwrap_or_default();
-    match row.outcome {
-        Outcome::Survives => lang.pick(format!("tient ({points}{p})"), format!("holds ({points}{p})")),
-        Outcome::Weaker => lang.pick(format!("ne tient plus ({points}{p})"), format!("no longer holds ({points}{p})")),
-        Outcome::Reversed => lang.pick(format!("s'inverse ({points}{p})"), format!("turns round ({points}{p})")),
-        Outcome::Untold => lang.pick("trop peu d'articles pour le dire".into(), "too few articles to tell".into()),
+    format!("{what} ({points}{p}{n})")
+}
+
+/// One row for all findings of a contrast: those that hold by number, the others with their figures.
+pub fn outcomes(seen: &[Seen], lang: Lang) -> String {
+    if let [one] = seen {
+        return outcome(one, lang);
     }
+    let held: Vec<String> = (0..seen.len()).filter(|at| seen[*at].outcome == Outcome::Survives).map(|at| (at + 1).to_string()).collect();
+    let lost = seen
+        .iter()
+        .enumerate()
+        .filter(|(_, s)| s.outcome != Outcome::Survives)
+        .map(|(at, s)| format!("{} {}", numbered(at, lang), outcome(s, lang)));
+    let held = match held.len() {
+        0 => None,
+        n if n == seen.len() => Some(lang.pick("toutes tiennent".into(), "all hold".into())),
+        1 => Some(lang.pick(format!("n°\u{a0}{} tient", held[0]), format!("no.\u{a0}{} holds", held[0]))),
+        _ => Some(lang.pick(format!("n°\u{a0}{} tiennent", listed(&held, lang)), format!("nos.\u{a0}{} hold", listed(&held, lang)))),
+    };
+    held.into_iter().chain(lost).collect::<Vec<_>>().join(semicolon(lang))
 }

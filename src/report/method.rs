@@ -56,7 +56,7 @@ fn counting(corpus: &Corpus) -> Markup {
 /// A table of poles that annotators have seen often enough; the others in one line.
 fn validation(corpus: &Corpus, lexicon: &Lexicon) -> Markup {
     let lang = corpus.lang;
-    let known = Validation::of(&lexicon.identity.id);
+    let known = Validation::of(lexicon);
     let name = |path: &str| -> Option<String> {
         let (axis, pole) = path.split_once('/')?;
         let pole = lexicon.axes.iter().find(|a| a.id == axis)?.poles.iter().find(|p| p.id == pole)?;

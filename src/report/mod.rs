@@ -7,11 +7,17 @@ mod axes;
 mod bars;
 mod conclusions;
 mod contrasts;
+pub mod cooccurrence;
 mod data;
+pub mod dates;
 mod disagree;
+pub mod distances;
 mod essential;
 mod evidence;
+pub mod exploration;
 pub mod findings;
+pub mod gallery;
+pub mod map;
 mod method;
 mod page;
 mod pictures;
@@ -19,9 +25,12 @@ mod reading;
 mod roles;
 mod small;
 mod speakers;
+pub mod timeline;
 pub mod voice;
 pub mod words;
+pub mod worksheet;
 
+pub use exploration::Exploration;
 pub use page::render;
 pub use pictures::{Picture, pictures};
 
@@ -31,7 +40,7 @@ use crate::counts::corrections::Correction;
 use crate::lang::Lang;
 use crate::lexicon::{Compiled, Lexicon};
 use crate::stats::survey::{Input, Request, Survey, survey};
-use crate::stats::{self, By, Comparison, Grouping, RoleFigures, Voices};
+use crate::stats::{self, By, Comparison, Group, Grouping, RoleFigures};
 use crate::text::offsets::Slicer;
 
 /// An article that was counted, with the text in which its evidence stands.
@@ -58,31 +67,37 @@ pub struct Corpus<'l> {
     pub survey: Survey,
     /// What readers put right before counting.
     pub corrections: Vec<Correction>,
+    pub exploration: Exploration<'l>,
 }
 
 impl<'l> Corpus<'l> {
-    /// Counts the words of these voices and compares; the articles come in the order in which they are shown.
-    pub fn new(mut articles: Vec<Scored<'l>>, refused: Vec<String>, instrument: &'l Compiled, voices: Voices, lang: Lang) -> Self {
+    /// Counts and compares what is asked for; the articles come in the order in which they are shown.
+    pub fn new(mut articles: Vec<Scored<'l>>, refused: Vec<String>, instrument: &'l Compiled, asked: &Request, lang: Lang) -> Self {
         let lexicons = instrument.measured();
         for scored in &mut articles {
             // Words of saying are shown with who speaks, not among the wordings.
             scored.record.hits.retain(|hit| lexicons.iter().any(|l| l.identity.id == hit.lexicon));
         }
         let records: Vec<&Record> = articles.iter().map(|a| &a.record).collect();
-        let grouping = Grouping::for_articles(articles.len());
-        let groups = stats::group(&records, grouping);
+        let input: Vec<Input> = articles.iter().map(|a| Input { record: &a.record, text: a.text.as_deref() }).collect();
+        let survey = survey(&input, lexicons, asked);
+        let grouping = if survey.by == By::Article { Grouping::Articles } else { Grouping::Outlets };
+        // What the survey leaves out, opinion above all, is nowhere compared.
+        let groups: Vec<Group> = survey
+            .groups
+            .iter()
+            .map(|group| Group { name: group.name.clone(), articles: group.articles.iter().map(|at| survey.taken[*at]).collect() })
+            .collect();
         let roles = stats::roles(&records, &groups);
         let slicers: Vec<Option<Slicer>> = articles.iter().map(|a| a.text.as_deref().map(Slicer::new)).collect();
-        let comparison = stats::compare(&records, groups, lexicons, voices, |article, lexicon, contrast| {
+        let comparison = stats::compare(&records, groups, lexicons, survey.view.filter.voices, |article, lexicon, contrast| {
             choices(records[article], &lexicons[lexicon].contrasts[contrast], slicers[article].as_ref())
         });
-        let by = match grouping {
-            Grouping::Articles => By::Article,
-            Grouping::Outlets => By::Outlet,
+        let exploration = match grouping {
+            Grouping::Articles => Exploration::default(),
+            Grouping::Outlets => Exploration::new(&articles, &survey, instrument, lang),
         };
-        let input: Vec<Input> = articles.iter().map(|a| Input { record: &a.record, text: a.text.as_deref() }).collect();
-        let survey = survey(&input, lexicons, &Request { by, voices: Some(voices), seed: None, plan: None, events: None });
-        Self { articles, refused, lexicons, instrument, lang, grouping, comparison, roles, survey, corrections: Vec::new() }
+        Self { exploration, articles, refused, lexicons, instrument, lang, grouping, comparison, roles, survey, corrections: Vec::new() }
     }
 
     /// True where voice was measured in every article.
@@ -96,8 +111,9 @@ impl<'l> Corpus<'l> {
         match self.grouping {
             Grouping::Outlets => found.name.clone(),
             Grouping::Articles => {
-                let outlet = self.articles[group].record.outlet.as_deref();
-                format!("{} · {}", group + 1, outlet.unwrap_or(self.lang.pick("média inconnu", "unknown outlet")))
+                let article = found.articles[0];
+                let outlet = self.articles[article].record.outlet.as_deref();
+                format!("{} · {}", article + 1, outlet.unwrap_or(self.lang.pick("média inconnu", "unknown outlet")))
             }
         }
     }

@@ -2,7 +2,9 @@
 
 use super::pictures::{Picture, Place};
 use super::words::{articles, counted};
-use super::{Corpus, article, axes, contrasts, data, disagree, essential, method, roles, small, speakers, voice};
+use super::{
+    Corpus, article, axes, contrasts, cooccurrence, data, disagree, essential, map, method, roles, small, speakers, timeline, voice,
+};
 use crate::charts::font;
 use crate::stats::Grouping;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -77,6 +79,10 @@ fn parts(corpus: &Corpus, pictures: &[Picture]) -> Vec<Part> {
         add("qui-parle", lang.pick("Qui parle", "Who speaks"), speakers::section(corpus));
     }
     add("roles", lang.pick("Rôles", "Parts"), parts_played(corpus, pictures));
+    if !few {
+        let body = html! { (map::section(corpus)) (timeline::section(corpus)) (cooccurrence::section(corpus)) };
+        add("explorer", lang.pick("Cartes, frises, voisinages", "Maps, timelines, neighbours"), body);
+    }
     add("pas-d-accord", lang.pick("Pas d'accord ?", "You disagree?"), disagree::section(corpus));
     add("methode", lang.pick("Méthode", "Method"), method::section(corpus));
     parts

@@ -1,7 +1,7 @@
 //! The report's charts, from the figures that its tables show.
 
 use super::words::quoted;
-use super::{Corpus, findings, roles};
+use super::{Corpus, exploration, findings, roles};
 use crate::charts::{
     AxisGroup, Frame, HeatRow, Heatmap, IntervalCell, IntervalRow, Intervals, Pole, RateCell, RateRow, Rates, ShareRow, Shares,
 };
@@ -27,35 +27,59 @@ pub enum Place {
     Intervals(usize),
     Overview,
     Roles,
+    /// Maps, trees, timelines, graphs: their sections draw them.
+    Exploration,
 }
 
 /// One picture a contrast, one an axis, the overview and the matrix of roles; none where nothing was found.
 pub fn pictures(corpus: &Corpus) -> Vec<Picture> {
     let comparison = &corpus.comparison;
-    let contrasts = comparison.contrasts.iter().enumerate().filter(|(_, f)| f.total() > 0).map(|(at, f)| {
-        let chart = shares(corpus, f);
-        let id = &corpus.lexicons[f.lexicon].contrasts[f.contrast].id;
-        Picture { name: format!("contraste-{id}"), svg: chart.to_svg(corpus.lang), csv: chart.to_csv(), place: Place::Contrast(at) }
-    });
+    let contrasts = (0..comparison.contrasts.len()).filter_map(|at| shares_picture(corpus, at));
     let intervals = (0..comparison.contrasts.len()).filter_map(|at| intervals_picture(corpus, at));
-    let axes = comparison.axes.iter().enumerate().filter(|(_, f)| met(f).next().is_some()).map(|(at, f)| {
-        let chart = rates(corpus, f);
-        let id = &corpus.lexicons[f.lexicon].axes[f.axis].id;
-        Picture { name: format!("axe-{id}"), svg: chart.to_svg(corpus.lang), csv: chart.to_csv(), place: Place::Axis(at) }
-    });
-    let overview = comparison.axes.iter().any(|f| met(f).next().is_some()).then(|| {
+    let axes = (0..comparison.axes.len()).filter_map(|at| rates_picture(corpus, at));
+    contrasts
+        .chain(intervals)
+        .chain(axes)
+        .chain(overview_picture(corpus))
+        .chain(roles_picture(corpus))
+        .chain(exploration::pictures(corpus))
+        .collect()
+}
+
+/// Shares of a contrast, by its number.
+pub(super) fn shares_picture(corpus: &Corpus, number: usize) -> Option<Picture> {
+    let figures = corpus.comparison.contrasts.get(number).filter(|f| f.total() > 0)?;
+    let chart = shares(corpus, figures);
+    let id = &corpus.lexicons[figures.lexicon].contrasts[figures.contrast].id;
+    Some(Picture { name: format!("contraste-{id}"), svg: chart.to_svg(corpus.lang), csv: chart.to_csv(), place: Place::Contrast(number) })
+}
+
+/// Rates of the poles of an axis, by its number.
+pub(super) fn rates_picture(corpus: &Corpus, number: usize) -> Option<Picture> {
+    let figures = corpus.comparison.axes.get(number).filter(|f| met(f).next().is_some())?;
+    let chart = rates(corpus, figures);
+    let id = &corpus.lexicons[figures.lexicon].axes[figures.axis].id;
+    Some(Picture { name: format!("axe-{id}"), svg: chart.to_svg(corpus.lang), csv: chart.to_csv(), place: Place::Axis(number) })
+}
+
+/// All poles of all axes.
+pub(super) fn overview_picture(corpus: &Corpus) -> Option<Picture> {
+    corpus.comparison.axes.iter().any(|f| met(f).next().is_some()).then(|| {
         let chart = heatmap(corpus);
         Picture { name: "ensemble".into(), svg: chart.to_svg(corpus.lang), csv: chart.to_csv(), place: Place::Overview }
-    });
-    let parts = (!corpus.roles.is_empty()).then(|| {
+    })
+}
+
+/// Actors by role.
+pub(super) fn roles_picture(corpus: &Corpus) -> Option<Picture> {
+    (!corpus.roles.is_empty()).then(|| {
         let chart = matrix(corpus);
         Picture { name: "roles".into(), svg: chart.to_svg(corpus.lang), csv: chart.to_csv(), place: Place::Roles }
-    });
-    contrasts.chain(intervals).chain(axes).chain(overview).chain(parts).collect()
+    })
 }
 
 /// Shares with their intervals, where any holds.
-fn intervals_picture(corpus: &Corpus, number: usize) -> Option<Picture> {
+pub(super) fn intervals_picture(corpus: &Corpus, number: usize) -> Option<Picture> {
     let lang = corpus.lang;
     let case = &corpus.survey.cases[number];
     let contrast = &corpus.lexicons[case.at.0].contrasts[case.at.1];
@@ -136,8 +160,8 @@ fn base_note(corpus: &Corpus) -> String {
     match corpus.grouping {
         Grouping::Articles => format!("{n} articles, {basis}"),
         Grouping::Outlets => corpus.lang.pick(
-            format!("{n} articles, {basis} ; ces nombres décrivent ces articles"),
-            format!("{n} articles, {basis}; these numbers describe these articles"),
+            format!("{n} articles, {basis} ; sans intervalle : ces nombres décrivent ces articles"),
+            format!("{n} articles, {basis}; no interval: these numbers describe these articles"),
         ),
     }
 }

@@ -4,7 +4,7 @@ use super::study::SMALLEST_DIFFERENCE;
 use super::survey::{Case, Survey};
 use crate::lang::Lang;
 use crate::lexicon::Lexicon;
-use crate::lexicon::validation::{LEAST, Validation};
+use crate::lexicon::validation::LEAST;
 
 /// A caution, with its figures.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,12 +15,20 @@ pub enum Caution {
     },
     /// Intervals know nothing of the errors of the instrument.
     InstrumentErrors,
+    /// Left out for their genre: opinion, or what a plan does not name.
     OtherGenres {
         articles: usize,
+        planned: bool,
     },
     OutsidePlan {
         articles: usize,
     },
+    /// Asked for by name, borne by no article.
+    NotMet {
+        names: Vec<String>,
+    },
+    /// Only some zones are taken, whose words are not counted apart.
+    NoRates,
     VoiceUnknown {
         articles: usize,
         of: usize,
@@ -40,10 +48,9 @@ pub enum Caution {
         sources: usize,
         articles: usize,
     },
-    /// A side whose hits too few annotators have seen.
+    /// Sides of whose hits annotators have seen too few, with how many they saw.
     NotValidated {
-        word: String,
-        annotated: u64,
+        words: Vec<(String, u64)>,
     },
 }
 
@@ -55,10 +62,16 @@ pub fn general(survey: &Survey) -> Vec<Caution> {
         cautions.push(Caution::Exploratory { planned: false });
     }
     if survey.other_genres > 0 {
-        cautions.push(Caution::OtherGenres { articles: survey.other_genres });
+        cautions.push(Caution::OtherGenres { articles: survey.other_genres, planned: survey.plan.is_some() });
     }
     if survey.outside_plan > 0 {
         cautions.push(Caution::OutsidePlan { articles: survey.outside_plan });
+    }
+    if !survey.not_met.is_empty() {
+        cautions.push(Caution::NotMet { names: survey.not_met.clone() });
+    }
+    if !survey.view.filter.without_zones.is_empty() {
+        cautions.push(Caution::NoRates);
     }
     if survey.with_voice < articles {
         cautions.push(Caution::VoiceUnknown { articles: articles - survey.with_voice, of: articles });
@@ -90,13 +103,13 @@ pub fn of_case(case: &Case, survey: &Survey, lexicons: &[Lexicon], lang: Lang) -
             cautions.push(Caution::FewSources { group: group.name.clone(), sources: figures.clusters, articles: figures.articles });
         }
     }
-    let validation = Validation::of(&lexicon.identity.id);
-    for (side, member) in contrast.members.iter().enumerate() {
-        let known = validation.side(contrast, side);
-        let is_used = case.study.groups.iter().any(|g| g.counts[side] > 0.0);
-        if is_used && !known.is_enough() {
-            cautions.push(Caution::NotValidated { word: member.label.in_lang(lang).into(), annotated: known.annotated });
-        }
+    let validation = &survey.validations[case.at.0];
+    let is_used = |side: &usize| case.study.groups.iter().any(|g| g.counts[*side] > 0.0);
+    let unknown = (0..contrast.members.len()).filter(is_used).filter(|side| !validation.side(contrast, *side).is_enough());
+    let words: Vec<(String, u64)> =
+        unknown.map(|side| (contrast.members[side].label.in_lang(lang).into(), validation.side(contrast, side).annotated)).collect();
+    if !words.is_empty() {
+        cautions.push(Caution::NotValidated { words });
     }
     cautions
 }
@@ -110,6 +123,8 @@ impl Caution {
             Caution::OtherGenres { .. } => "other_genres",
             Caution::OutsidePlan { .. } => "outside_plan",
             Caution::VoiceUnknown { .. } => "voice_unknown",
+            Caution::NotMet { .. } => "not_met",
+            Caution::NoRates => "no_rates",
             Caution::NoText => "no_text",
             Caution::Copies { .. } => "copies",
             Caution::EventsUnknown { .. } => "events_unknown",
@@ -135,21 +150,33 @@ impl Caution {
                 format!("Les intervalles disent ce que changerait un autre choix d'articles, non les erreurs de l'instrument. Une différence de moins de {points} points n'est donc jamais mise en phrase : lisez les passages."),
                 format!("Intervals say what another choice of articles would change, not the errors of the instrument. A difference of less than {points} points is therefore never put into a sentence: read the passages."),
             ),
-            Caution::OtherGenres { articles } => lang.pick(
-                format!("{articles} {} de côté : une opinion parle au nom de son auteur. Pour les comparer entre elles, nommez le genre dans un plan.", plural(*articles, "texte d'opinion est laissé", "textes d'opinion ou d'un autre genre sont laissés")),
-                format!("{articles} opinion or other {} left out: an opinion speaks for its author. To compare such pieces among themselves, name the genre in a plan.", if *articles == 1 { "piece is" } else { "pieces are" }),
+            Caution::OtherGenres { articles, planned: false } => lang.pick(
+                format!("{articles} {} de côté : une opinion parle au nom de son auteur. Pour comparer des opinions entre elles, écrivez genres = [\"opinion\"] dans un plan.", plural(*articles, "texte d'opinion est laissé", "textes d'opinion sont laissés")),
+                format!("{articles} {} left out: an opinion speaks for its author. To compare opinions among themselves, write genres = [\"opinion\"] in a plan.", if *articles == 1 { "opinion piece is" } else { "opinion pieces are" }),
+            ),
+            Caution::OtherGenres { articles, planned: true } => lang.pick(
+                format!("{articles} {} de côté : le plan ne prend pas leur genre. Vérifiez que c'est bien voulu.", plural(*articles, "article est laissé", "articles sont laissés")),
+                format!("{articles} {} left out: the plan does not take their genre. Check that this is meant.", if *articles == 1 { "article is" } else { "articles are" }),
             ),
             Caution::OutsidePlan { articles } => lang.pick(
                 format!("{articles} {} hors du plan (média, période ou événement). Vérifiez que c'est bien voulu.", plural(*articles, "article reste", "articles restent")),
                 format!("{articles} {} outside the plan (outlet, period or event). Check that this is meant.", if *articles == 1 { "article is" } else { "articles are" }),
+            ),
+            Caution::NotMet { names } => lang.pick(
+                format!("Aucun article ne porte {} {} : vérifiez l'orthographe dans le plan ou dans le tableau des événements.", plural(names.len(), "ce nom :", "ces noms :"), names.join(", ")),
+                format!("No article bears {} {}: check the spelling in the plan or in the table of events.", if names.len() == 1 { "this name:" } else { "these names:" }, names.join(", ")),
+            ),
+            Caution::NoRates => lang.pick(
+                "Le plan ne prend que certaines zones, dont les mots ne sont pas comptés à part : pas de fréquence pour 1\u{202f}000 mots. Lisez les parts et les articles concernés.".into(),
+                "The plan takes some zones only, whose words are not counted apart: no rate per 1,000 words. Read the shares and the articles concerned.".into(),
             ),
             Caution::VoiceUnknown { articles, of } => lang.pick(
                 format!("Pour {articles} {} sur {of}, on ne sait pas qui parle : leurs citations comptent aussi. Lisez les phrases avant de conclure.", plural(*articles, "article", "articles")),
                 format!("For {articles} of {of} articles it is not known who speaks: their quotations count too. Read the sentences before you conclude."),
             ),
             Caution::NoText => lang.pick(
-                "Il manque des textes : les dépêches reprises par plusieurs médias n'ont pas été cherchées. Refaites le relevé avec --with-text.".into(),
-                "Texts are missing: dispatches that several outlets reprint were not looked for. Score again with --with-text.".into(),
+                "Il manque des textes : les dépêches reprises par plusieurs médias n'ont pas été cherchées. Donnez les articles avec --articles DOSSIER, ou refaites le relevé avec --with-text.".into(),
+                "Texts are missing: dispatches that several outlets reprint were not looked for. Give the articles with --articles FOLDER, or score again with --with-text.".into(),
             ),
             Caution::Copies { groups, articles } => lang.pick(
                 format!("{articles} articles reprennent en partie le même texte, en {groups} {}. Chaque groupe compte pour un seul article, partagé entre ceux qui le publient. Lisez plus bas ce qu'ils partagent.", plural(*groups, "groupe", "groupes")),
@@ -160,13 +187,16 @@ impl Caution {
                 format!("For {articles} of {of} articles the event is not known: outlets that speak of other things use other words. “cadrage events” proposes events for you to correct."),
             ),
             Caution::FewSources { group, sources, articles } => lang.pick(
-                format!("{group} : {articles} articles, mais {sources} {} seulement. Ce peut être l'habitude d'une personne plutôt que du média : comparez par auteur (--by author).", plural(*sources, "signature ou texte d'origine", "signatures ou textes d'origine")),
-                format!("{group}: {articles} articles, but {sources} {} only. It may be one person's habit rather than the outlet's: compare by author (--by author).", if *sources == 1 { "byline or original text" } else { "bylines or original texts" }),
+                format!("{group} : {articles} articles, mais {sources} {} seulement. Ce peut être l'habitude d'une personne plutôt que du média, et l'intervalle est alors trop étroit. Regardez qui signe, et comparez par auteur (--by author).", plural(*sources, "signature ou texte d'origine", "signatures ou textes d'origine")),
+                format!("{group}: {articles} articles, but {sources} {} only. It may be one person's habit rather than the outlet's, and the interval is then too narrow. See who signs, and compare by author (--by author).", if *sources == 1 { "byline or original text" } else { "bylines or original texts" }),
             ),
-            Caution::NotValidated { word, annotated } => lang.pick(
-                format!("«\u{a0}{word}\u{a0}» : non validé ({annotated} {} par des annotateurs, il en faut {LEAST}). Lisez chaque passage avant de conclure.", plural(*annotated as usize, "passage relevé", "passages relevés")),
-                format!("“{word}”: not validated ({annotated} {} found by annotators, {LEAST} are needed). Read every passage before you conclude.", if *annotated == 1 { "passage" } else { "passages" }),
-            ),
+            Caution::NotValidated { words } => {
+                let all = |open: &str, close: &str| words.iter().map(|(w, n)| format!("{open}{w}{close} ({n})")).collect::<Vec<_>>().join(", ");
+                lang.pick(
+                    format!("Non validé : {}. Entre parenthèses, les passages que des annotateurs ont relevés ; il en faut {LEAST}. Lisez chaque passage avant de conclure.", all("«\u{a0}", "\u{a0}»")),
+                    format!("Not validated: {}. In brackets, the passages that annotators found; {LEAST} are needed. Read every passage before you conclude.", all("“", "”")),
+                )
+            }
         }
     }
 }

@@ -37,6 +37,18 @@ impl TryFrom<String> for Voices {
 }
 
 impl Voices {
+    /// By the name of the command line and of plans.
+    pub fn name(self) -> &'static str {
+        match self {
+            Voices::All => "all",
+            Voices::Outlet | Voices::Only(Voice::Outlet) => "outlet",
+            Voices::Unquoted => "unquoted",
+            Voices::Only(Voice::Direct) => "direct",
+            Voices::Only(Voice::Indirect) => "indirect",
+            Voices::Only(Voice::Scare) => "scare",
+        }
+    }
+
     /// Words of the content that these voices speak: a density restricted to a voice divides by them.
     pub fn tokens(self, record: &Record) -> usize {
         let Some(by) = record.tokens_by_voice else { return record.tokens };

@@ -47,29 +47,61 @@ pub fn group(records: &[&Record], grouping: Grouping) -> Vec<Group> {
     }
 }
 
+/// What articles can be grouped by.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Labels<'r> {
+    pub id: &'r str,
+    pub title: Option<&'r str>,
+    pub outlet: Option<&'r str>,
+    pub author: Option<&'r str>,
+    pub date: Option<&'r str>,
+    pub event: Option<&'r str>,
+}
+
+impl<'r> From<&'r Record<'r>> for Labels<'r> {
+    fn from(record: &'r Record<'r>) -> Self {
+        Self {
+            id: &record.id,
+            title: record.title.as_deref(),
+            outlet: record.outlet.as_deref(),
+            author: record.author.as_deref(),
+            date: record.date.as_deref(),
+            event: record.event.as_deref(),
+        }
+    }
+}
+
 /// The same by anything else; `event` gives the event of an article where it was found rather than given.
-pub fn group_by<'r>(records: &[&'r Record], by: By, event: impl Fn(usize) -> Option<&'r str>) -> Vec<Group> {
-    let title = |r: &Record| r.title.clone().unwrap_or_else(|| r.id.clone());
+pub fn group_by<'r>(records: &[&'r Record<'r>], by: By, event: impl Fn(usize) -> Option<&'r str>) -> Vec<Group> {
+    let labels = records.iter().enumerate().map(|(at, record)| {
+        let labels = Labels::from(*record);
+        Labels { event: event(at).or(labels.event), ..labels }
+    });
+    group_labels(&labels.collect::<Vec<_>>(), by)
+}
+
+/// The groups of articles of which only the labels are known.
+pub fn group_labels(articles: &[Labels], by: By) -> Vec<Group> {
+    let title = |labels: &Labels| labels.title.unwrap_or(labels.id).to_owned();
     if by == By::Article {
-        let names = records.iter().map(|r| match &r.outlet {
-            Some(outlet) => format!("{outlet} – {}", title(r)),
-            None => title(r),
+        let names = articles.iter().map(|labels| match labels.outlet {
+            Some(outlet) => format!("{outlet} – {}", title(labels)),
+            None => title(labels),
         });
         return names.enumerate().map(|(at, name)| Group { name, articles: vec![at] }).collect();
     }
     let mut together: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut alone = Vec::new();
-    for (at, record) in records.iter().enumerate() {
-        let record: &'r Record = record;
+    for (at, labels) in articles.iter().enumerate() {
         let key = match by {
-            By::Outlet => record.outlet.as_deref(),
-            By::Author => record.author.as_deref(),
-            By::Event => event(at).or(record.event.as_deref()),
-            By::Date | By::Article => record.date.as_deref().and_then(|date| date.get(..7)),
+            By::Outlet => labels.outlet,
+            By::Author => labels.author,
+            By::Event => labels.event,
+            By::Date | By::Article => labels.date.and_then(|date| date.get(..7)),
         };
         match key {
             Some(key) => together.entry(key).or_default().push(at),
-            None => alone.push(Group { name: title(record), articles: vec![at] }),
+            None => alone.push(Group { name: title(labels), articles: vec![at] }),
         }
     }
     let mut groups: Vec<Group> = together.into_iter().map(|(name, articles)| Group { name: name.into(), articles }).collect();

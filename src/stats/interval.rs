@@ -8,8 +8,22 @@ use statrs::distribution::{ContinuousCDF, StudentsT};
 /// Fewer units than this get no interval: below it, intervals that hold are on average wider than half the scale (docs/VALIDATION.md).
 pub const LEAST: usize = 8;
 
-/// The rarer side of a contrast must be chosen, a word be used, in as many articles as this.
-pub const LEAST_RARER: usize = 2;
+/// The same for rates: with 8 articles the upper limit of a rate is typically 26 times the lower one, with 12 nine times.
+pub const LEAST_FOR_RATES: usize = 12;
+
+/// From so many articles on coverage should not exceed 0.97 either: more is asked of the rarer side, and fewer degrees of freedom are given up for it.
+const MANY: usize = 20;
+
+/// In how many articles the rarer side of a contrast must be chosen. Asking for more among few articles lets pass the samples in which a
+/// rare word is frequent by chance, and coverage falls.
+pub fn least_rarer(n: usize) -> usize {
+    if n < MANY { 2 } else { 3 }
+}
+
+/// In how many articles a word must be used for its rate to have an interval.
+pub fn least_users(n: usize) -> usize {
+    if n < MANY { 3 } else { 4 }
+}
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Interval {
@@ -24,6 +38,8 @@ pub enum Refusal {
     TooFew { n: usize, least: usize },
     /// The rarer side is chosen in fewer than `least` articles: how articles differ among themselves is unknown.
     Rare { articles: usize, least: usize },
+    /// All articles choose in exactly the same proportion: what they would differ by is unknown.
+    Alike,
 }
 
 /// A number with its n, and its interval or why there is none.
@@ -59,6 +75,12 @@ impl Scaled {
         (self.value - half, self.value + half)
     }
 
+    /// How often chance would set an estimate of zero as far from zero as this one is; None without any variance.
+    pub fn p(&self) -> Option<f64> {
+        let t = StudentsT::new(0.0, 1.0, self.df).ok().filter(|_| self.variance > 0.0)?;
+        Some(2.0 * t.sf(self.value.abs() / self.variance.sqrt()))
+    }
+
     /// The difference of two independent estimates, its degrees of freedom by Welch (1947) and Satterthwaite (1946).
     pub fn minus(&self, other: &Scaled) -> Scaled {
         let variance = self.variance + other.variance;
@@ -84,19 +106,21 @@ pub fn effective(values: impl Iterator<Item = f64>) -> f64 {
 /// The share Σy / Σx with its interval; None without any choice.
 ///
 /// logit(p) ± t · √v / (p(1 − p)), v the delete-one jackknife of [`ratio`], t Student's with
-/// min(e(x), 2·e(y), 2·e(x − y)) − 1 degrees of freedom, at least 1, where e is Kish's effective number of units: a share that rests on few
-/// articles, or on few articles of its rarer side, is known less well than n says.
+/// min(e(x), c·e(y), c·e(x − y)) − 1 degrees of freedom, at least 1, where e is Kish's effective number of units and c is 2, from 20 units
+/// on 3: a share that rests on few articles, or on few articles of its rarer side, is known less well than n says.
 pub fn share(parts: &[Part]) -> Option<Estimate> {
     let r = ratio(parts)?;
     let p = r.value;
     let count = |held: &dyn Fn(&Part) -> bool| parts.iter().filter(|q| held(q)).count();
     let rarer = count(&|q| q.y > 0.0).min(count(&|q| q.y < q.x));
-    let scaled = r.variance.filter(|v| *v > 0.0 && rarer >= LEAST_RARER).map(|v| {
+    let scaled = r.variance.filter(|v| *v > 0.0 && rarer >= least_rarer(r.n)).map(|v| {
         let rarer = effective(parts.iter().map(|q| q.y)).min(effective(parts.iter().map(|q| q.x - q.y)));
-        Scaled { value: (p / (1.0 - p)).ln(), variance: v / (p * (1.0 - p)).powi(2), df: (r.effective.min(2.0 * rarer) - 1.0).max(1.0) }
+        let worth = if r.n < MANY { 2.0 } else { 3.0 } * rarer;
+        Scaled { value: (p / (1.0 - p)).ln(), variance: v / (p * (1.0 - p)).powi(2), df: (r.effective.min(worth) - 1.0).max(1.0) }
     });
     let expit = |z: f64| 1.0 / (1.0 + (-z).exp());
-    Some(Estimate { value: p, n: r.n, interval: interval(r.n, scaled, rarer, expit), scaled })
+    let refusal = refusal((r.n, LEAST), (rarer, least_rarer(r.n)));
+    Some(Estimate { value: p, n: r.n, interval: interval(scaled, refusal, expit), scaled })
 }
 
 /// The rate Σy / Σx with its interval; None without any word.
@@ -105,17 +129,29 @@ pub fn share(parts: &[Part]) -> Option<Estimate> {
 pub fn rate(parts: &[Part]) -> Option<Estimate> {
     let r = ratio(parts)?;
     let users = parts.iter().filter(|q| q.y > 0.0).count();
-    let scaled = r.variance.filter(|v| *v > 0.0 && users >= LEAST_RARER).map(|v| {
+    let scaled = r.variance.filter(|v| *v > 0.0 && users >= least_users(r.n)).map(|v| {
         let hits = effective(parts.iter().map(|q| q.y));
         Scaled { value: r.value.ln(), variance: v / r.value.powi(2), df: (r.effective.min(1.5 * hits) - 1.0).max(1.0) }
     });
-    Some(Estimate { value: r.value, n: r.n, interval: interval(r.n, scaled, users, f64::exp), scaled })
+    let refusal = refusal((r.n, LEAST_FOR_RATES), (users, least_users(r.n)));
+    Some(Estimate { value: r.value, n: r.n, interval: interval(scaled, refusal, f64::exp), scaled })
 }
 
-fn interval(n: usize, scaled: Option<Scaled>, rarer: usize, back: impl Fn(f64) -> f64) -> Result<Interval, Refusal> {
-    if n < LEAST {
-        return Err(Refusal::TooFew { n, least: LEAST });
+/// Why there is no interval, by what there is and what is needed; None where nothing stands against one.
+fn refusal((n, least): (usize, usize), (rarer, least_rarer): (usize, usize)) -> Option<Refusal> {
+    if n < least {
+        return Some(Refusal::TooFew { n, least });
     }
-    let (low, high) = scaled.ok_or(Refusal::Rare { articles: rarer, least: LEAST_RARER })?.limits();
-    Ok(Interval { low: back(low), high: back(high) })
+    (rarer < least_rarer).then_some(Refusal::Rare { articles: rarer, least: least_rarer })
+}
+
+fn interval(scaled: Option<Scaled>, refusal: Option<Refusal>, back: impl Fn(f64) -> f64) -> Result<Interval, Refusal> {
+    match (scaled, refusal) {
+        (_, Some(refusal)) => Err(refusal),
+        (Some(scaled), None) => {
+            let (low, high) = scaled.limits();
+            Ok(Interval { low: back(low), high: back(high) })
+        }
+        (None, None) => Err(Refusal::Alike),
+    }
 }

@@ -1,12 +1,12 @@
 //! What a comparison is made of: articles with their choices, their events and the texts they share.
 
-use super::clusters;
 use super::filter::Filter;
-use super::groups::Group;
+use super::groups::{By, Group};
 use super::ratio::Part;
-use crate::counts::Record;
+use crate::counts::{Record, byline};
 use crate::lexicon::Lexicon;
 use crate::links::join::join;
+use std::sync::Arc;
 
 /// An article as a witness of its group.
 #[derive(Debug, Clone)]
@@ -18,6 +18,8 @@ pub struct Witness<'r> {
     pub event: Option<String>,
     /// Number of the group of near-copies it belongs to.
     pub copies: Option<usize>,
+    /// The article as read, where it is at hand.
+    pub text: Option<&'r str>,
 }
 
 /// The contrasts of some lexicons, as (lexicon, contrast).
@@ -47,6 +49,8 @@ pub struct View {
     /// Each article weighs the same, however often it chooses.
     pub mean_of_shares: bool,
     pub without_article: Option<usize>,
+    /// Choices by article and side that take the place of those that were read for their sense.
+    pub by_stems: Option<Arc<Vec<Vec<f64>>>>,
 }
 
 /// The choices of one article, or of the copies of one text within a group.
@@ -72,11 +76,16 @@ impl Voiced {
 pub struct Material<'r> {
     pub witnesses: Vec<Witness<'r>>,
     pub groups: Vec<Group>,
+    /// What the articles of a group have in common.
+    pub by: By,
 }
 
 impl Material<'_> {
     /// Choices of one article by side, before any weight.
     fn counts(&self, article: usize, contrast: usize, sides: usize, view: &View) -> Vec<f64> {
+        if let Some(by_stems) = &view.by_stems {
+            return by_stems[article].clone();
+        }
         let witness = &self.witnesses[article];
         let mut counts = vec![0.0; sides];
         let mut kept = witness.choices[contrast].iter().filter(|(_, hit)| view.filter.takes(&witness.record.hits[*hit]));
@@ -125,16 +134,19 @@ impl Material<'_> {
         voiced
     }
 
-    /// The largest cluster known of each: one author, one shared text and, where asked, one event. Numbers never join two groups.
+    /// The largest cluster known of each: one author, one shared text and, where asked, one event. Numbers never join two groups, and what
+    /// makes up a group is no cluster within it: where authors are compared, an author's articles are the witnesses.
     pub fn clusters(&self, voiced: &[Voiced], with_events: bool) -> Vec<usize> {
         let keys: Vec<Vec<String>> = voiced
             .iter()
             .map(|v| {
                 let witness = &self.witnesses[v.article];
                 let mut keys = Vec::new();
-                keys.extend(witness.record.author.as_deref().filter(|a| clusters::is_person(a)).map(|a| format!("{} author {a}", v.group)));
+                let authors = witness.record.author.as_deref().filter(|_| self.by != By::Author);
+                keys.extend(authors.into_iter().flat_map(byline::persons).map(|a| format!("{} author {a}", v.group)));
                 keys.extend(witness.copies.map(|n| format!("{} copy {n}", v.group)));
-                keys.extend(witness.event.as_deref().filter(|_| with_events).map(|e| format!("{} event {e}", v.group)));
+                let event = witness.event.as_deref().filter(|_| with_events && self.by != By::Event);
+                keys.extend(event.map(|e| format!("{} event {e}", v.group)));
                 keys
             })
             .collect();

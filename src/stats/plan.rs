@@ -10,7 +10,6 @@ use crate::lang::Lang;
 use crate::lexicon::Lexicon;
 use crate::zones::ZoneKind;
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
 use toml::Spanned;
 
 /// More primary contrasts than this are no plan but a search.
@@ -102,7 +101,7 @@ impl Plan {
         if let Some(size) = written.smallest_difference.as_ref().filter(|d| !(SMALLEST_DIFFERENCE..1.0).contains(d.get_ref())) {
             return wrong(line(size.span().start), Fault::Difference(*size.get_ref()));
         }
-        let digest = Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect();
+        let digest = crate::digest::sha256(text);
         Ok(Self { written, digest, contrasts })
     }
 

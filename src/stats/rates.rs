@@ -13,7 +13,7 @@ pub struct PoleRate {
     pub hits: u64,
     /// Words of the voices that are counted.
     pub tokens: u64,
-    /// Hits per word; copies count once where the view says so. None without any word.
+    /// Hits per word; copies count once where the view says so. None without any word, or where only some zones are taken.
     pub rate: Option<Estimate>,
     pub presence: Presence,
     /// Of the share of articles with at least one hit.
@@ -39,7 +39,8 @@ pub fn of_pole(material: &Material, lexicon: &Lexicon, axis: usize, pole: usize,
             parts.push(Part { y: weight * found as f64, x: weight * spoken as f64 });
         }
         let presence = Presence { k: present, n: group.articles.len() as u64 };
-        let rate = interval::rate(&parts).map(|e| e.from_at_least(least));
+        // Of a part of the zones the words are not known.
+        let rate = interval::rate(&parts).filter(|_| view.filter.without_zones.is_empty()).map(|e| e.from_at_least(least));
         PoleRate { hits, tokens, rate, presence, presence_interval: jeffreys(presence) }
     };
     material.groups.iter().map(of_group).collect()

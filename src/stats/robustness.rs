@@ -1,10 +1,12 @@
-//! Does a finding survive when it is looked at in another way?
+//! Do findings survive when they are looked at in another way?
 
 use super::filter::Voices;
 use super::material::{Copies, Material, View};
-use super::study::{PairStudy, Rules, SMALLEST_DIFFERENCE, Verdict, study};
+use super::stems;
+use super::study::{ContrastStudy, PairStudy, Rules, Verdict, study};
 use crate::zones::ZoneKind;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Another way of looking.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,14 +24,25 @@ pub enum Variant {
     CopiesAsFound,
     FirstOnly,
     MeanOfShares,
+    /// Every word with the stem of a wording, in any sense and whoever says it.
+    Stems,
 }
 
-/// What is left of the finding.
+/// One way of looking, and what is left of each finding.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
     pub variant: Variant,
+    /// In the order of the findings.
+    pub seen: Vec<Seen>,
+}
+
+/// What is left of a finding.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Seen {
     /// None where one of the two groups has nothing left to choose.
     pub difference: Option<f64>,
+    /// Articles with a choice in the first and in the second group.
+    pub articles: [usize; 2],
     /// Corrected; None where the test was refused or all groups together did not reach α.
     pub p: Option<f64>,
     pub outcome: Outcome,
@@ -47,24 +60,29 @@ pub enum Outcome {
     Untold,
 }
 
-/// The table of one finding.
-pub fn table(material: &Material, contrast: usize, sides: usize, view: &View, rules: &Rules, finding: &PairStudy) -> Vec<Row> {
-    variants(material, contrast, view)
-        .into_iter()
-        .map(|variant| {
-            let seen = study(material, contrast, sides, &changed(view, &variant), rules);
-            let same = |p: &&PairStudy| (p.first, p.second, p.side) == (finding.first, finding.second, finding.side);
-            let pair = seen.pairs.iter().find(same);
-            let outcome = match pair {
-                None => Outcome::Untold,
-                Some(_) if !matches!(seen.verdict, Verdict::Tested { .. }) => Outcome::Untold,
-                Some(pair) if pair.difference * finding.difference < 0.0 => Outcome::Reversed,
-                Some(pair) if pair.p.is_some_and(|p| p <= rules.alpha) && pair.difference.abs() >= SMALLEST_DIFFERENCE => Outcome::Survives,
-                Some(_) => Outcome::Weaker,
-            };
-            Row { difference: pair.map(|p| p.difference), p: pair.and_then(|p| p.p), variant, outcome }
-        })
-        .collect()
+/// The table of the findings of a contrast; no row where there is no finding.
+pub fn table(material: &Material, contrast: usize, sides: usize, view: &View, rules: &Rules, findings: &[&PairStudy]) -> Vec<Row> {
+    if findings.is_empty() {
+        return Vec::new();
+    }
+    let row = |variant: Variant| {
+        let seen = study(material, contrast, sides, &changed(view, &variant, (material, contrast, sides))?, rules);
+        Some(Row { seen: findings.iter().map(|finding| of_finding(&seen, finding, rules)).collect(), variant })
+    };
+    variants(material, contrast, view).into_iter().filter_map(row).collect()
+}
+
+fn of_finding(seen: &ContrastStudy, finding: &PairStudy, rules: &Rules) -> Seen {
+    let pair = seen.pairs.iter().find(|p| (p.first, p.second, p.side) == (finding.first, finding.second, finding.side));
+    let is_tested = matches!(seen.verdict, Verdict::Tested { .. });
+    let outcome = match pair.filter(|_| is_tested) {
+        None => Outcome::Untold,
+        Some(pair) if pair.difference * finding.difference < 0.0 => Outcome::Reversed,
+        Some(pair) if rules.may_be_said(pair) => Outcome::Survives,
+        Some(_) => Outcome::Weaker,
+    };
+    let articles = [finding.first, finding.second].map(|group| seen.groups[group].articles);
+    Seen { difference: pair.map(|p| p.difference), articles, p: pair.and_then(|p| p.p), outcome }
 }
 
 /// The variants that would change something.
@@ -88,7 +106,7 @@ fn variants(material: &Material, contrast: usize, view: &View) -> Vec<Variant> {
             variants.push(Variant::CopiesAsFound);
         }
     }
-    variants.extend([Variant::FirstOnly, Variant::MeanOfShares]);
+    variants.extend([Variant::FirstOnly, Variant::MeanOfShares, Variant::Stems]);
     variants
 }
 
@@ -107,7 +125,8 @@ fn most_frequent(material: &Material, contrast: usize, view: &View) -> Option<[S
     counts.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0))).map(|(marker, _)| marker)
 }
 
-fn changed(view: &View, variant: &Variant) -> View {
+/// None where this way of looking asks for texts that are not at hand.
+fn changed(view: &View, variant: &Variant, (material, contrast, sides): (&Material, usize, usize)) -> Option<View> {
     let mut view = view.clone();
     match variant {
         Variant::WithoutMarker(marker) => view.filter.without_marker = Some(marker.clone()),
@@ -119,6 +138,7 @@ fn changed(view: &View, variant: &Variant) -> View {
         Variant::CopiesAsFound => view.copies = Copies::AsFound,
         Variant::FirstOnly => view.first_only = true,
         Variant::MeanOfShares => view.mean_of_shares = true,
+        Variant::Stems => view.by_stems = Some(Arc::new(stems::counts(material, contrast, sides, &view.filter)?)),
     }
-    view
+    Some(view)
 }

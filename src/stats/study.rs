@@ -22,6 +22,14 @@ pub struct Rules {
 /// No finding below ten points is put into a sentence: the instrument itself errs by some.
 pub const SMALLEST_DIFFERENCE: f64 = 0.1;
 
+impl Rules {
+    /// True where a pair may be put into a sentence: clear of chance, and large enough to matter.
+    pub fn may_be_said(&self, pair: &PairStudy) -> bool {
+        let least = self.smallest_difference.max(SMALLEST_DIFFERENCE);
+        pair.p.is_some_and(|p| p <= self.alpha) && pair.difference.abs() >= least - 1e-9
+    }
+}
+
 impl Default for Rules {
     fn default() -> Self {
         Self { alpha: 0.05, least: interval::LEAST, smallest_difference: SMALLEST_DIFFERENCE, seed: 1 }
@@ -33,7 +41,7 @@ impl Default for Rules {
 pub struct GroupStudy {
     /// Choices by side, copies counted as the view says.
     pub counts: Vec<f64>,
-    /// Choices by side as found in each article.
+    /// Choices by side as found in each article, whatever the view.
     pub found: Vec<u64>,
     /// Articles with at least one choice (copies of one text as one), of all articles of the group.
     pub articles: usize,
@@ -101,8 +109,7 @@ impl ContrastStudy {
 
     /// Pairs that may be put into a sentence: clear of chance, and large enough to matter.
     pub fn findings(&self, rules: &Rules) -> Vec<&PairStudy> {
-        let least = rules.smallest_difference.max(SMALLEST_DIFFERENCE);
-        self.pairs.iter().filter(|p| p.p.is_some_and(|value| value <= rules.alpha) && p.difference.abs() >= least).collect()
+        self.pairs.iter().filter(|pair| rules.may_be_said(pair)).collect()
     }
 }
 

@@ -1,8 +1,8 @@
 //! A whole comparison: which articles, set side by side how, with every contrast and every pole.
 
 use super::filter::{Filter, Voices};
-use super::groups::{By, Group, group_by};
-use super::material::{Material, View, Witness, contrasts};
+use super::groups::{By, Group, Grouping, group_by};
+use super::material::{Copies, Material, View, Witness, contrasts};
 use super::plan::{Plan, takes_genre};
 use super::rates::{self, PoleRate};
 use super::robustness::{self, Row};
@@ -10,10 +10,11 @@ use super::study::{ContrastStudy, Rules, study};
 use crate::counts::Record;
 use crate::counts::choices::choices;
 use crate::lexicon::Lexicon;
+use crate::lexicon::validation::Validation;
 use crate::links::{Content, CopyGroup, copies};
 use crate::text::offsets::Slicer;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An article to compare, with its text where it is at hand.
 #[derive(Clone, Copy)]
@@ -23,8 +24,10 @@ pub struct Input<'r> {
 }
 
 /// What is asked for.
+#[derive(Default)]
 pub struct Request<'p> {
-    pub by: By,
+    /// None: articles side by side while they are few, else outlets.
+    pub by: Option<By>,
     /// Whose words; a plan says it otherwise.
     pub voices: Option<Voices>,
     pub seed: Option<u64>,
@@ -40,8 +43,10 @@ pub struct Case {
     pub study: ContrastStudy,
     /// Named by the plan.
     pub primary: bool,
-    /// For the clearest finding: its place among the findings, and the table.
-    pub robustness: Option<(usize, Vec<Row>)>,
+    /// Whether its findings last, seen otherwise.
+    pub robustness: Vec<Row>,
+    /// Where shared texts are among the choices: the same with copies counted in the other way.
+    pub otherwise: Option<(Copies, ContrastStudy)>,
 }
 
 /// A comparison with everything it says.
@@ -57,6 +62,10 @@ pub struct Survey {
     pub rules: Rules,
     pub view: View,
     pub plan: Option<String>,
+    /// Outlets and events that the plan names and no article has; ids of the table of events that no article has.
+    pub not_met: Vec<String>,
+    /// By lexicon: how right annotators found it.
+    pub validations: Vec<Validation>,
     pub cases: Vec<Case>,
     /// Lexicon, axis and pole, with its rate in each group.
     pub poles: Vec<((usize, usize, usize), Vec<PoleRate>)>,
@@ -79,19 +88,29 @@ pub fn survey(input: &[Input], lexicons: &[Lexicon], request: &Request) -> Surve
             (true, true) => taken.push(at),
         }
     }
+    if taken.is_empty() && request.plan.is_none() {
+        // Nothing but opinion: it is not left out of anything.
+        (taken, other_genres) = ((0..input.len()).collect(), 0);
+    }
     let articles: Vec<Input> = taken.iter().map(|at| input[*at]).collect();
+    let by = request.by.unwrap_or(match Grouping::for_articles(articles.len()) {
+        Grouping::Articles => By::Article,
+        Grouping::Outlets => By::Outlet,
+    });
     let copies = near_copies(&articles);
     let numbers = copies.as_ref().map_or_else(|| vec![None; articles.len()], |groups| copies::numbers(groups, articles.len()));
     let witnesses: Vec<Witness> =
         articles.iter().zip(numbers).map(|(a, copies)| witness(a, event_of(a.record), copies, lexicons)).collect();
     let records: Vec<&Record> = articles.iter().map(|a| a.record).collect();
-    let groups = group_by(&records, request.by, |at| witnesses[at].event.as_deref());
+    let groups = group_by(&records, by, |at| witnesses[at].event.as_deref());
     let (rules, view) = (rules(request), view(request));
-    let material = Material { witnesses, groups };
+    let material = Material { witnesses, groups, by };
     Survey {
-        by: request.by,
+        by,
+        not_met: not_met(input, request, event_of),
         other_genres,
         outside_plan,
+        validations: lexicons.iter().map(Validation::of).collect(),
         cases: cases(&material, lexicons, &view, &rules, request.plan),
         poles: poles(&material, lexicons, &view, &rules),
         copies,
@@ -122,7 +141,7 @@ fn view(request: &Request) -> View {
 }
 
 /// Groups of near-copies, where every text is at hand.
-fn near_copies(articles: &[Input]) -> Option<Vec<CopyGroup>> {
+pub(super) fn near_copies(articles: &[Input]) -> Option<Vec<CopyGroup>> {
     let contents: Option<Vec<Content>> = articles.par_iter().map(|a| Some(Content::new(a.record, a.text?))).collect();
     contents.map(|contents| copies::groups(&contents))
 }
@@ -130,20 +149,41 @@ fn near_copies(articles: &[Input]) -> Option<Vec<CopyGroup>> {
 fn witness<'r>(article: &Input<'r>, event: Option<String>, copies: Option<usize>, lexicons: &[Lexicon]) -> Witness<'r> {
     let slicer = article.text.map(Slicer::new);
     let of = |(l, c): (usize, usize)| choices(article.record, &lexicons[l].contrasts[c], slicer.as_ref());
-    Witness { record: article.record, choices: contrasts(lexicons).into_iter().map(of).collect(), event, copies }
+    let choices = contrasts(lexicons).into_iter().map(of).collect();
+    Witness { record: article.record, choices, event, copies, text: article.text }
 }
 
 fn cases(material: &Material, lexicons: &[Lexicon], view: &View, rules: &Rules, plan: Option<&Plan>) -> Vec<Case> {
     let case = |(number, (l, c)): (usize, (usize, usize))| {
         let sides = lexicons[l].contrasts[c].members.len();
         let study = study(material, number, sides, view, rules);
-        let findings = study.findings(rules);
-        let clearest =
-            (0..findings.len()).max_by(|a, b| findings[*a].difference.abs().total_cmp(&findings[*b].difference.abs()).then(b.cmp(a)));
-        let robustness = clearest.map(|at| (at, robustness::table(material, number, sides, view, rules, findings[at])));
-        Case { at: (l, c), robustness, study, primary: plan.is_some_and(|plan| plan.contrasts.contains(&(l, c))) }
+        let robustness = robustness::table(material, number, sides, view, rules, &study.findings(rules));
+        let otherwise =
+            otherwise(material, number, view).map(|view| (view.copies, super::study::study(material, number, sides, &view, rules)));
+        Case { at: (l, c), robustness, otherwise, study, primary: plan.is_some_and(|plan| plan.contrasts.contains(&(l, c))) }
     };
     contrasts(lexicons).into_iter().enumerate().map(case).collect()
+}
+
+/// The view with copies counted in the other way, where any article that chooses is one.
+fn otherwise(material: &Material, contrast: usize, view: &View) -> Option<View> {
+    let is_copy = |article: &usize| !material.witnesses[*article].choices[contrast].is_empty() && material.copies_of(*article) > 1;
+    let copies = if view.copies == Copies::AsFound { Copies::Once } else { Copies::AsFound };
+    material.groups.iter().flat_map(|g| &g.articles).any(is_copy).then(|| View { copies, ..view.clone() })
+}
+
+/// Names that were asked for and that no article bears: a slip of the pen would otherwise leave articles out without a word.
+fn not_met<'r>(input: &[Input<'r>], request: &Request, event_of: impl Fn(&'r Record<'r>) -> Option<String>) -> Vec<String> {
+    let mut names = Vec::new();
+    if let Some(plan) = request.plan {
+        let events: BTreeSet<String> = input.iter().filter_map(|a| event_of(a.record)).collect();
+        let outlets: BTreeSet<&str> = input.iter().filter_map(|a| a.record.outlet.as_deref()).collect();
+        names.extend(plan.written.outlets.iter().filter(|o| !outlets.contains(&***o)).cloned());
+        names.extend(plan.written.events.iter().filter(|e| !events.contains(*e)).cloned());
+    }
+    let ids: BTreeSet<&str> = input.iter().map(|a| &*a.record.id).collect();
+    names.extend(request.events.into_iter().flat_map(BTreeMap::keys).filter(|id| !ids.contains(&***id)).cloned());
+    names
 }
 
 fn poles(material: &Material, lexicons: &[Lexicon], view: &View, rules: &Rules) -> Vec<((usize, usize, usize), Vec<PoleRate>)> {

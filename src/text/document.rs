@@ -1,7 +1,7 @@
 //! The content of an article as sentences and tokens.
 
 use super::clauses::{self, Clause};
-use super::forms::{Form, Forms, Interned};
+use super::forms::{Form, Forms, Interned, Opens};
 use super::pos_set::PosSet;
 use super::sentences;
 use super::tokenizer::{self, Kind, RawToken};
@@ -37,6 +37,19 @@ pub struct Document<'t> {
     pub sentences: Vec<Sentence>,
     /// By token: what its neighbours leave of its parts of speech, once somebody has asked.
     pub(super) pos_in_context: Vec<Cell<Option<PosSet>>>,
+}
+
+/// The purposes of the patterns that can begin somewhere among these tokens, as bits.
+fn begins(tokens: &[Token]) -> u8 {
+    let (mut begins, mut next) = (0, Opens::default());
+    for token in tokens.iter().rev() {
+        begins |= token.form.opens.before(next);
+        // Patterns pass over quotation marks.
+        if token.kind != Kind::Quote {
+            next = token.form.opens;
+        }
+    }
+    begins
 }
 
 impl<'t> Document<'t> {
@@ -84,7 +97,7 @@ impl<'t> Document<'t> {
                     span: Span::new(self.tokens[begin].span.start, self.tokens[self.tokens.len() - 1].span.end),
                     tokens: begin..self.tokens.len(),
                     zone,
-                    begins: self.tokens[begin..].iter().fold(0, |begins, t| begins | t.form.begins),
+                    begins: begins(&self.tokens[begin..]),
                     clauses: OnceCell::new(),
                 });
             });

@@ -39,6 +39,8 @@ pub struct Form {
     pub tags: Box<[Tag]>,
     /// Of the tags, those that a pattern can begin with.
     pub openers: Box<[u32]>,
+    /// Of the tags, those that a pattern can want of its second word.
+    pub seconds: Box<[u32]>,
     /// Of the tags, those that a guard or an exception can begin with.
     pub asked: Box<[u32]>,
 }
@@ -67,8 +69,8 @@ impl Form {
 pub trait Tagger: Send + Sync {
     /// The tests that the form passes, sorted by id, one tag an id.
     fn tags(&self, form: &Form) -> Vec<Tag>;
-    /// One bit for each purpose of lexicons: a pattern of that purpose can begin with a word that has this tag.
-    fn begins(&self, tag: u32) -> u8;
+    /// How patterns can begin with a word that has this tag.
+    fn opens(&self, tag: u32) -> Opens;
     /// A guard or an exception can begin with a word that has this tag.
     fn is_asked(&self, tag: u32) -> bool;
 }
@@ -80,8 +82,8 @@ impl Tagger for NoLexicon {
         Vec::new()
     }
 
-    fn begins(&self, _: u32) -> u8 {
-        0
+    fn opens(&self, _: u32) -> Opens {
+        Opens::default()
     }
 
     fn is_asked(&self, _: u32) -> bool {
@@ -93,10 +95,31 @@ impl Tagger for NoLexicon {
 #[derive(Debug, Clone, Copy)]
 pub struct Interned {
     pub id: FormId,
-    /// One bit for each purpose of lexicons: a pattern of that purpose can begin here.
-    pub begins: u8,
+    pub opens: Opens,
     /// One bit for each tag, folded to 64: a tag whose bit is missing is not there.
     pub tag_bits: u64,
+}
+
+/// How patterns can begin, one bit for each purpose of lexicons.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Opens {
+    /// With this word, whatever comes second.
+    pub alone: u8,
+    /// With this word, if the right one comes second.
+    pub first: u8,
+    /// With another word, and this one comes second.
+    pub second: u8,
+}
+
+impl Opens {
+    fn and(self, other: Self) -> Self {
+        Self { alone: self.alone | other.alone, first: self.first | other.first, second: self.second | other.second }
+    }
+
+    /// The purposes of the patterns that can begin here, before this word.
+    pub fn before(self, next: Self) -> u8 {
+        self.alone | self.first & next.second
+    }
 }
 
 /// The bit of a tag within [`Interned::tag_bits`].
@@ -135,7 +158,7 @@ impl Forms {
     }
 
     /// The form of marks and of long numbers, which are not told apart.
-    pub const LETTERLESS: Interned = Interned { id: FormId(0), begins: 0, tag_bits: 0 };
+    pub const LETTERLESS: Interned = Interned { id: FormId(0), opens: Opens { alone: 0, first: 0, second: 0 }, tag_bits: 0 };
 
     /// A spelling's place in the table, analysed now if it is new.
     pub fn intern(&self, surface: &str) -> Interned {
@@ -149,15 +172,20 @@ impl Forms {
             return *interned;
         }
         let form = self.analyse(surface);
-        let begins = form.tags.iter().fold(0, |begins, tag| begins | self.tagger.begins(tag.id));
+        let opens = form.tags.iter().fold(Opens::default(), |opens, tag| opens.and(self.tagger.opens(tag.id)));
         let tag_bits = form.tags.iter().fold(0, |bits, tag| bits | tag_bit(tag.id));
-        let interned = Interned { id: FormId(self.forms.push(form) as u32), begins, tag_bits };
+        let interned = Interned { id: FormId(self.forms.push(form) as u32), opens, tag_bits };
         map.insert(surface.into(), interned);
         interned
     }
 
     pub fn get(&self, id: FormId) -> &Form {
         &self.forms[id.0 as usize]
+    }
+
+    /// What is known of every spelling met so far, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = &Form> {
+        self.forms.iter().map(|(_, form)| form).skip(1)
     }
 
     /// How many distinct spellings the table holds.
@@ -215,11 +243,15 @@ impl Forms {
             is_etre,
             tags: Box::default(),
             openers: Box::default(),
+            seconds: Box::default(),
             asked: Box::default(),
         };
         form.tags = self.tagger.tags(&form).into();
-        form.openers = form.tags.iter().map(|tag| tag.id).filter(|tag| self.tagger.begins(*tag) != 0).collect();
-        form.asked = form.tags.iter().map(|tag| tag.id).filter(|tag| self.tagger.is_asked(*tag)).collect();
+        let of = |wanted: &dyn Fn(u32) -> bool| form.tags.iter().map(|tag| tag.id).filter(|tag| wanted(*tag)).collect();
+        let opens = |tag| self.tagger.opens(tag);
+        let (openers, seconds) = (of(&|tag| opens(tag).alone | opens(tag).first != 0), of(&|tag| opens(tag).second != 0));
+        let asked = of(&|tag| self.tagger.is_asked(tag));
+        (form.openers, form.seconds, form.asked) = (openers, seconds, asked);
         form
     }
 }

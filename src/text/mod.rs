@@ -15,10 +15,12 @@ pub mod normal;
 pub mod offsets;
 pub mod pos_set;
 pub mod sentences;
+pub mod slips;
 mod string_table;
 pub mod times;
 pub mod tokenizer;
 mod unaccented;
+pub mod window;
 
 pub use document::{Document, Sentence};
 pub use forms::{Form, FormId, Forms, Interned};

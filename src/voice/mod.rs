@@ -155,6 +155,11 @@ impl Voices {
         }
     }
 
+    /// Who says one token.
+    pub fn at(&self, token: usize) -> Voice {
+        self.words.get(token).map_or(Voice::Outlet, |word| word.voice)
+    }
+
     /// Stretches of reported speech without quotation marks: tokens, words, speaker; by place.
     pub fn reported<'v>(&'v self, document: &'v Document) -> impl Iterator<Item = (Range<usize>, usize, Option<&'v Speaker>)> {
         let mut at = 0;

@@ -4,7 +4,6 @@ use super::prompts;
 use crate::span::Span;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 /// The version of the file's shape.
 pub const SCHEMA: &str = "cadrage/profile/1";
@@ -54,7 +53,7 @@ impl Profile {
             outlet.prefixes.retain(|part| !part.is_empty());
             outlet.suffixes.retain(|part| !part.is_empty());
         }
-        profile.sha256 = Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect();
+        profile.sha256 = crate::digest::sha256(text);
         Ok(profile)
     }
 

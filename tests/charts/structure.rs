@@ -9,7 +9,7 @@ use crate::picture::Picture;
 use crate::samples::*;
 
 /// Writes SVG and PNG to look at, and returns the chart taken apart.
-fn look(name: &str, svg: &str) -> Picture {
+pub fn look(name: &str, svg: &str) -> Picture {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("charts");
     std::fs::create_dir_all(&folder).expect("a folder to write to");
     let png = png::render(svg, 1.5).expect("a picture");
@@ -22,7 +22,7 @@ fn look(name: &str, svg: &str) -> Picture {
 }
 
 /// The records of a CSV, by column name.
-fn records(csv: &str) -> Vec<std::collections::HashMap<String, String>> {
+pub fn records(csv: &str) -> Vec<std::collections::HashMap<String, String>> {
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
     reader.deserialize().map(|r| r.expect("a record")).collect()
 }

@@ -34,7 +34,8 @@ def jackknife(p):
 def share(p):
     y, x = np.array(p, float).T
     r, v = y.sum() / x.sum(), jackknife(p)
-    df = max(1, min(kish(x), 2 * kish(y), 2 * kish(x - y)) - 1)
+    c = 2 if len(x) < 20 else 3
+    df = max(1, min(kish(x), c * kish(y), c * kish(x - y)) - 1)
     se = np.sqrt(v) / (r * (1 - r))
     low, high = stats.t.interval(0.95, df, np.log(r / (1 - r)), se)
     return {"value": r, "variance": v, "df": df, "se": se, "logit": np.log(r / (1 - r)), "low": 1 / (1 + np.exp(-low)), "high": 1 / (1 + np.exp(-high))}
@@ -78,6 +79,44 @@ def permutation_events(tables):
     return float(np.mean(np.array(values) >= statistic(terms) - 1e-9))
 
 
+def permutation_groups(units, groups, sides, design):
+    """All groups at once and every pair, over all different arrangements; a unit is [group, stratum, choices by side]."""
+    strata = sorted({u[1] for u in units})
+    counts = np.array([u[2] for u in units], float)
+    stratum = np.array([u[1] for u in units])
+    common = counts.sum(0) / counts.sum()
+    cells = [(g, h, j) for g in range(groups) for h in range(g + 1, groups) for j in range(1 if sides == 2 else sides)]
+
+    def z(labels):
+        found = []
+        for g, h, j in cells:
+            if design == "clusters":
+                part = lambda k: np.column_stack([counts[labels == k][:, j], counts[labels == k].sum(1)])
+                found.append(z_clusters(part(g), part(h), common[j]))
+                continue
+            terms = []
+            for s in strata:
+                (y1, x1), (y2, x2) = ((c[:, j].sum(), c.sum()) for c in (counts[(labels == k) & (stratum == s)] for k in (g, h)))
+                if x1 > 0 and x2 > 0:
+                    terms.append((y1 * x2 - y2 * x1) / (x1 + x2))
+            terms = np.array(terms)
+            found.append(terms.sum() / np.sqrt((terms ** 2).sum()) if (terms ** 2).sum() > 0 else 0.0)
+        return np.array(found)
+
+    own = np.array([u[0] for u in units])
+    within = [sorted(set(itertools.permutations(own[stratum == s]))) for s in strata]
+    observed, reached, every = z(own), np.zeros(1 + len(cells)), 0
+    for choice in itertools.product(*within):
+        labels = own.copy()
+        for s, order in zip(strata, choice):
+            labels[stratum == s] = order
+        other = z(labels)
+        every += 1
+        reached[0] += (other ** 2).sum() >= (observed ** 2).sum() - 1e-9
+        reached[1:] += np.abs(other).max() >= np.abs(observed) - 1e-9
+    return {"units": units, "groups": groups, "design": design, "arrangements": every, "p": reached[0] / every, "pairs": list(reached[1:] / every)}
+
+
 def log_odds_limits(tables):
     array = [np.array([[a, b], [c, d]], float) for a, b, c, d in tables]
     pooled = lambda ts: np.log(StratifiedTable(ts).oddsratio_pooled)
@@ -100,11 +139,13 @@ golden["benjamini_hochberg"] = []
 for p in [[0.01, 0.04, 0.03, 0.2, 0.9], list(rng.uniform(0, 1, 12)), [0.5], [0.02, 0.02, 0.02]]:
     golden["benjamini_hochberg"].append({"p": p, "adjusted": list(multipletests(p, method="fdr_bh")[1])})
 samples = [parts(n, mean) for n, mean in [(8, 0.4), (12, 0.5), (20, 0.3), (50, 0.6)]]
+# Copies of one text count 1/k each.
+samples.append([[y / k, x / k] for k, (y, x) in zip([1, 2, 3] * 5, parts(15, 0.45))])
 golden["share"] = [dict(share(p), parts=p) for p in samples]
-words = [[[y, 40 * x + 100] for y, x in p] for p in samples]
+words = [[[y, 40 * x + 100] for y, x in p] for p in samples[1:]]
 golden["rate"] = [dict(rate(p), parts=p) for p in words]
 golden["difference"] = []
-for one, two in itertools.combinations(samples, 2):
+for one, two in itertools.combinations(samples[:4], 2):
     a, b = share(one), share(two)
     d = a["value"] - b["value"]
     va, vb = a["se"] ** 2, b["se"] ** 2
@@ -127,4 +168,12 @@ for n in [6, 9, 12]:
     tables = [[int(v) for v in 1 + rng.poisson([3, 1.5, 1.5, 2])] for _ in range(n)]
     golden["permutation_events"].append({"tables": tables, "p": permutation_events(tables)})
     golden["mantel_haenszel"].append(dict(log_odds_limits(tables), tables=tables))
+golden["permutation_groups"] = []
+draw = lambda group, stratum, sides: [group, stratum, [int(v) for v in rng.poisson(1 + 2 * ((np.arange(sides) + group) % sides == 0)) + (np.arange(sides) == 0)]]
+for sizes, sides in [([3, 3, 2], 3), ([2, 3, 4], 2)]:
+    units = [draw(g, 0, sides) for g, n in enumerate(sizes) for _ in range(n)]
+    golden["permutation_groups"].append(permutation_groups(units, 3, sides, "clusters"))
+for events, sides in [(4, 3), (4, 2)]:
+    units = [draw(g, s, sides) for s in range(events) for g in range(3)]
+    golden["permutation_groups"].append(permutation_groups(units, 3, sides, "within_events"))
 print(json.dumps(golden, indent=1))

@@ -3,9 +3,11 @@
 pub mod args;
 mod csv;
 mod json;
+mod passages;
 mod text;
 
-use super::events::read_events;
+use super::anonymous;
+use super::comparing::Comparing;
 use super::gather::gather;
 use super::output::Output;
 use super::session::Session;
@@ -15,8 +17,6 @@ use crate::lang::Lang;
 use crate::lexicon::Lexicon;
 use crate::report::Scored;
 use crate::stats::By;
-use crate::stats::filter::Voices;
-use crate::stats::plan::Plan;
 use crate::stats::survey::{Input, Request, Survey, survey};
 use clap::ArgMatches;
 use std::path::PathBuf;
@@ -42,20 +42,16 @@ impl Compared<'_> {
 pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     let mut session = Session::new(args, lang)?;
     let lexicons = Arc::clone(&session.instrument.lexicons);
-    let plan = read_plan(args, lexicons.measured(), lang)?;
-    let events = args.get_one::<PathBuf>("events").map(|path| read_events(path, lang)).transpose()?;
-    let gathered = gather(&mut session)?;
+    let mut comparing = Comparing::read(args, lexicons.measured(), lang)?;
+    let mut gathered = gather(&mut session, args.get_one("articles"))?;
     if gathered.is_empty() {
         return session.close();
     }
+    if let Some(key) = anonymous::key_file(args, args.get_one::<PathBuf>("output").map(PathBuf::as_path), lang)? {
+        comparing.mask(&mut gathered, &key, lang)?;
+    }
     let named = |name: &str| args.get_one::<String>(name).map(String::as_str);
-    let request = Request {
-        by: by(named("by")),
-        voices: named("voice").and_then(|name| Voices::try_from(name.to_owned()).ok()),
-        seed: args.get_one("seed").copied(),
-        plan: plan.as_ref(),
-        events: events.as_ref(),
-    };
+    let request = comparing.request(Some(by(named("by"))));
     let compared = compare(&gathered, &request, lexicons.measured(), lang);
     let written = match named("format") {
         Some("csv") => csv::write(&compared),
@@ -76,13 +72,6 @@ fn by(name: Option<&str>) -> By {
         Some("date") => By::Date,
         _ => By::Outlet,
     }
-}
-
-fn read_plan(args: &ArgMatches, lexicons: &[Lexicon], lang: Lang) -> Result<Option<Plan>, Failure> {
-    let Some(path) = args.get_one::<PathBuf>("plan") else { return Ok(None) };
-    let file = path.display().to_string();
-    let text = std::fs::read_to_string(path).map_err(|e| super::cannot_read(&file, &e, lang))?;
-    Plan::read(&text, lexicons).map(Some).map_err(|problem| problem.message(&file, lang))
 }
 
 fn compare<'l>(gathered: &'l [Scored<'l>], request: &Request, lexicons: &'l [Lexicon], lang: Lang) -> Compared<'l> {

@@ -1,6 +1,6 @@
 //! The comparison in words, for the terminal.
 
-use super::Compared;
+use super::{Compared, passages};
 use crate::charts::number::{count, decimal, rate};
 use crate::lang::Lang;
 use crate::lexicon::Contrast;
@@ -9,14 +9,13 @@ use crate::report::findings;
 use crate::report::words::{articles, counted, quoted};
 use crate::stats::By;
 use crate::stats::caution::{general, of_case};
-use crate::stats::study::GroupStudy;
+use crate::stats::interval::{LEAST_FOR_RATES, Refusal, least_users};
+use crate::stats::study::{GroupStudy, Verdict};
 use crate::stats::survey::Case;
 use crate::text::offsets::Slicer;
 
 /// Shared passages shown for a group of copies.
 const PASSAGES: usize = 2;
-/// Letters of a passage that are shown.
-const LETTERS: usize = 160;
 
 pub fn write(compared: &Compared) -> String {
     let lang = compared.lang;
@@ -33,7 +32,11 @@ pub fn write(compared: &Compared) -> String {
     }
     if !silent.is_empty() {
         lines.push(String::new());
-        lines.push(format!("{}{}", lang.pick("Sans aucun passage ici : ", "With no passage here: "), silent.join(" ; ")));
+        lines.push(format!(
+            "{}{}",
+            lang.pick("Sans aucun passage ici : ", "With no passage here: "),
+            silent.join(findings::semicolon(lang))
+        ));
     }
     lines.extend(poles(compared));
     lines.extend(copies(compared));
@@ -55,7 +58,7 @@ fn head(compared: &Compared) -> Vec<String> {
     };
     let voices = findings::whose(survey.view.filter.voices, lang);
     let plan = match &survey.plan {
-        Some(digest) => lang.pick(format!("Plan {digest}"), format!("Plan {digest}")),
+        Some(digest) => lang.pick(format!("Plan suivi, empreinte SHA-256 {digest}"), format!("Plan followed, SHA-256 {digest}")),
         None => lang.pick("Exploratoire, sans plan".into(), "Exploratory, without a plan".into()),
     };
     let rules = &survey.rules;
@@ -68,43 +71,49 @@ fn head(compared: &Compared) -> Vec<String> {
 }
 
 fn section(compared: &Compared, case: &Case, contrast: &Contrast) -> Vec<String> {
-    let (lang, rules) = (compared.lang, &compared.survey.rules);
-    let names: Vec<String> = compared.survey.groups.iter().map(|g| g.name.clone()).collect();
-    let mut lines = vec![contrast.title.in_lang(lang).to_owned()];
-    for (name, figures) in names.iter().zip(&case.study.groups) {
+    let (lang, survey) = (compared.lang, &compared.survey);
+    let rules = &survey.rules;
+    let names: Vec<String> = survey.groups.iter().map(|g| g.name.clone()).collect();
+    let mut lines = vec![format!("{}{}", contrast.title.in_lang(lang), status(case.primary, lang))];
+    let is_refused = !matches!(case.study.verdict, Verdict::Tested { .. });
+    for (at, (name, figures)) in names.iter().zip(&case.study.groups).enumerate() {
         lines.extend(group(name, figures, contrast, lang));
+        // Where nothing can be compared there is still something to read.
+        if is_refused {
+            lines.extend(passages::of_group(compared, at, contrast).into_iter().map(|passage| format!("    {passage}")));
+        }
     }
     lines.push(format!("  {}", findings::verdict(&case.study, rules, lang)));
     lines.extend(findings::no_pair(&case.study, rules, lang).map(|text| format!("  {text}")));
     let said = case.study.findings(rules);
-    for pair in &said {
-        lines.push(format!("  → {}", findings::finding(pair, &case.study, &names, contrast, lang)));
-        lines.extend(findings::same_events(pair, &names, contrast, lang).map(|text| format!("    {text}")));
+    for (at, pair) in said.iter().enumerate() {
+        let number = if said.len() > 1 { format!("{} ", findings::numbered(at, lang)) } else { String::new() };
+        lines.push(format!("  → {number}{}", findings::finding(pair, &case.study, &names, contrast, lang)));
+        lines.push(format!("    {}", findings::odds(pair, lang)));
     }
-    if let Some((at, rows)) = &case.robustness {
-        lines.push(lang.pick(
-            format!("  Vue autrement, la conclusion {} ?", place(*at, said.len(), lang)),
-            format!("  Seen otherwise, does conclusion {} hold?", at + 1),
-        ));
-        for row in rows {
-            let what = findings::variant(&row.variant, |a| compared.title(a).to_owned(), lang);
-            lines.push(format!("    {what} : {}", findings::outcome(row, lang)));
-        }
+    if !case.robustness.is_empty() {
+        lines.push(match said.len() {
+            1 => lang.pick("  Vue autrement, cette conclusion tient-elle ?", "  Seen otherwise, does this conclusion hold?").into(),
+            _ => lang.pick("  Vues autrement, ces conclusions tiennent-elles ?", "  Seen otherwise, do these conclusions hold?").into(),
+        });
     }
+    for row in &case.robustness {
+        let what = findings::variant(&row.variant, |a| compared.title(a).to_owned(), lang);
+        lines.push(format!("    {what}{}{}", lang.pick(" : ", ": "), findings::outcomes(&row.seen, lang)));
+    }
+    lines.extend(findings::otherwise(case, &names, contrast, rules, lang).map(|text| format!("  {text}")));
+    lines.extend(findings::validated(case, &survey.validations[case.at.0], contrast, lang).map(|text| format!("  {text}")));
     lines.push(format!("  ! {}", contrast.caution.in_lang(lang)));
-    lines.extend(of_case(case, &compared.survey, compared.lexicons, lang).iter().map(|caution| format!("  ! {}", caution.message(lang))));
+    lines.extend(of_case(case, survey, compared.lexicons, lang).iter().map(|caution| format!("  ! {}", caution.message(lang))));
     lines
 }
 
-fn place(at: usize, of: usize, lang: Lang) -> String {
-    if of == 1 {
-        lang.pick("tient-elle".into(), "holds".into())
-    } else {
-        lang.pick(format!("n° {} tient-elle", at + 1), format!("{}", at + 1))
-    }
+/// What no plan names is marked.
+fn status(is_primary: bool, lang: Lang) -> &'static str {
+    if is_primary { "" } else { lang.pick(" (exploratoire)", " (exploratory)") }
 }
 
-/// One line a side that is used, or one for all where the same refusal holds.
+/// One line a side that is used, or one for all where the same refusal holds. Too few articles get counts, no percentages.
 fn group(name: &str, figures: &GroupStudy, contrast: &Contrast, lang: Lang) -> Vec<String> {
     let base: f64 = figures.counts.iter().sum();
     if base == 0.0 {
@@ -120,9 +129,15 @@ fn group(name: &str, figures: &GroupStudy, contrast: &Contrast, lang: Lang) -> V
     let word = |side: usize| quoted(contrast.members[side].label.in_lang(lang), lang);
     let shown = |side: usize| figures.shares[side].as_ref().map_or(String::new(), |e| findings::share(e.value, lang));
     let refusals: Vec<_> = used.iter().filter_map(|side| figures.shares[*side].as_ref()?.interval.err()).collect();
+    let colon = lang.pick(" : ", ": ");
     if refusals.len() == used.len() && refusals.iter().all(|r| *r == refusals[0]) {
+        let why = findings::refused(refusals[0], lang);
+        if matches!(refusals[0], Refusal::TooFew { .. }) {
+            let found: Vec<f64> = figures.found.iter().map(|n| *n as f64).collect();
+            return vec![format!("  {name}{colon}{} ({n}{}{why})", findings::shares(&found, contrast, lang), findings::semicolon(lang))];
+        }
         let sides: Vec<String> = used.iter().map(|side| format!("{} {}", word(*side), shown(*side))).collect();
-        return vec![format!("  {name} : {} ({n} ; {})", sides.join(", "), findings::refused(refusals[0], lang))];
+        return vec![format!("  {name}{colon}{} ({n}{}{why})", sides.join(", "), findings::semicolon(lang))];
     }
     let mut lines = vec![format!("  {name} ({n})")];
     for side in used {
@@ -145,14 +160,19 @@ fn shared(base: f64, figures: &GroupStudy, lang: Lang) -> String {
 
 /// Rates of the poles that occur.
 fn poles(compared: &Compared) -> Vec<String> {
-    let lang = compared.lang;
-    let mut lines = vec![String::new(), lang.pick("Pour 1\u{202f}000 mots", "Per 1,000 words").into()];
-    for ((l, a, p), rates) in &compared.survey.poles {
+    let (lang, survey) = (compared.lang, &compared.survey);
+    let (n, users) = (LEAST_FOR_RATES.max(survey.rules.least), least_users(LEAST_FOR_RATES));
+    let mut lines = vec![String::new(), lang.pick("Pour 1\u{202f}000 mots (exploratoire)", "Per 1,000 words (exploratory)").into()];
+    lines.push(lang.pick(
+        format!("  Avec un intervalle dès {n} articles, dont {users} au moins emploient le mot ; sans intervalle, le nombre décrit ces articles et rien de plus. * : non validé."),
+        format!("  With an interval from {n} articles on, {users} of which at least use the word; without one the number describes these articles and nothing more. *: not validated."),
+    ));
+    for ((l, a, p), rates) in &survey.poles {
         if rates.iter().all(|r| r.hits == 0) {
             continue;
         }
-        let groups = compared.survey.groups.iter().zip(rates).filter(|(_, r)| r.hits > 0).map(|(group, r)| {
-            let value = r.rate.as_ref().map_or(String::new(), |e| rate(1000.0 * e.value, lang));
+        let groups = survey.groups.iter().zip(rates).filter(|(_, r)| r.hits > 0).map(|(group, r)| {
+            let value = r.rate.as_ref().map_or(String::new(), |e| format!("{} ", rate(1000.0 * e.value, lang)));
             let range = r.rate.as_ref().and_then(|e| e.interval.ok()).map(|i| {
                 let (low, high) = (rate(1000.0 * i.low, lang), rate(1000.0 * i.high, lang));
                 lang.pick(format!(", entre {low} et {high}"), format!(", between {low} and {high}"))
@@ -161,10 +181,13 @@ fn poles(compared: &Compared) -> Vec<String> {
                 format!("{} dans {} sur {}", count(r.hits, lang), r.presence.k, articles(r.presence.n, lang)),
                 format!("{} in {} of {}", count(r.hits, lang), r.presence.k, articles(r.presence.n, lang)),
             );
-            format!("{} {value} ({n}{})", group.name, range.unwrap_or_default())
+            format!("{} {value}({n}{})", group.name, range.unwrap_or_default())
         });
-        let word = quoted(compared.lexicons[*l].axes[*a].poles[*p].word.in_lang(lang), lang);
-        lines.push(format!("  {word} : {}", groups.collect::<Vec<_>>().join(" · ")));
+        let axis = &compared.lexicons[*l].axes[*a];
+        let is_known = survey.validations[*l].pole(&format!("{}/{}", axis.id, axis.poles[*p].id)).is_enough();
+        let word = quoted(axis.poles[*p].word.in_lang(lang), lang);
+        let mark = if is_known { "" } else { "*" };
+        lines.push(format!("  {word}{mark}{}{}", lang.pick(" : ", ": "), groups.collect::<Vec<_>>().join(" · ")));
     }
     lines
 }
@@ -191,14 +214,9 @@ fn copies(compared: &Compared) -> Vec<String> {
         ));
         for passage in group.passages.iter().take(PASSAGES) {
             if let Some(text) = compared.texts[passage.article] {
-                let text: String = Slicer::new(text).slice(passage.start, passage.end).split_whitespace().collect::<Vec<_>>().join(" ");
-                let cut: String = text.chars().take(LETTERS).collect();
-                let more = if cut.len() < text.len() { " …" } else { "" };
-                lines.push(format!(
-                    "    {} ({})",
-                    quoted(&format!("{cut}{more}"), lang),
-                    counted(passage.words as u64, ("mot", "word"), ("mots", "words"), lang)
-                ));
+                let text = Slicer::new(text).slice(passage.start, passage.end).to_owned();
+                let words = counted(passage.words as u64, ("mot", "word"), ("mots", "words"), lang);
+                lines.push(format!("    {} ({words})", quoted(&passages::cut(&text), lang)));
             }
         }
     }

@@ -69,8 +69,8 @@ fn one_file(mut session: Session, form: Form, path: Option<&PathBuf>, lang: Lang
         |_, article| form.article(&article),
         |bytes| {
             // Whoever read standard output has gone: what is left is converted for nobody.
-            open = open && output.write(&bytes, lang)?;
-            Ok(())
+            open = output.write(&bytes, lang)?;
+            Ok(open)
         },
     )?;
     if open {
@@ -92,7 +92,7 @@ fn files(mut session: Session, folder: &Path, lang: Lang) -> Result<Status, Fail
             number += 1;
             let name = format!("{number:05}");
             known.extend(tei::metadata(&name, &article));
-            write_file(&folder.join(format!("{name}.xml")), document.as_bytes(), lang)
+            write_file(&folder.join(format!("{name}.xml")), document.as_bytes(), lang).map(|()| true)
         },
     )?;
     if number > 0 {

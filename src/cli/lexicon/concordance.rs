@@ -5,8 +5,9 @@ use crate::lang::Lang;
 use crate::lexicon::Marker;
 use crate::matching::Verdict;
 use crate::matching::judge::Judged;
+use crate::text::window;
 
-/// Characters of context on either side.
+/// Columns of context on either side.
 const CONTEXT: usize = 40;
 /// Matches up to this long leave the columns after them aligned.
 const USUAL_MATCH: usize = 16;
@@ -72,13 +73,13 @@ impl Lines {
             lines.counts.count(one);
             let mark = if one.is_kept() { lang.pick("gardé ", "kept   ") } else { lang.pick("écarté", "dropped") };
             let (before, after) = (&article.text[..one.hit.span.start], &article.text[one.hit.span.end..]);
-            let found = one_line(one.hit.span.of(&article.text).chars());
-            let right = first_of(after);
+            let found = window::one_line(one.hit.span.of(&article.text));
             // Right context and match share a width, so that what follows is aligned too.
-            let width = (CONTEXT + USUAL_MATCH).saturating_sub(found.chars().count()).max(CONTEXT);
-            let left = last_of(before);
+            let columns = (CONTEXT + USUAL_MATCH).saturating_sub(window::width(&found)).max(CONTEXT);
+            let left = window::right_aligned(&window::before(before, CONTEXT), CONTEXT);
+            let right = window::left_aligned(&window::after(after, CONTEXT), columns);
             let reason = reason(one, marker, lang);
-            let line = format!("{mark} {left:>CONTEXT$}[{found}]{right:<width$}  {}  {reason}", one_line(article.id.chars()));
+            let line = format!("{mark} {left}[{found}]{right}  {}  {reason}", window::one_line(&article.id));
             lines.text += line.trim_end();
             lines.text.push('\n');
         }
@@ -101,29 +102,4 @@ fn reason(one: &Judged, marker: &Marker, lang: Lang) -> String {
         Verdict::NoOnly => lang.pick("écarté : aucun only ne tient", "dropped: no only holds").into(),
         Verdict::Unless(at) => by(dropped, "unless", text(&marker.unless, at)),
     }
-}
-
-/// White space as single spaces, without what would move the cursor of a terminal.
-fn one_line(text: impl Iterator<Item = char>) -> String {
-    let mut out = String::new();
-    for c in text {
-        let c = if c.is_whitespace() || c.is_control() { ' ' } else { c };
-        if c != ' ' || !out.ends_with(' ') {
-            out.push(c);
-        }
-    }
-    out
-}
-
-/// More characters than the context, as white space may shrink.
-const ENOUGH: usize = 4 * CONTEXT;
-
-fn first_of(text: &str) -> String {
-    one_line(text.chars().take(ENOUGH)).chars().take(CONTEXT).collect()
-}
-
-fn last_of(text: &str) -> String {
-    let tail: Vec<char> = text.chars().rev().take(ENOUGH).collect();
-    let line: Vec<char> = one_line(tail.into_iter().rev()).chars().collect();
-    line[line.len().saturating_sub(CONTEXT)..].iter().collect()
 }

@@ -26,8 +26,8 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
         |lines| {
             counts.add(&lines.counts);
             // Whoever read standard output has gone: the rest is looked up for nobody.
-            open = open && output.write(lines.text.as_bytes(), lang)?;
-            Ok(())
+            open = output.write(lines.text.as_bytes(), lang)?;
+            Ok(open)
         },
     )?;
     if open {
@@ -41,14 +41,12 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
 fn lexicons(args: &ArgMatches) -> Result<Vec<Lexicon>, Problems> {
     let all = |name: &str| args.get_many::<String>(name).into_iter().flatten().cloned().collect::<Vec<_>>();
     let named = all("lexicon").iter().map(|name| load::load(name)).collect::<Result<Vec<_>, _>>()?;
-    let mut classes: Vec<_> = named.iter().flat_map(|lexicon| lexicon.classes.clone()).collect();
-    classes.extend(load::builtin_classes()?);
-    let trial = Trial {
+    Trial {
         pattern: args.get_one::<String>("pattern").cloned().unwrap_or_default(),
         except: all("except"),
         only: all("only"),
         unless: all("unless"),
         place: "lexicon try".into(),
-    };
-    Ok([trial.into_lexicon(classes)].into_iter().chain(named).collect())
+    }
+    .beside(named)
 }

@@ -4,6 +4,7 @@ mod words;
 
 use super::pattern::FaultKind;
 use crate::lang::Lang;
+use crate::text::window;
 use std::fmt;
 
 /// One fault of a lexicon.
@@ -107,7 +108,14 @@ impl Problem {
     /// One line for a person, with a hint after it.
     pub fn message(&self, lang: Lang) -> String {
         let (what, hint) = self.what.in_words(lang);
-        with_place(&self.file, self.line, &what, &hint, lang)
+        let message = with_place(&self.file, self.line, &what, &hint, lang);
+        match &self.what {
+            What::Pattern { pattern, at, .. } => {
+                let before: String = pattern.chars().take(*at).collect();
+                format!("{message}\n    {pattern}\n    {}^", " ".repeat(window::width(&before)))
+            }
+            _ => message,
+        }
     }
 }
 

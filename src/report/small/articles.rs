@@ -22,7 +22,7 @@ pub fn named(corpus: &Corpus, articles: &[usize]) -> Markup {
 
 /// The number of an article, which leads to its card.
 pub fn number(corpus: &Corpus, article: usize) -> Markup {
-    html! { a.article href={ "#carte-" (article + 1) } title=(corpus.comparison.groups[article].name) { (article + 1) } }
+    html! { a.article href={ "#carte-" (article + 1) } title=(corpus.title(article)) { (article + 1) } }
 }
 
 /// The same in plain words.

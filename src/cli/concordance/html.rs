@@ -1,0 +1,50 @@
+//! The concordance as a page of its own, for a screen and for A4.
+
+use super::{Concordance, text};
+use crate::report::voice;
+use maud::{DOCTYPE, PreEscaped, html};
+
+const STYLE: &str = include_str!("style.css");
+
+pub fn write(concordance: &Concordance) -> String {
+    let lang = concordance.lang;
+    let title = format!("{} {}", lang.pick("Concordance de", "Concordance of"), concordance.query);
+    let page = html! {
+        (DOCTYPE)
+        html lang=(lang.pick("fr", "en")) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (title) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                h1 { (title) }
+                p { (text::summary(concordance)) }
+                div { table {
+                    thead { tr {
+                        th.left scope="col" { (lang.pick("avant", "before")) }
+                        th.found scope="col" { (lang.pick("passage", "passage")) }
+                        th.right scope="col" { (lang.pick("après", "after")) }
+                        th scope="col" { (lang.pick("qui le dit, où", "who says it, where")) }
+                    } }
+                    tbody { @for (article, line) in &concordance.lines { tr {
+                        @let about = &concordance.articles[*article];
+                        td.left { (line.left) }
+                        td class={ "found " (voice::class(line.voice)) } { (line.found) }
+                        td.right { (line.right) }
+                        td {
+                            (text::said_by(line, lang))
+                            small {
+                                @if let Some(outlet) = &about.outlet { (outlet) " · " }
+                                @if let Some(date) = &about.date { (date) " · " }
+                                (about.title.as_deref().unwrap_or(&about.id))
+                            }
+                        }
+                    } } }
+                } }
+            }
+        }
+    };
+    page.into_string()
+}
