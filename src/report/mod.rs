@@ -8,6 +8,7 @@ mod bars;
 mod conclusions;
 mod contrasts;
 pub mod cooccurrence;
+mod copies;
 mod data;
 pub mod dates;
 mod disagree;
