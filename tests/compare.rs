@@ -121,6 +121,32 @@ fn events_that_were_corrected_are_used() {
 }
 
 #[test]
+fn a_difference_that_turns_round_within_events_is_no_finding() {
+    // Within each of eight events the Phare chooses the word more often; over all articles the Cap does, because it writes more on the events in which everybody does.
+    let places = ["Valdrec", "Sorvane", "Tarsene", "Orlinka", "Mirkov", "Doukhara", "Amel", "Kassara"];
+    let mut table = String::from("text,outlet,event\n");
+    for (at, place) in places.iter().enumerate() {
+        let counts = if at < 4 { [("Le Phare", 1, 4), ("Le Cap", 0, 1)] } else { [("Le Phare", 1, 0), ("Le Cap", 4, 1)] };
+        for (outlet, one, other) in counts {
+            let text = "Les terroristes fuient. ".repeat(one) + &"Les djihadistes fuient. ".repeat(other);
+            table += &format!("{text}{place} attend {outlet}.,{outlet},{place}\n");
+        }
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("articles.csv");
+    fs::write(&path, table).expect("written");
+    let plan = folder.path().join("plan.toml");
+    fs::write(&plan, "contrasts = [\"terroriste-djihadiste\"]\ncopies = \"as-found\"\n").expect("written");
+    let asked = ["compare", path.to_str().expect("a path"), "--plan", plan.to_str().expect("a path")];
+    let comparison = json(&asked);
+    let studied = case(&comparison, "terroriste-djihadiste");
+    assert!(studied["test"]["design"] == "within_events" && studied["test"]["p"].as_f64() < Some(0.05), "{}", studied["test"]);
+    assert!(studied["pairs"][0]["difference"].as_f64().expect("a number").abs() > 0.3);
+    assert_eq!(studied["findings"].as_array().map(Vec::len), Some(0));
+    assert!(out(&asked).contains("à événement égal"));
+}
+
+#[test]
 fn each_way_of_grouping_gives_its_groups() {
     let groups = |by: &str| {
         let comparison = json(&["compare", "examples/corpus", "--by", by]);

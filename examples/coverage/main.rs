@@ -1,6 +1,7 @@
 //! How often the intervals contain what they should, and how often the test cries wolf.
 //!
-//! `cargo run --release --example coverage` prints the tables of docs/VALIDATION.md; the seed is fixed.
+//! `cargo run --release --example coverage` prints the tables of docs/VALIDATION.md, or the one that is named (`-- shares chosen`: of one
+//! interval); the seed is fixed.
 
 mod candidates;
 mod copies;

@@ -2,11 +2,11 @@
 
 use super::false_positives::g_squared;
 use cadrage::corpus;
+use cadrage::counts::byline::persons;
 use cadrage::counts::choices::choices;
 use cadrage::counts::{Instrument, Record};
 use cadrage::lang::Lang;
 use cadrage::lexicon::load;
-use cadrage::stats::clusters::persons;
 use cadrage::stats::groups::{By, Group};
 use cadrage::stats::material::{Material, View, Witness, contrasts};
 use cadrage::stats::permutation::Unit;

@@ -65,8 +65,11 @@ fn columns(chart: &Network, canvas: &mut Canvas, top: i32, lang: Lang) -> i32 {
     bottom + 6
 }
 
+/// From one point of the picture to another.
+type Segment = ((i32, i32), (i32, i32));
+
 /// The number of each line, where no other number stands: a little further along the line until there is room.
-fn counts(chart: &Network, canvas: &mut Canvas, ends: &dyn Fn(&Edge) -> ((i32, i32), (i32, i32)), lang: Lang) {
+fn counts(chart: &Network, canvas: &mut Canvas, ends: &dyn Fn(&Edge) -> Segment, lang: Lang) {
     let mut taken: Vec<(i32, i32)> = Vec::new();
     for (number, edge) in chart.edges.iter().enumerate() {
         let (one, two) = ends(edge);

@@ -78,14 +78,14 @@ fn report(lang: Lang) -> Command {
         .arg(lexicons(lang))
         .args(super::cleaning::args(lang))
         .arg(output(lang, true))
+        .args(super::comparing::args(lang))
+        .arg(super::texts::arg(lang))
         .arg(Arg::new("corrections").long("corrections").value_name(lang.pick("LISTE", "LIST")).value_parser(value_parser!(PathBuf)).help(
             lang.pick(
                 "Compte avec les corrections enregistrées depuis la page (« Pas d'accord ? »)",
                 "Count with the corrections saved from the page (“You disagree?”)",
             ),
         ))
-        .args(super::comparing::args(lang))
-        .arg(super::texts::arg(lang))
         .arg(Arg::new("charts").long("charts").value_name(lang.pick("DOSSIER", "DIR")).value_parser(value_parser!(PathBuf)).help(
             lang.pick(
                 "Écrit aussi chaque graphique (SVG, PNG) et son tableau (CSV) dans ce dossier",

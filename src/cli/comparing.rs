@@ -67,9 +67,8 @@ impl Comparing {
     }
 }
 
-/// The plan and the table of events know articles and outlets by their own names.
 impl Comparing {
-    /// Masks the articles and writes the key; the plan and the events follow.
+    /// Masks the articles and writes the key. The plan and the table of events know articles and outlets by their own names, so they follow.
     pub fn mask(&mut self, articles: &mut [Scored], key: &Path, lang: Lang) -> Result<(), Failure> {
         let known = self.events.take().unwrap_or_default();
         for record in articles.iter_mut().map(|scored| &mut scored.record) {

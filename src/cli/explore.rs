@@ -109,13 +109,13 @@ impl Exploration<'_> {
 }
 
 /// A result, with its picture where there is one.
-pub struct Result {
+pub struct Found {
     pub written: String,
     pub svg: Option<String>,
 }
 
 /// Reads, explores and writes.
-pub fn run(args: &ArgMatches, lang: Lang, explore: impl FnOnce(&Exploration) -> Result) -> std::result::Result<Status, Failure> {
+pub fn run(args: &ArgMatches, lang: Lang, explore: impl FnOnce(&Exploration) -> Found) -> Result<Status, Failure> {
     let picture = args.get_one::<PathBuf>("chart");
     check_picture(picture.map(PathBuf::as_path), args, lang)?;
     let mut session = Session::new(args, lang)?;
@@ -143,7 +143,7 @@ pub fn run(args: &ArgMatches, lang: Lang, explore: impl FnOnce(&Exploration) -> 
         },
         lang,
     };
-    let Result { written, svg } = explore(&exploration);
+    let Found { written, svg } = explore(&exploration);
     match (picture, svg) {
         (Some(path), Some(svg)) => draw(path, &svg, lang)?,
         (Some(path), None) => eprintln!(
@@ -162,7 +162,7 @@ pub fn run(args: &ArgMatches, lang: Lang, explore: impl FnOnce(&Exploration) -> 
 }
 
 /// The articles of the outlets that were named.
-fn of_outlets(mut gathered: Vec<Scored<'static>>, args: &ArgMatches, lang: Lang) -> std::result::Result<Vec<Scored<'static>>, Failure> {
+fn of_outlets(mut gathered: Vec<Scored<'static>>, args: &ArgMatches, lang: Lang) -> Result<Vec<Scored<'static>>, Failure> {
     let names: Vec<&String> = args.get_many("outlet").into_iter().flatten().collect();
     let known: BTreeSet<String> = gathered.iter().filter_map(|s| s.record.outlet.clone()).collect();
     if let Some(unknown) = names.iter().find(|name| !known.contains(**name)) {
@@ -177,7 +177,7 @@ fn of_outlets(mut gathered: Vec<Scored<'static>>, args: &ArgMatches, lang: Lang)
 }
 
 /// Refuses early what could not be drawn.
-fn check_picture(path: Option<&Path>, args: &ArgMatches, lang: Lang) -> std::result::Result<(), Failure> {
+fn check_picture(path: Option<&Path>, args: &ArgMatches, lang: Lang) -> Result<(), Failure> {
     let Some(path) = path else { return Ok(()) };
     if !matches!(ending(path).as_str(), "svg" | "png") {
         return Err(lang.pick(
@@ -198,7 +198,7 @@ fn ending(path: &Path) -> String {
     path.extension().and_then(|e| e.to_str()).unwrap_or_default().to_lowercase()
 }
 
-fn draw(path: &Path, drawn: &str, lang: Lang) -> std::result::Result<(), Failure> {
+fn draw(path: &Path, drawn: &str, lang: Lang) -> Result<(), Failure> {
     let bytes = match ending(path).as_str() {
         "png" => png::render(drawn, PRINT).map_err(|e| format!("{} : {e}", path.display()))?,
         _ => svg::with_font(drawn).into_bytes(),
@@ -207,7 +207,7 @@ fn draw(path: &Path, drawn: &str, lang: Lang) -> std::result::Result<(), Failure
 }
 
 /// The axis or contrast of this name.
-fn family(args: &ArgMatches, lexicons: &[Lexicon], lang: Lang) -> std::result::Result<Option<Family>, Failure> {
+fn family(args: &ArgMatches, lexicons: &[Lexicon], lang: Lang) -> Result<Option<Family>, Failure> {
     for (option, all) in [("axis", Family::axes(lexicons)), ("contrast", Family::contrasts(lexicons))] {
         let Some(name) = args.get_one::<String>(option) else { continue };
         let found = all.iter().find(|family| family.path(lexicons) == *name || family.id(lexicons) == name);

@@ -23,7 +23,7 @@ pub struct Wanted {
     pub texts: Option<PathBuf>,
     pub page: Option<PathBuf>,
     pub charts: Option<PathBuf>,
-    /// What readers put right.
+    /// A list saved from the page.
     pub corrections: Option<PathBuf>,
     /// Where the key goes, if outlets and authors are to be masked.
     pub key: Option<PathBuf>,

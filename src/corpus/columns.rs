@@ -96,6 +96,9 @@ impl Columns {
 /// Lower case, without accents, words parted by one space: "Évènement", "published_at".
 fn plain(name: &str) -> String {
     use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+    if name.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return name.to_owned();
+    }
     let letters: String = name
         .nfd()
         .filter(|c| !is_combining_mark(*c))

@@ -70,15 +70,49 @@ fn other_language(text: &str) -> Option<(&'static str, &'static str)> {
 
 /// True where the small words of French are as many as they are in French: most texts need no closer look.
 fn reads_french(text: &str) -> bool {
-    const SMALL: [&str; 24] = [
-        "le", "la", "les", "des", "du", "et", "une", "dans", "est", "que", "qui", "pour", "sur", "par", "au", "ont", "avec", "mais", "aux",
-        "cette", "été", "sont", "être", "leur",
-    ];
     const WORDS: usize = 200;
     const SHARE: usize = 7;
     let mut words = 0;
-    let small = text.split_ascii_whitespace().take(WORDS).inspect(|_| words += 1).filter(|word| SMALL.contains(word)).count();
+    let small = text.split_ascii_whitespace().take(WORDS).inspect(|_| words += 1).filter(|word| is_small_and_french(word)).count();
     words > WORDS / SHARE && small * SHARE >= words
+}
+
+/// Small words that no other of the [`LANGUAGES`] has in such numbers.
+fn is_small_and_french(word: &str) -> bool {
+    matches!(
+        word,
+        "le" | "la"
+            | "les"
+            | "des"
+            | "du"
+            | "et"
+            | "une"
+            | "dans"
+            | "est"
+            | "que"
+            | "qui"
+            | "pour"
+            | "sur"
+            | "par"
+            | "au"
+            | "ont"
+            | "aux"
+            | "avec"
+            | "pas"
+            | "été"
+            | "sont"
+            | "cette"
+            | "mais"
+            | "elle"
+            | "ses"
+            | "leur"
+            | "leurs"
+            | "ou"
+            | "où"
+            | "ces"
+            | "Le"
+            | "Les"
+    )
 }
 
 fn paywall(text: &str) -> Option<String> {

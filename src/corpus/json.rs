@@ -8,6 +8,7 @@ use super::record::Record;
 use super::records::{self, Raw};
 use super::source::MAX_RECORD;
 use super::stream::Stream;
+use memchr::memchr3;
 use serde_json::{Map, Value};
 use std::io::BufRead;
 
@@ -145,7 +146,15 @@ struct Growing {
 
 impl Growing {
     fn take(&mut self, buffer: &[u8], in_array: bool, by_line: bool, line: &mut u64) -> (usize, Step) {
-        for (at, &byte) in buffer.iter().enumerate() {
+        let mut next = 0;
+        loop {
+            if self.in_string && !self.escaped {
+                // Articles are long strings: nothing matters in them but these.
+                next += memchr3(b'"', b'\\', b'\n', &buffer[next..]).unwrap_or(buffer.len() - next);
+            }
+            let at = next;
+            let Some(&byte) = buffer.get(at) else { break };
+            next += 1;
             if byte == b'\n' {
                 if by_line || (self.depth == 0 && !self.in_string) {
                     return (at, self.end(&buffer[..at]));

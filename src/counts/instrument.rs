@@ -21,8 +21,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// More distinct spellings than a language has: past this the table is begun anew, so that memory stays bounded.
-const MANY_FORMS: usize = 2_000_000;
+/// A kilobyte each: past this the table is begun anew, so that memory stays bounded. Frequent spellings are a few ten thousand and soon
+/// met again; what fills the table is names.
+const MANY_FORMS: usize = 120_000;
 /// Below this an article says little by its rates.
 const FEW_WORDS: usize = 50;
 
@@ -94,9 +95,14 @@ impl Instrument {
         remarks
     }
 
+    /// The sentences and tokens of an article's content.
+    pub fn document<'t>(&'t self, article: &'t Article, zones: &[zones::Zone]) -> Document<'t> {
+        Document::new(&article.text, zones, &self.forms)
+    }
+
     /// Every match of the marker at this index in an article, kept or not.
     pub fn judge(&self, article: &Article, marker: usize) -> Vec<Judged> {
-        let document = Document::new(&article.text, &self.cleaner.find(article), &self.forms);
+        let document = self.document(article, &self.cleaner.find(article));
         matching::judge::judge(&document, &self.lexicons, marker)
     }
 
@@ -130,7 +136,7 @@ impl Instrument {
     pub fn score(&self, article: &Article) -> Record<'_> {
         let text = &*article.text;
         let zones = self.cleaner.find(article);
-        let document = Document::new(text, &zones, &self.forms);
+        let document = self.document(article, &zones);
         let matches = matching::find_all(&document, &self.lexicons);
         let voices = self.measures_voice().then(|| voice::find(&document, &self.lexicons, &matches.speech, &matches.actors));
         let statements = roles::find(&document, &self.plan, matches.roles, &matches.actors, voices.as_ref());

@@ -7,6 +7,7 @@ use crate::lang::Lang;
 use crate::lexicon::Contrast;
 use crate::stats::Grouping;
 use crate::stats::caution::{general, of_case};
+use crate::stats::interval::Refusal;
 use crate::stats::study::{ContrastStudy, GroupStudy};
 use crate::stats::survey::Case;
 use maud::{Markup, PreEscaped, html};
@@ -29,6 +30,7 @@ pub fn block(corpus: &Corpus, number: usize, pictures: &[Picture]) -> Markup {
         @if corpus.grouping == Grouping::Outlets && case.study.total() > 0.0 { (shares(corpus, &case.study, contrast)) }
         p { (findings::verdict(&case.study, &survey.rules, lang)) }
         @if let Some(text) = findings::no_pair(&case.study, &survey.rules, lang) { p { (text) } }
+        @for text in findings::reversed(&case.study, &names, contrast, &survey.rules, lang) { p { (text) } }
         @if !said.is_empty() {
             ol { @for pair in &said {
                 li {
@@ -94,6 +96,11 @@ fn cell(corpus: &Corpus, figures: &GroupStudy, side: usize) -> Markup {
     let lang = corpus.lang;
     html! {
         @match figures.shares[side].as_ref().filter(|_| figures.found[side] > 0) {
+            // Too few articles get counts, no percentages.
+            Some(estimate) if matches!(estimate.interval, Err(Refusal::TooFew { .. })) => {
+                (figures.found[side]) (lang.pick(" sur ", " of ")) (figures.found.iter().sum::<u64>())
+                small { (findings::interval(estimate, lang)) }
+            }
             Some(estimate) => {
                 (findings::share(estimate.value, lang))
                 small { (findings::interval(estimate, lang)) }

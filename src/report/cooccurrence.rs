@@ -7,12 +7,11 @@ use crate::charts::number::{count, decimal};
 use crate::charts::{AxisGroup, Edge, Frame, HeatRow, Heatmap, Network, RateCell};
 use crate::lang::Lang;
 use crate::lexicon::{Compiled, Lexicon, Purpose, word_of};
+use crate::stats::Voices;
 use crate::stats::cooccurrence::{Cell, Cooccurrence, Refusal, cooccurrence};
 use crate::stats::family::Family;
 use crate::stats::material::View;
 use crate::stats::sample::Sample;
-use crate::stats::{Grouping, Voices};
-use crate::zones::ZoneKind;
 use maud::{Markup, PreEscaped, html};
 
 /// A pair that fewer articles hold is counted, and drawn no line for.
@@ -207,14 +206,12 @@ pub fn section(corpus: &Corpus) -> Markup {
     html! {
         section #avec-qui {
             h3 { (lang.pick("Qui avec quel mot", "Who with which word")) }
-            @if corpus.grouping == Grouping::Articles { (exploration::hidden(corpus)) } @else {
-                p.question { (lang.pick("Qui est nommé dans la même phrase que quel mot, et plus souvent qu'attendu ou non ?",
-                    "Who is named in one sentence with which word, and more often than expected or not?")) }
-                @for (number, (_, together)) in found.iter().enumerate() {
-                    @if let Ok(together) = together { (block(corpus, number, together)) }
-                }
-                (exploration::reasons(corpus, without))
+            p.question { (lang.pick("Qui est nommé dans la même phrase que quel mot, et plus souvent qu'attendu ou non ?",
+                "Who is named in one sentence with which word, and more often than expected or not?")) }
+            @for (number, (_, together)) in found.iter().enumerate() {
+                @if let Ok(together) = together { (block(corpus, number, together)) }
             }
+            (exploration::reasons(corpus, without))
         }
     }
 }
@@ -225,7 +222,7 @@ fn block(corpus: &Corpus, number: usize, together: &Together) -> Markup {
     let listed = &pairs[..pairs.len().min(LISTED)];
     let id = |at: usize| format!("avec-{number}-{}", at + 1);
     html! {
-        h3 { (together.family.title(corpus.lexicons, lang)) }
+        h4 { (together.family.title(corpus.lexicons, lang)) }
         @if !together.lines().is_empty() { figure { (PreEscaped(together.network().to_svg(lang))) } }
         div.scroll { table {
             thead { tr {
@@ -251,22 +248,17 @@ fn block(corpus: &Corpus, number: usize, together: &Together) -> Markup {
     }
 }
 
-/// The sentences of a pair, the word marked.
+/// The sentences of a pair, each with the word marked where it first stands.
 fn passages(corpus: &Corpus, together: &Together, pair: (usize, usize)) -> Vec<evidence::Passage> {
     let passage = |(article, sentence): &(usize, usize)| {
         let article = corpus.survey.taken[*article];
         let record = &corpus.articles[article].record;
-        let own = together.family.choices(record, corpus.lexicons, None);
-        let hits: Vec<_> = own
-            .iter()
-            .filter(|(column, hit)| {
-                *column == pair.1 && record.hits[*hit].sentence == *sentence && corpus.survey.view.filter.takes(&record.hits[*hit])
-            })
-            .map(|(_, hit)| &record.hits[*hit])
-            .collect();
-        let marks = hits.iter().map(|hit| evidence::Mark { start: hit.start, end: hit.end, text: hit.text.clone(), voice: hit.voice });
-        let zone = hits.first().map_or(ZoneKind::Body, |hit| hit.zone);
-        evidence::Passage { article, sentence: *sentence, zone, marks: marks.collect(), notes: Vec::new() }
+        let hits = together.family.choices(record, corpus.lexicons, None).into_iter().filter(|(column, _)| *column == pair.1);
+        let mut hits =
+            hits.map(|(_, hit)| &record.hits[hit]).filter(|hit| hit.sentence == *sentence && corpus.survey.view.filter.takes(hit));
+        let hit = hits.next()?;
+        let mark = evidence::Mark { start: hit.start, end: hit.end, text: hit.text.clone(), voice: hit.voice };
+        Some(evidence::Passage { article, sentence: *sentence, zone: hit.zone, marks: vec![mark], notes: Vec::new() })
     };
-    together.cell(pair).places.iter().map(passage).collect()
+    together.cell(pair).places.iter().filter_map(passage).collect()
 }

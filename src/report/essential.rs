@@ -50,7 +50,8 @@ fn differing(corpus: &Corpus, number: usize, case: &Case, found: &[&PairStudy]) 
     let (lang, survey) = (corpus.lang, &corpus.survey);
     let contrast = &corpus.lexicons[case.at.0].contrasts[case.at.1];
     let names: Vec<String> = survey.groups.iter().map(|g| g.name.clone()).collect();
-    let clearest = (0..found.len()).rev().max_by(|a, b| found[*a].difference.abs().total_cmp(&found[*b].difference.abs())).unwrap_or(0);
+    let surest = |pair: &PairStudy| pair.z.map_or(0.0, f64::abs);
+    let clearest = (0..found.len()).max_by(|a, b| surest(found[*a]).total_cmp(&surest(found[*b]))).unwrap_or(0);
     let say = |at: usize| finding(found[at], &case.study, &names, contrast, lang);
     html! {
         section.finding {

@@ -5,6 +5,7 @@ use super::distances::Spread;
 use super::map::Mapped;
 use super::pictures::{Picture, Place};
 use super::timeline::Followed;
+use super::words::counted;
 use super::{Corpus, Scored};
 use crate::lang::Lang;
 use crate::lexicon::Compiled;
@@ -73,7 +74,7 @@ pub fn pictures(corpus: &Corpus) -> Vec<Picture> {
     maps.chain(trees).chain(timelines).chain(graphs).collect()
 }
 
-/// One line for each reason, with the subjects that it holds for.
+/// Each reason once, with the subjects that it holds for.
 pub fn reasons(corpus: &Corpus, refused: Vec<(Family, String)>) -> Markup {
     let mut together: Vec<(String, Vec<&str>)> = Vec::new();
     for (family, reason) in refused {
@@ -83,12 +84,20 @@ pub fn reasons(corpus: &Corpus, refused: Vec<(Family, String)>) -> Markup {
             None => together.push((reason, vec![title])),
         }
     }
-    html! { @for (reason, titles) in &together { p.note { (reason) " (" (titles.join(" ; ")) ")" } } }
+    html! { @for (reason, titles) in &together {
+        p.note { (reason) }
+        details {
+            summary { (counted(titles.len() as u64, ("sujet concerné", "subject concerned"), ("sujets concernés", "subjects concerned"), corpus.lang)) }
+            ul { @for title in titles { li { (title) } } }
+        }
+    } }
 }
 
-/// Why none of this is shown for a handful of articles.
-pub fn hidden(corpus: &Corpus) -> Markup {
-    html! { p.note { (corpus.lang.pick(
-    "Cartes, arbres et frises comparent des médias sur beaucoup d'articles : avec ceux-ci, ils montreraient surtout le hasard.",
-    "Maps, trees and timelines compare outlets over many articles: with these they would mostly show chance.")) } }
+/// All of it.
+pub fn section(corpus: &Corpus) -> Markup {
+    html! {
+        (super::map::section(corpus))
+        (super::timeline::section(corpus))
+        (super::cooccurrence::section(corpus))
+    }
 }

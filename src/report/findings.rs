@@ -150,13 +150,28 @@ pub fn verdict(study: &ContrastStudy, rules: &Rules, lang: Lang) -> String {
 
 /// Where the groups differ as a whole and no pair stands out.
 pub fn no_pair(study: &ContrastStudy, rules: &Rules, lang: Lang) -> Option<&'static str> {
-    let none = study.p().is_some_and(|p| p <= rules.alpha) && study.findings(rules).is_empty();
+    let is_said = study.pairs.iter().any(|pair| rules.may_be_said(pair) || rules.is_reversed(pair));
+    let none = study.p().is_some_and(|p| p <= rules.alpha) && !is_said;
     none.then(|| {
         lang.pick(
             "Aucune paire ne se détache une fois corrigé le nombre de paires : on ne peut pas dire lesquels diffèrent.",
             "No pair stands out once the number of pairs is corrected for: it cannot be said which of them differ.",
         )
     })
+}
+
+/// Pairs of which nothing is concluded, because within events they differ one way and over all articles the other way.
+pub fn reversed(study: &ContrastStudy, names: &[String], contrast: &Contrast, rules: &Rules, lang: Lang) -> Vec<String> {
+    let sentence = |pair: &PairStudy| {
+        let (more, less) = if pair.difference > 0.0 { (pair.second, pair.first) } else { (pair.first, pair.second) };
+        let word = quoted(contrast.members[pair.side].label.in_lang(lang), lang);
+        let p = pair.p.map(|p| p_value(p, lang)).unwrap_or_default();
+        lang.pick(
+            format!("Rien à conclure de {word} : à événement égal, {} l'emploie plus que {} ({p}) ; sur tous les articles, c'est l'inverse. Les deux ne racontent pas les mêmes événements, ou pas aussi longuement. Comparez-les événement par événement.", names[more], names[less]),
+            format!("Nothing to conclude on {word}: within events {} uses it more than {} ({p}); over all articles it is the other way round. They tell other events, or tell them at other lengths. Compare them event by event.", names[more], names[less]),
+        )
+    };
+    study.pairs.iter().filter(|pair| rules.is_reversed(pair)).map(sentence).collect()
 }
 
 /// A finding as a sentence: who, which word, by how much, how surely.

@@ -6,13 +6,13 @@ use super::{Corpus, distances, exploration};
 use crate::charts::{CorrespondenceMap, Frame, MapPoint};
 use crate::lang::Lang;
 use crate::lexicon::Lexicon;
+use crate::stats::Voices;
 use crate::stats::correspondence_analysis::Points;
 use crate::stats::family::Family;
 use crate::stats::map::{LEAST_ARTICLES, LEAST_OUTLETS, LEAST_USERS, LEAST_WORDS, Map, Refusal, Shown, map};
 use crate::stats::material::View;
 use crate::stats::profiles::Profiles;
 use crate::stats::sample::Sample;
-use crate::stats::{Grouping, Voices};
 use maud::{Markup, PreEscaped, html};
 
 /// Above this a map may show nothing but chance.
@@ -193,23 +193,23 @@ pub fn section(corpus: &Corpus) -> Markup {
     html! {
         section #carte {
             h3 { (lang.pick("Carte des médias", "Map of outlets")) }
-            @if corpus.grouping == Grouping::Articles { (exploration::hidden(corpus)) } @else {
-                p.question { (lang.pick("Quels médias emploient les mêmes mots ? Ces images orientent la lecture ; elles ne remplacent pas les passages.",
-                    "Which outlets use the same words? These pictures guide reading; they do not replace the passages.")) }
-                @for map in found.maps.iter().filter_map(|(_, map)| map.as_ref().ok()) {
-                    figure { (PreEscaped(map.chart().to_svg(lang))) }
-                    p { (map.axes().join(" ")) }
-                }
-                (exploration::reasons(corpus, refused_maps))
-                @for spread in found.spreads.iter().filter_map(|(_, spread)| spread.as_ref().ok()) {
-                    figure { (PreEscaped(spread.chart().to_svg(lang))) }
-                    details {
-                        summary { (lang.pick("Les distances, paire par paire", "The distances, pair by pair")) }
-                        ul { @for pair in spread.pairs() { li { (spread.pair(pair)) } } }
-                    }
-                }
-                (exploration::reasons(corpus, refused_trees))
+            p.question { (lang.pick("Quels médias emploient les mêmes mots ? Ces images orientent la lecture ; elles ne remplacent pas les passages.",
+                "Which outlets use the same words? These pictures guide reading; they do not replace the passages.")) }
+            @for map in found.maps.iter().filter_map(|(_, map)| map.as_ref().ok()) {
+                h4.unseen { (map.family.title(corpus.lexicons, lang)) }
+                figure { (PreEscaped(map.chart().to_svg(lang))) }
+                p { (map.axes().join(" ")) }
             }
+            (exploration::reasons(corpus, refused_maps))
+            @for spread in found.spreads.iter().filter_map(|(_, spread)| spread.as_ref().ok()) {
+                h4.unseen { (spread.family.title(corpus.lexicons, lang)) }
+                figure { (PreEscaped(spread.chart().to_svg(lang))) }
+                details {
+                    summary { (lang.pick("Les distances, paire par paire", "The distances, pair by pair")) }
+                    ul { @for pair in spread.pairs() { li { (spread.pair(pair)) } } }
+                }
+            }
+            (exploration::reasons(corpus, refused_trees))
         }
     }
 }

@@ -66,9 +66,9 @@ pub struct Corpus<'l> {
     pub roles: Vec<RoleFigures>,
     /// What can be said of it.
     pub survey: Survey,
+    pub exploration: Exploration<'l>,
     /// What readers put right before counting.
     pub corrections: Vec<Correction>,
-    pub exploration: Exploration<'l>,
 }
 
 impl<'l> Corpus<'l> {

@@ -2,9 +2,7 @@
 
 use super::pictures::{Picture, Place};
 use super::words::{articles, counted};
-use super::{
-    Corpus, article, axes, contrasts, cooccurrence, data, disagree, essential, map, method, roles, small, speakers, timeline, voice,
-};
+use super::{Corpus, article, axes, contrasts, data, disagree, essential, exploration, method, roles, small, speakers, voice};
 use crate::charts::font;
 use crate::stats::Grouping;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -68,41 +66,40 @@ fn parts(corpus: &Corpus, pictures: &[Picture]) -> Vec<Part> {
     let lang = corpus.lang;
     let few = corpus.grouping == Grouping::Articles;
     let mut parts = Vec::new();
-    let add = |parts: &mut Vec<Part>, id, title, body| parts.push(Part { id, title, body, within: Vec::new() });
+    let part = |id, title, body| Part { id, title, body, within: Vec::new() };
     if few {
-        add(&mut parts, "cartes", lang.pick("Qui écrit, et quand ?", "Who writes, and when?"), small::cards(corpus));
+        parts.push(part("cartes", lang.pick("Qui écrit, et quand ?", "Who writes, and when?"), small::cards(corpus)));
         if let Some(fact) = small::fact(corpus) {
-            add(&mut parts, "meme-fait", lang.pick("La même chose, dite par chacun", "The same thing, as each one puts it"), fact);
+            parts.push(part("meme-fait", lang.pick("La même chose, dite par chacun", "The same thing, as each one puts it"), fact));
         }
-        add(
-            &mut parts,
+        parts.push(part(
             "observations",
             lang.pick("Ce qu'on voit dans ces textes", "What is seen in these texts"),
             small::observations(corpus),
-        );
-        add(&mut parts, "lire", lang.pick("Lire", "Read"), article::section(corpus));
+        ));
+        parts.push(part("lire", lang.pick("Lire", "Read"), article::section(corpus)));
     } else {
-        add(&mut parts, "essentiel", lang.pick("L'essentiel", "In short"), essential::section(corpus));
+        parts.push(part("essentiel", lang.pick("L'essentiel", "In short"), essential::section(corpus)));
     }
-    add(&mut parts, "comparer", lang.pick("Comparer", "Compare"), compare(corpus, pictures));
+    parts.push(part("comparer", lang.pick("Comparer", "Compare"), compare(corpus, pictures)));
     if !few {
-        add(&mut parts, "lire", lang.pick("Lire", "Read"), article::section(corpus));
+        parts.push(part("lire", lang.pick("Lire", "Read"), article::section(corpus)));
     }
     if corpus.has_voice() {
-        add(&mut parts, "qui-parle", lang.pick("Qui parle", "Who speaks"), speakers::section(corpus));
+        parts.push(part("qui-parle", lang.pick("Qui parle", "Who speaks"), speakers::section(corpus)));
     }
-    add(&mut parts, "roles", lang.pick("Rôles", "Parts"), parts_played(corpus, pictures));
+    parts.push(part("roles", lang.pick("Rôles", "Parts"), parts_played(corpus, pictures)));
     if !few {
-        let body = html! { (timeline::section(corpus)) (map::section(corpus)) (cooccurrence::section(corpus)) };
         let within = vec![
-            ("frise", lang.pick("Frise", "Timeline")),
             ("carte", lang.pick("Carte", "Map")),
+            ("frise", lang.pick("Frise", "Timeline")),
             ("avec-qui", lang.pick("Voisinages", "Neighbours")),
         ];
-        parts.push(Part { id: "explorer", title: lang.pick("Frises, cartes, voisinages", "Timelines, maps, neighbours"), body, within });
+        let title = lang.pick("Cartes, frises, voisinages", "Maps, timelines, neighbours");
+        parts.push(Part { within, ..part("explorer", title, exploration::section(corpus)) });
     }
-    add(&mut parts, "pas-d-accord", lang.pick("Pas d'accord ?", "You disagree?"), disagree::section(corpus));
-    add(&mut parts, "methode", lang.pick("Méthode", "Method"), method::section(corpus));
+    parts.push(part("pas-d-accord", lang.pick("Pas d'accord ?", "You disagree?"), disagree::section(corpus)));
+    parts.push(part("methode", lang.pick("Méthode", "Method"), method::section(corpus)));
     parts
 }
 

@@ -8,11 +8,11 @@ use crate::charts::number::{decimal, rate};
 use crate::charts::{Frame, Panel, PeriodLabel, Pole, TimePoint, Timeline as Chart};
 use crate::lang::Lang;
 use crate::lexicon::Lexicon;
+use crate::stats::Voices;
 use crate::stats::family::Family;
 use crate::stats::interval::{Estimate, Interval, Refusal as NoInterval};
 use crate::stats::periods::Step;
 use crate::stats::timeline::{Change, Division, MOST_PERIODS, Point, Refusal, Series, Timeline, Words, by_outlet, by_word};
-use crate::stats::{Grouping, Voices};
 use maud::{Markup, PreEscaped, html};
 
 /// A change is put into a sentence where its corrected p is not above this.
@@ -291,12 +291,11 @@ pub fn section(corpus: &Corpus) -> Markup {
     html! {
         section #frise {
             h3 { (lang.pick("Frise", "Timeline")) }
-            @if corpus.grouping == Grouping::Articles { (exploration::hidden(corpus)) } @else {
-                @for followed in found.iter().filter_map(|(_, followed)| followed.as_ref().ok()).filter(|followed| followed.has_interval()) {
-                    figure { (PreEscaped(followed.chart().to_svg(lang))) }
-                }
-                (exploration::reasons(corpus, without))
+            @for followed in found.iter().filter_map(|(_, followed)| followed.as_ref().ok()).filter(|followed| followed.has_interval()) {
+                h4.unseen { (followed.family.title(corpus.lexicons, lang)) }
+                figure { (PreEscaped(followed.chart().to_svg(lang))) }
             }
+            (exploration::reasons(corpus, without))
         }
     }
 }

@@ -13,6 +13,10 @@ pub enum Caution {
     Exploratory {
         planned: bool,
     },
+    /// Several contrasts of a plan, each at the level of the plan.
+    SeveralContrasts {
+        contrasts: usize,
+    },
     /// Intervals know nothing of the errors of the instrument.
     InstrumentErrors,
     /// Left out for their genre: opinion, or what a plan does not name.
@@ -60,6 +64,10 @@ pub fn general(survey: &Survey) -> Vec<Caution> {
     let mut cautions = vec![Caution::InstrumentErrors];
     if survey.plan.is_none() {
         cautions.push(Caution::Exploratory { planned: false });
+    }
+    let contrasts = survey.cases.iter().filter(|case| case.primary).count();
+    if contrasts > 1 {
+        cautions.push(Caution::SeveralContrasts { contrasts });
     }
     if survey.other_genres > 0 {
         cautions.push(Caution::OtherGenres { articles: survey.other_genres, planned: survey.plan.is_some() });
@@ -119,6 +127,7 @@ impl Caution {
     pub fn id(&self) -> &'static str {
         match self {
             Caution::Exploratory { .. } => "exploratory",
+            Caution::SeveralContrasts { .. } => "several_contrasts",
             Caution::InstrumentErrors => "instrument_errors",
             Caution::OtherGenres { .. } => "other_genres",
             Caution::OutsidePlan { .. } => "outside_plan",
@@ -145,6 +154,10 @@ impl Caution {
             Caution::Exploratory { planned: true } => lang.pick(
                 "Exploratoire : le plan ne nomme pas ce contraste. Prenez-le comme une piste, à vérifier sur d'autres articles.".into(),
                 "Exploratory: the plan does not name this contrast. Take it as a lead, to be checked on other articles.".into(),
+            ),
+            Caution::SeveralContrasts { contrasts } => lang.pick(
+                format!("Le plan nomme {contrasts} contrastes : chacun est corrigé pour ses propres comparaisons, non pour le nombre de contrastes. Dites combien vous en avez regardé quand vous en citez un."),
+                format!("The plan names {contrasts} contrasts: each is corrected for its own comparisons, not for the number of contrasts. When you quote one, say how many you looked at."),
             ),
             Caution::InstrumentErrors => lang.pick(
                 format!("Les intervalles disent ce que changerait un autre choix d'articles, non les erreurs de l'instrument. Une différence de moins de {points} points n'est donc jamais mise en phrase : lisez les passages."),

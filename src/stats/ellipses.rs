@@ -4,7 +4,7 @@ use super::correspondence_analysis::CorrespondenceAnalysis;
 use super::interval::LEAST;
 use super::permutation::Unit;
 use super::procrustes::align;
-use super::profiles::{Profiles, sum};
+use super::profiles::Profiles;
 use super::random::Random;
 use ndarray::{Array1, Array2, Axis};
 use rayon::prelude::*;
@@ -112,11 +112,13 @@ pub fn ellipses(
 
 /// A table of as many units of each group, drawn with replacement.
 pub(super) fn resampled(units: &[Vec<&Unit>], columns: usize, random: &mut Random) -> Array2<f64> {
-    let mut drawn: Vec<(usize, &Unit)> = Vec::new();
-    for (group, own) in units.iter().enumerate() {
-        drawn.extend((0..own.len()).map(|_| (group, own[random.below(own.len())])));
+    let mut table = Array2::zeros((units.len(), columns));
+    for (own, mut row) in units.iter().zip(table.rows_mut()) {
+        for _ in 0..own.len() {
+            row.iter_mut().zip(&own[random.below(own.len())].counts).for_each(|(sum, count)| *sum += count);
+        }
     }
-    sum(drawn.into_iter(), units.len(), columns)
+    table
 }
 
 fn projected(drawn: &Array2<f64>, analysis: &CorrespondenceAnalysis) -> Vec<Option<[f64; 2]>> {

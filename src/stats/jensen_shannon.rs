@@ -2,13 +2,15 @@
 
 use super::benjamini_hochberg::adjust;
 use super::permutation::Unit;
-use super::profiles::{Profiles, sum};
+use super::profiles::Profiles;
 use super::random::Random;
-use ndarray::{Array2, ArrayView1};
+use ndarray::{Array1, Array2, ArrayView1};
 use rayon::prelude::*;
 
 /// Random exchanges of articles for each pair.
 pub const DRAWS: usize = 1_999;
+/// Two distances closer than this are the same up to rounding.
+const SAME: f64 = 1e-9;
 
 /// The Jensen–Shannon distance of two rows of counts: √(H(m) − ½H(p) − ½H(q)), m = (p + q)/2, H in bits; from 0 (same profile) to 1 (no word in
 /// common), a metric (Endres & Schindelin, *IEEE Trans. Inf. Theory* 49, 2003; Lin 1991). 0 where either is empty.
@@ -17,7 +19,7 @@ pub fn distance(one: ArrayView1<f64>, two: ArrayView1<f64>) -> f64 {
     if a <= 0.0 || b <= 0.0 {
         return 0.0;
     }
-    let part = |p: f64, m: f64| if p > 0.0 { 0.5 * p * (p / m).log2() } else { 0.0 };
+    let part = |p: f64, m: f64| if p > 0.0 && m > 0.0 { 0.5 * p * (p / m).log2() } else { 0.0 };
     let divergence: f64 =
         one.iter().zip(two).map(|(x, y)| (x / a, y / b)).map(|(p, q)| part(p, (p + q) / 2.0) + part(q, (p + q) / 2.0)).sum();
     divergence.max(0.0).sqrt()
@@ -67,21 +69,23 @@ pub fn pairs(profiles: &Profiles, draws: usize, seed: u64) -> Vec<Pair> {
 }
 
 fn pair((first, second): (usize, usize), units: &[Vec<&Unit>], columns: usize, draws: usize, random: &mut Random) -> Pair {
-    let pooled: Vec<&Unit> = units[first].iter().chain(&units[second]).copied().collect();
-    let mut labels: Vec<usize> = pooled.iter().map(|unit| usize::from(unit.group == second)).collect();
-    let look = |labels: &[usize]| {
-        let table = sum(labels.iter().copied().zip(pooled.iter().copied()), 2, columns);
-        distance(table.row(0), table.row(1))
-    };
-    let found = look(&labels);
+    // Who is in the smaller group says who is in the other.
+    let (few, many) = if units[first].len() <= units[second].len() { (first, second) } else { (second, first) };
+    let mut pooled: Vec<&Unit> = units[few].iter().chain(&units[many]).copied().collect();
+    let total = sum(&pooled, columns);
+    let look = |own: Array1<f64>| distance(own.view(), (&total - &own).view());
+    let found = look(sum(&units[few], columns));
     let mut exchanged: Vec<f64> = (0..draws)
         .map(|_| {
-            random.shuffle(&mut labels);
-            look(&labels)
+            for at in 0..units[few].len() {
+                let other = at + random.below(pooled.len() - at);
+                pooled.swap(at, other);
+            }
+            look(sum(&pooled[..units[few].len()], columns))
         })
         .collect();
     exchanged.sort_by(f64::total_cmp);
-    let reached = exchanged.iter().filter(|d| **d >= found - 1e-12).count();
+    let reached = exchanged.iter().filter(|d| **d >= found - SAME).count();
     Pair {
         first,
         second,
@@ -90,4 +94,12 @@ fn pair((first, second): (usize, usize), units: &[Vec<&Unit>], columns: usize, d
         chance_high: exchanged[(0.95 * draws as f64).ceil() as usize - 1],
         p: (reached + 1) as f64 / (draws + 1) as f64,
     }
+}
+
+fn sum(units: &[&Unit], columns: usize) -> Array1<f64> {
+    let mut row = Array1::zeros(columns);
+    for unit in units {
+        row.iter_mut().zip(&unit.counts).for_each(|(sum, count)| *sum += count);
+    }
+    row
 }

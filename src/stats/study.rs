@@ -4,7 +4,7 @@ use super::difference::{LogOdds, log_odds, of_shares};
 use super::interval::{self, Estimate, Interval};
 use super::mantel_haenszel::{CommonOdds, Table, common_odds};
 use super::material::{Copies, Material, View, Voiced};
-use super::permutation::{Design, Test, Unit, smallest_p, test};
+use super::permutation::{Design, Pair, Test, Unit, smallest_p, test};
 use super::ratio::Part;
 use std::collections::BTreeMap;
 
@@ -26,7 +26,13 @@ impl Rules {
     /// True where a pair may be put into a sentence: clear of chance, and large enough to matter.
     pub fn may_be_said(&self, pair: &PairStudy) -> bool {
         let least = self.smallest_difference.max(SMALLEST_DIFFERENCE);
-        pair.p.is_some_and(|p| p <= self.alpha) && pair.difference.abs() >= least - 1e-9
+        pair.p.is_some_and(|p| p <= self.alpha) && pair.difference.abs() >= least - 1e-9 && !self.is_reversed(pair)
+    }
+
+    /// True where the test, made within events, points the other way than the shares of all articles do: the two groups then tell other
+    /// events, or tell them at other lengths (Simpson's paradox).
+    pub fn is_reversed(&self, pair: &PairStudy) -> bool {
+        pair.p.is_some_and(|p| p <= self.alpha) && pair.z.is_some_and(|z| z * pair.difference < 0.0)
     }
 }
 
@@ -84,6 +90,8 @@ pub struct PairStudy {
     pub common_odds: CommonOdds,
     /// Corrected p; None where the test of all groups did not reach α, or was not made.
     pub p: Option<f64>,
+    /// The studentised difference that was tested; its sign is that of the side in the first group.
+    pub z: Option<f64>,
 }
 
 /// A contrast, studied.
@@ -221,6 +229,7 @@ fn pairs(material: &Material, voiced: &[Voiced], groups: &[GroupStudy], verdict:
             for side in 0..if sides == 2 { 1 } else { sides } {
                 let (Some(one), Some(two)) = (&groups[first].shares[side], &groups[second].shares[side]) else { continue };
                 let (difference, interval) = of_shares(one, two);
+                let tested = corrected(verdict, first, second, side, rules);
                 let (parts_one, parts_two) = (parts(voiced, first, side), parts(voiced, second, side));
                 pairs.push(PairStudy {
                     first,
@@ -230,7 +239,8 @@ fn pairs(material: &Material, voiced: &[Voiced], groups: &[GroupStudy], verdict:
                     interval,
                     log_odds: log_odds((&parts_one, one), (&parts_two, two)),
                     common_odds: common_odds(&tables(material, voiced, first, second, side)),
-                    p: corrected(verdict, first, second, side, rules),
+                    p: tested.map(|t| t.p),
+                    z: tested.map(|t| t.z),
                 });
             }
         }
@@ -238,11 +248,11 @@ fn pairs(material: &Material, voiced: &[Voiced], groups: &[GroupStudy], verdict:
     pairs
 }
 
-/// The corrected p of a pair, once all groups together reached α.
-fn corrected(verdict: &Verdict, first: usize, second: usize, side: usize, rules: &Rules) -> Option<f64> {
+/// The test of a pair, once all groups together reached α.
+fn corrected(verdict: &Verdict, first: usize, second: usize, side: usize, rules: &Rules) -> Option<Pair> {
     let Verdict::Tested { test, .. } = verdict else { return None };
     let pair = test.pairs.iter().find(|p| (p.first, p.second, p.side) == (first, second, side))?;
-    (test.p <= rules.alpha).then_some(pair.p)
+    (test.p <= rules.alpha).then_some(*pair)
 }
 
 /// A table for each event.

@@ -134,7 +134,9 @@ pub fn by_word(words: &Words, names: &[String], division: Division) -> Result<Ti
 pub fn by_outlet(words: &Words, column: usize, division: Division) -> Result<Timeline, Refusal> {
     let calendar = Calendar::new(words.sample, division)?;
     let of_outlet = |outlet: Group| {
-        let own = |at: usize| outlet.articles.contains(&at);
+        let mut is_own = vec![false; words.sample.articles.len()];
+        outlet.articles.iter().for_each(|at| is_own[*at] = true);
+        let own = |at: usize| is_own[at];
         let sides = calendar.sides(own).map(|groups| words.material(groups));
         words.series(&outlet.name, column, &words.material(calendar.groups(own)), sides.as_ref())
     };

@@ -1,6 +1,8 @@
 //! Long runs: broken off and taken up again, disks that fill, what was scored before.
 
 mod merge;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod resume;
 mod since;
 

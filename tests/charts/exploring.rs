@@ -74,7 +74,7 @@ fn timeline(periods: usize, panels: &[&str]) -> Timeline {
     let value = |panel: usize, at: usize| 1.0 + ((at * 7 + panel * 3) % 11) as f64 / 4.0;
     let point = |panel: usize, at: usize| {
         let value = value(panel, at);
-        let interval = (at % 3 > 0).then_some((0.6 * value, 1.7 * value));
+        let interval = (!at.is_multiple_of(3)).then_some((0.6 * value, 1.7 * value));
         (at % 9 != 4).then(|| TimePoint { value, interval, label: "4 fois dans 3 articles sur 8".into() })
     };
     let labels = Pole::all(panels);

@@ -95,7 +95,7 @@ fn chance_is_not_taken_for_a_difference() {
     );
     assert!(maps <= 6 && distances <= 6, "{maps} {distances}");
     // Though all outlets are one their distances are not zero; what exceeds chance is.
-    assert!(distance > 0.0 && (excess / distance).abs() < 0.02, "{excess} of {distance}");
+    assert!(distance > 0.0 && (excess / distance).abs() < 0.03, "{excess} of {distance}");
 }
 
 #[test]

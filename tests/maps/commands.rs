@@ -61,8 +61,8 @@ fn distances_have_their_chance_beside_them() {
         assert_eq!(pairs.len(), outlets * (outlets - 1) / 2);
         for pair in pairs {
             let number = |name: &str| pair[name].as_f64().expect("a number");
-            assert!(number("chance") > 0.0 && number("chance") < number("chance_95") && (0.0..=1.0).contains(&number("distance")));
-            assert!((number("distance") - number("chance") - number("excess")).abs() < 1e-12);
+            assert!(number("chance") > 0.0 && number("chance") < number("chance_95") && (0.0..=1.0).contains(&number("jensen_shannon")));
+            assert!((number("jensen_shannon") - number("chance") - number("excess")).abs() < 1e-12);
         }
         let tree = family["tree"].as_array().expect("a tree");
         assert_eq!(tree.len(), outlets - 1);

@@ -158,7 +158,7 @@ fn pair(pair: &PairStudy, study: &ContrastStudy, names: &[&str], side: &str) -> 
     let odds = &pair.common_odds;
     json!({
         "groups": [names[pair.first], names[pair.second]], "side": side, "n": [study.groups[pair.first].articles, study.groups[pair.second].articles],
-        "difference": rounded(pair.difference), "interval": pair.interval.map(|i| interval(i, 1.0)), "p": pair.p.map(rounded),
+        "difference": rounded(pair.difference), "interval": pair.interval.map(|i| interval(i, 1.0)), "p": pair.p.map(rounded), "z": pair.z.map(rounded),
         "log_odds_ratio": {"value": rounded(pair.log_odds.value), "half_added_to_empty_cells": pair.log_odds.corrected, "interval": pair.log_odds.interval.map(|i| interval(i, 1.0))},
         "same_events": {"events": odds.events, "log_odds_ratio": odds.log_odds.map(rounded), "interval": odds.scaled.map(|s| {
             let (low, high) = s.limits();

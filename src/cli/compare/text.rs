@@ -85,6 +85,7 @@ fn section(compared: &Compared, case: &Case, contrast: &Contrast) -> Vec<String>
     }
     lines.push(format!("  {}", findings::verdict(&case.study, rules, lang)));
     lines.extend(findings::no_pair(&case.study, rules, lang).map(|text| format!("  {text}")));
+    lines.extend(findings::reversed(&case.study, &names, contrast, rules, lang).into_iter().map(|text| format!("  {text}")));
     let said = case.study.findings(rules);
     for (at, pair) in said.iter().enumerate() {
         let number = if said.len() > 1 { format!("{} ", findings::numbered(at, lang)) } else { String::new() };

@@ -44,7 +44,7 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
         };
         let picture = |table: &Together| if as_matrix { table.matrix().to_svg(lang) } else { table.network().to_svg(lang) };
         let svg = tables.first().and_then(|(_, table)| table.as_ref().ok()).map(picture);
-        explore::Result { written, svg }
+        explore::Found { written, svg }
     })
 }
 

@@ -6,7 +6,7 @@ use crate::stats::distances::Refusal;
 use crate::stats::family::Family;
 
 const HEADER: [&str; 10] =
-    ["family", "first", "second", "first_articles", "second_articles", "divergence", "chance", "chance_95", "excess", "p_corrected"];
+    ["family", "first", "second", "first_articles", "second_articles", "jensen_shannon", "chance", "chance_95", "excess", "p_corrected"];
 
 pub fn write(exploration: &Exploration, spreads: &[(Family, Result<Spread, Refusal>)]) -> String {
     let mut table = csv::Writer::from_writer(Vec::new());

@@ -23,7 +23,7 @@ fn one(path: String, spread: &Spread) -> Value {
     let pairs = distances.pairs.iter().map(|pair| {
         json!({
             "outlets": [distances.names[pair.first], distances.names[pair.second]],
-            "divergence": pair.distance, "chance": pair.chance, "chance_95": pair.chance_high, "excess": pair.excess(), "p_corrected": pair.p,
+            "jensen_shannon": pair.distance, "chance": pair.chance, "chance_95": pair.chance_high, "excess": pair.excess(), "p_corrected": pair.p,
         })
     });
     let outlets = distances.names.iter().zip(&distances.articles).map(|(name, articles)| json!({ "name": name, "articles": articles }));

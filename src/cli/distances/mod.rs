@@ -31,7 +31,7 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
             Format::Json => json::write(exploration, &spreads),
         };
         let svg = spreads.first().and_then(|(_, spread)| Some(spread.as_ref().ok()?.chart().to_svg(lang)));
-        explore::Result { written, svg }
+        explore::Found { written, svg }
     })
 }
 

@@ -31,7 +31,7 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
             Format::Json => json::write(exploration, &maps),
         };
         let svg = maps.first().filter(|_| exploration.named.is_some()).and_then(|(_, map)| Some(map.as_ref().ok()?.chart().to_svg(lang)));
-        explore::Result { written, svg }
+        explore::Found { written, svg }
     })
 }
 

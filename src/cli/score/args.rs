@@ -20,14 +20,14 @@ pub fn command(lang: Lang) -> Command {
     .arg(
         Arg::new("format")
             .long("format")
-            .value_parser(PossibleValuesParser::new(["jsonl", "csv", "hits-csv"]))
+            .value_parser(PossibleValuesParser::new(["jsonl", "csv", "hits-csv", "parquet", "hits-parquet"]))
             .default_value("jsonl")
             .hide_possible_values(true)
             .hide_default_value(true)
-            .value_name("jsonl|csv|hits-csv")
+            .value_name("jsonl|csv|hits-csv|parquet|hits-parquet")
             .help(lang.pick(
-                "jsonl (par défaut) ; csv : une ligne par article ; hits-csv : une ligne par passage, avec sa phrase",
-                "jsonl (default); csv: a row an article; hits-csv: a row a hit, with its sentence",
+                "jsonl (par défaut) ; csv : une ligne par article ; hits-csv : une ligne par passage, avec sa phrase ; parquet et hits-parquet : ces tableaux, typés",
+                "jsonl (default); csv: a row an article; hits-csv: a row a hit, with its sentence; parquet and hits-parquet: these tables, typed",
             )),
     )
     .arg(command::output(lang, false))

@@ -3,7 +3,7 @@
 //! The journal begins with a [`Header`], what the run was asked; each further line is a [`Point`] that was true when all rows before it were on
 //! the disk. What stands in the files behind the last point is cut off when the run is taken up again.
 
-use super::part::{Part, with_ending};
+use super::part::{Part, Shape, appear, with_ending};
 use crate::cli::Failure;
 use crate::cli::output::cannot_write;
 use crate::counts::record::LexiconVersion;
@@ -70,8 +70,24 @@ pub struct Point {
     pub done: bool,
 }
 
+/// The files that a run is to leave.
+#[derive(Debug, Clone)]
+pub struct Names {
+    pub rows: PathBuf,
+    pub shape: Shape,
+    pub refused: Option<PathBuf>,
+}
+
+impl Names {
+    fn appear(&self, lang: Lang) -> Result<(), Failure> {
+        self.refused.as_ref().map_or(Ok(()), |refused| appear(refused, Shape::AsWritten, lang))?;
+        appear(&self.rows, self.shape, lang)
+    }
+}
+
 /// The files of a run.
 pub struct Journal {
+    names: Names,
     rows: Part,
     refused: Option<Part>,
     log: File,
@@ -88,10 +104,11 @@ pub enum Opened {
 }
 
 impl Journal {
-    pub fn open(target: &Path, refused: Option<&Path>, header: &Header, resume: bool, lang: Lang) -> Result<Opened, Failure> {
+    pub fn open(names: Names, header: &Header, resume: bool, lang: Lang) -> Result<Opened, Failure> {
+        let target = &names.rows;
         let path = with_ending(target, "journal");
         if resume && path.exists() {
-            return Self::resume(path, target, refused, header, lang);
+            return Self::resume(path, names, header, lang);
         }
         if path.exists() || with_ending(target, "part").exists() {
             return Err(in_the_way(target, &path, lang));
@@ -102,12 +119,12 @@ impl Journal {
         append(&mut log, header).map_err(failed)?;
         let begun = || {
             let rows = Part::create(target, lang)?;
-            let refused = refused.map(|path| Part::create(path, lang)).transpose()?;
+            let refused = names.refused.as_ref().map(|path| Part::create(path, lang)).transpose()?;
             Ok((rows, refused))
         };
         match begun() {
             Ok((rows, refused)) => {
-                Ok(Opened::Running(Box::new(Self { rows, refused, log, path, last: Instant::now(), lang }), Point::default()))
+                Ok(Opened::Running(Box::new(Self { names, rows, refused, log, path, last: Instant::now(), lang }), Point::default()))
             }
             Err(failure) => {
                 let _ = fs::remove_file(&path);
@@ -116,7 +133,8 @@ impl Journal {
         }
     }
 
-    fn resume(path: PathBuf, target: &Path, refused: Option<&Path>, header: &Header, lang: Lang) -> Result<Opened, Failure> {
+    fn resume(path: PathBuf, names: Names, header: &Header, lang: Lang) -> Result<Opened, Failure> {
+        let target = &names.rows;
         let failed = |error: io::Error| cannot_write(&path, &error, lang);
         let mut log = OpenOptions::new().read(true).write(true).open(&path).map_err(failed)?;
         lock(&log, target, lang)?;
@@ -140,14 +158,13 @@ impl Journal {
             None => Point::default(),
         };
         if point.done {
-            Part::give_name_again(target, lang)?;
-            refused.map(|path| Part::give_name_again(path, lang)).transpose()?;
+            names.appear(lang)?;
             fs::remove_file(&path).map_err(failed)?;
             return Ok(Opened::Finished(point));
         }
         let rows = Part::reopen(target, point.bytes, lang)?;
-        let refused = refused.map(|path| Part::reopen(path, point.refused_bytes, lang)).transpose()?;
-        Ok(Opened::Running(Box::new(Self { rows, refused, log, path, last: Instant::now(), lang }), point))
+        let refused = names.refused.as_ref().map(|path| Part::reopen(path, point.refused_bytes, lang)).transpose()?;
+        Ok(Opened::Running(Box::new(Self { names, rows, refused, log, path, last: Instant::now(), lang }), point))
     }
 
     pub fn row(&mut self, bytes: &[u8]) -> Result<(), Failure> {
@@ -175,10 +192,7 @@ impl Journal {
     /// Makes the files appear.
     pub fn finish(mut self, point: Point) -> Result<(), Failure> {
         self.mark(Point { done: true, ..point })?;
-        if let Some(refused) = self.refused {
-            refused.give_name(self.lang)?;
-        }
-        self.rows.give_name(self.lang)?;
+        self.names.appear(self.lang)?;
         fs::remove_file(&self.path).map_err(|error| cannot_write(&self.path, &error, self.lang))
     }
 
@@ -186,7 +200,9 @@ impl Journal {
     pub fn discard(mut self) -> Result<(), Failure> {
         if let Some(mut refused) = self.refused.take() {
             refused.sync(self.lang)?;
-            refused.give_name(self.lang)?;
+        }
+        if let Some(refused) = &self.names.refused {
+            appear(refused, Shape::AsWritten, self.lang)?;
         }
         self.rows.remove(self.lang)?;
         fs::remove_file(&self.path).map_err(|error| cannot_write(&self.path, &error, self.lang))

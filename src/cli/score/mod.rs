@@ -2,6 +2,8 @@
 
 pub mod args;
 mod journal;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod part;
 mod progress;
 mod run;
@@ -18,7 +20,8 @@ use crate::corpus;
 use crate::counts::Instrument;
 use crate::lang::Lang;
 use clap::ArgMatches;
-use journal::{Header, Journal, Opened, Point};
+use journal::{Header, Journal, Names, Opened, Point};
+use part::Shape;
 use run::{Run, Work};
 use since::Since;
 use sink::{Sink, is_plain};
@@ -28,8 +31,8 @@ use summary::Summary;
 
 pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     let format = match args.get_one::<String>("format").map(String::as_str) {
-        Some("csv") => Format::Articles,
-        Some("hits-csv") => Format::Hits,
+        Some("csv" | "parquet") => Format::Articles,
+        Some("hits-csv" | "hits-parquet") => Format::Hits,
         _ => Format::Jsonl { with_text: args.get_flag("with-text") },
     };
     let mut session = Session::new(args, lang)?;
@@ -62,17 +65,38 @@ enum Place {
 
 fn open(args: &ArgMatches, session: &Session, lang: Lang) -> Result<Place, Failure> {
     let refused = args.get_one::<PathBuf>("rejects");
+    let shape = shape(args, lang)?;
     let target = match args.get_one::<PathBuf>("output") {
         Some(path) if path.is_dir() => return Err(cannot_write(path, &io::ErrorKind::IsADirectory.into(), lang)),
         Some(path) if is_plain(path) => path,
+        _ if shape != Shape::AsWritten => {
+            return Err(lang.pick("Parquet s'écrit dans un fichier : -o FICHIER", "Parquet is written to a file: -o FILE").into());
+        }
         path => return Ok(Place::At(Sink::stream(path, refused, lang)?, Point::default())),
     };
     let header = Header::new(session.instrument.versions().to_vec(), options(args, &session.instrument, lang));
-    let journal = Journal::open(target, refused.map(PathBuf::as_path), &header, args.get_flag("resume"), lang)?;
+    let names = Names { rows: target.clone(), shape, refused: refused.cloned() };
+    let journal = Journal::open(names, &header, args.get_flag("resume"), lang)?;
     Ok(match journal {
         Opened::Running(journal, point) => Place::At(Sink::Files(journal), point),
         Opened::Finished(point) => Place::End(point),
     })
+}
+
+/// What the file becomes once it is whole.
+fn shape(args: &ArgMatches, lang: Lang) -> Result<Shape, Failure> {
+    if !args.get_one::<String>("format").is_some_and(|format| format.ends_with("parquet")) {
+        return Ok(Shape::AsWritten);
+    }
+    #[cfg(feature = "parquet")]
+    return Ok(Shape::Parquet);
+    #[cfg(not(feature = "parquet"))]
+    Err(lang
+        .pick(
+            "ce programme a été bâti sans Parquet ; prenez --format csv, ou bâtissez-le avec : cargo install --path . --features parquet",
+            "this program was built without Parquet; take --format csv, or build it with: cargo install --path . --features parquet",
+        )
+        .into())
 }
 
 /// The options that decide what is written, as the user would write them; which measures are taken shows by the lexicons.

@@ -12,7 +12,14 @@ pub struct Part {
     /// Bytes written, those still in memory among them.
     length: u64,
     path: PathBuf,
-    target: PathBuf,
+}
+
+/// What a whole file becomes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    AsWritten,
+    #[cfg(feature = "parquet")]
+    Parquet,
 }
 
 /// `scores.jsonl` as `scores.jsonl.part`.
@@ -27,7 +34,7 @@ impl Part {
     pub fn create(target: &Path, lang: Lang) -> Result<Self, Failure> {
         let path = with_ending(target, "part");
         let file = File::create(&path).map_err(|error| cannot_write(&path, &error, lang))?;
-        Ok(Self { file: BufWriter::with_capacity(1 << 18, file), length: 0, path, target: target.to_owned() })
+        Ok(Self { file: BufWriter::with_capacity(1 << 18, file), length: 0, path })
     }
 
     /// Goes on behind so many bytes of what is there.
@@ -43,7 +50,7 @@ impl Part {
             Ok(file)
         };
         let file = open().map_err(|error| cannot_write(&path, &error, lang))?;
-        Ok(Self { file: BufWriter::with_capacity(1 << 18, file), length, path, target: target.to_owned() })
+        Ok(Self { file: BufWriter::with_capacity(1 << 18, file), length, path })
     }
 
     pub fn write(&mut self, bytes: &[u8], lang: Lang) -> Result<(), Failure> {
@@ -57,22 +64,27 @@ impl Part {
         synced.map(|()| self.length).map_err(|error| resumable(&self.path, &error, lang))
     }
 
-    /// The file is whole.
-    pub fn give_name(self, lang: Lang) -> Result<(), Failure> {
-        fs::rename(&self.path, &self.target).map_err(|error| resumable(&self.target, &error, lang))
-    }
-
-    /// The same after a run that was killed in between.
-    pub fn give_name_again(target: &Path, lang: Lang) -> Result<(), Failure> {
-        match fs::rename(with_ending(target, "part"), target) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound && target.exists() => Ok(()),
-            result => result.map_err(|error| resumable(target, &error, lang)),
-        }
-    }
-
     pub fn remove(self, lang: Lang) -> Result<(), Failure> {
         fs::remove_file(&self.path).map_err(|error| cannot_write(&self.path, &error, lang))
     }
+}
+
+/// Gives a file that is whole its name; again, where a run was killed in between.
+pub fn appear(target: &Path, shape: Shape, lang: Lang) -> Result<(), Failure> {
+    let part = with_ending(target, "part");
+    if !part.exists() && target.exists() {
+        return Ok(());
+    }
+    let named = match shape {
+        Shape::AsWritten => fs::rename(&part, target),
+        #[cfg(feature = "parquet")]
+        Shape::Parquet => {
+            let made = with_ending(target, "made");
+            let written = super::parquet::write(&part, &made).map_err(io::Error::other);
+            written.and_then(|()| fs::rename(&made, target)).and_then(|()| fs::remove_file(&part))
+        }
+    };
+    named.map_err(|error| resumable(target, &error, lang))
 }
 
 fn resumable(path: &Path, error: &io::Error, lang: Lang) -> Failure {

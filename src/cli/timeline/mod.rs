@@ -65,7 +65,7 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
             Format::Json => json::write(exploration, &lines),
         };
         let chart = |(_, line): &(Family, Result<Followed, Refusal>)| Some(line.as_ref().ok()?.chart().to_svg(lang));
-        explore::Result { written, svg: lines.first().and_then(chart) }
+        explore::Found { written, svg: lines.first().and_then(chart) }
     })
 }
 

@@ -123,8 +123,7 @@ fn judged(sheet: &Sheet) -> Markup {
 
 fn limits(sheet: &Sheet) -> Markup {
     let lang = sheet.corpus.lang;
-    let validation =
-        sheet.corpus.lexicons.iter().find(|l| l.contrasts.iter().any(|c| c.id == sheet.contrast.id)).map(|l| Validation::of(l));
+    let validation = sheet.corpus.lexicons.iter().find(|l| l.contrasts.iter().any(|c| c.id == sheet.contrast.id)).map(Validation::of);
     html! {
         ul {
             @for limit in &lesson().limit { li { (limit.text.in_lang(lang)) } }
