@@ -249,8 +249,8 @@ fn two_hundred_articles_make_a_light_page() {
                     continue;
                 }
                 let text = std::fs::read_to_string(&path).expect("an article");
-                let name = path.file_stem().expect("a name").to_string_lossy();
-                std::fs::write(into.join(format!("{name}-{copy}.txt")), format!("{text}\n\nVariante numéro {copy}.\n")).expect("a copy");
+                let name = path.file_name().expect("a name").to_string_lossy();
+                std::fs::write(into.join(format!("{copy}-{name}")), format!("{text}\n\nVariante numéro {copy}.\n")).expect("a copy");
                 articles += 1;
             }
         }
