@@ -32,12 +32,12 @@ fn between<'p>(page: &'p str, open: &str, close: &str) -> Vec<&'p str> {
     page.split(open).skip(1).map(|part| part.split(close).next().unwrap_or_default()).collect()
 }
 
-/// The blocks of passages: `a0-3-1`, `c1-0-2-direct`, `r4-1`, `o2-1-own`, `o-role0-1-told`.
+/// The blocks of passages: `a0-3-1`, `c1-0-2-direct`, `r4-1`, `q1-2`, `o2-1-own`, `o-role0-1-told`.
 fn is_block(id: &str) -> bool {
     id.contains('-')
         && (id.starts_with("o-")
             || id.starts_with("avec-")
-            || id.get(1..2).is_some_and(|c| c.as_bytes()[0].is_ascii_digit()) && id.starts_with(['a', 'c', 'r', 'o']))
+            || id.get(1..2).is_some_and(|c| c.as_bytes()[0].is_ascii_digit()) && id.starts_with(['a', 'c', 'r', 'o', 'q']))
 }
 
 #[test]
@@ -249,8 +249,8 @@ fn two_hundred_articles_make_a_light_page() {
                     continue;
                 }
                 let text = std::fs::read_to_string(&path).expect("an article");
-                let name = path.file_stem().expect("a name").to_string_lossy();
-                std::fs::write(into.join(format!("{name}-{copy}.txt")), format!("{text}\n\nVariante numéro {copy}.\n")).expect("a copy");
+                let name = path.file_name().expect("a name").to_string_lossy();
+                std::fs::write(into.join(format!("{copy}-{name}")), format!("{text}\n\nVariante numéro {copy}.\n")).expect("a copy");
                 articles += 1;
             }
         }

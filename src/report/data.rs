@@ -31,8 +31,8 @@ struct Data<'c> {
 /// One article; short names keep the page small.
 #[derive(Serialize)]
 struct Article<'c> {
-    /// Its group.
-    g: usize,
+    /// Its group; opinion has none.
+    g: Option<usize>,
     /// Title.
     t: &'c str,
     /// Outlet, date, event, genre.
@@ -96,9 +96,9 @@ pub fn json(corpus: &Corpus) -> String {
     for (number, figures) in corpus.comparison.contrasts.iter().enumerate() {
         figures.choices.iter().flatten().for_each(|c| sides.entry((c.article, c.hit)).or_default().push((number, c.side)));
     }
-    let mut group_of = vec![0; corpus.articles.len()];
+    let mut group_of = vec![None; corpus.articles.len()];
     for (at, group) in corpus.comparison.groups.iter().enumerate() {
-        group.articles.iter().for_each(|article| group_of[*article] = at);
+        group.articles.iter().for_each(|article| group_of[*article] = Some(at));
     }
     let mut markers: Vec<(&str, &str)> = Vec::new();
     let mut numbers: BTreeMap<(&str, &str), usize> = BTreeMap::new();

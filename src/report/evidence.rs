@@ -114,7 +114,8 @@ pub fn list(corpus: &Corpus, id: &str, word: &str, group: &str, voice: Option<Vo
 
 fn shown_at_most(corpus: &Corpus) -> usize {
     let hits: usize = corpus.articles.iter().map(|scored| scored.record.hits.len()).sum();
-    (SHOWN * MANY / hits.max(MANY)).max(1)
+    // A larger corpus has longer lists and more of them: the square keeps their sum.
+    (SHOWN * MANY * MANY / hits.max(MANY).pow(2)).max(1)
 }
 
 /// At most so many of `n`, evenly spread.

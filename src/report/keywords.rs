@@ -177,7 +177,11 @@ fn passages(
             let (start, end) = (points.at(first.start), points.at(last.end));
             let mark = Mark { start, end, text: text[first.start..last.end].to_owned(), voice: None };
             let zone = document.sentences[unit.sentence].zone;
-            found.push((*number, Passage { article, sentence: unit.sentence, zone, marks: vec![mark], notes: Vec::new() }));
+            // Masked names may have moved where sentences end: the record says which they were.
+            let within = |(from, to): &&(usize, usize)| *from <= start && end <= *to;
+            if let Some(sentence) = record.sentences.iter().position(|sentence| within(&sentence)) {
+                found.push((*number, Passage { article, sentence, zone, marks: vec![mark], notes: Vec::new() }));
+            }
         });
         found
     })

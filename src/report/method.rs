@@ -1,7 +1,7 @@
 //! How the numbers came about: what was read, what counts, with which lexicons, how right these are, and how to cite.
 
 use super::words::quoted;
-use super::{Corpus, conclusions, reading};
+use super::{Corpus, conclusions, copies, reading};
 use crate::charts::number::percent;
 use crate::lexicon::Lexicon;
 use crate::lexicon::validation::{LEAST, PoleValidation, Validation};
@@ -19,6 +19,10 @@ pub fn section(corpus: &Corpus) -> Markup {
         (counting(corpus))
         h3 { (lang.pick("Précautions", "Cautions")) }
         ul { (conclusions::cautions(corpus)) }
+        @if let Some(shared) = copies::section(corpus) {
+            h3 { (lang.pick("Textes repris", "Shared texts")) }
+            (shared)
+        }
         h3 { (lang.pick("Le programme se trompe-t-il ?", "How often does the program err?")) }
         @for lexicon in corpus.lexicons { (validation(corpus, lexicon)) }
         h3 { (lang.pick("De quoi refaire la mesure", "What it takes to measure again")) }

@@ -8,6 +8,7 @@ mod bars;
 mod conclusions;
 mod contrasts;
 pub mod cooccurrence;
+mod copies;
 mod data;
 pub mod dates;
 mod disagree;
@@ -129,8 +130,9 @@ impl<'l> Corpus<'l> {
         match self.grouping {
             Grouping::Outlets => found.name.clone(),
             Grouping::Articles => {
-                let outlet = self.articles[group].record.outlet.as_deref();
-                format!("{} · {}", group + 1, outlet.unwrap_or(self.lang.pick("média inconnu", "unknown outlet")))
+                let article = found.articles[0];
+                let outlet = self.articles[article].record.outlet.as_deref();
+                format!("{} · {}", article + 1, outlet.unwrap_or(self.lang.pick("média inconnu", "unknown outlet")))
             }
         }
     }

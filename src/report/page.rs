@@ -23,6 +23,14 @@ struct Part {
     id: &'static str,
     title: &'static str,
     body: Markup,
+    /// Places within it that the contents name instead.
+    within: Vec<(&'static str, &'static str)>,
+}
+
+impl Part {
+    fn links(&self) -> Vec<(&'static str, &'static str)> {
+        if self.within.is_empty() { vec![(self.id, self.title)] } else { self.within.clone() }
+    }
 }
 
 /// The whole page.
@@ -43,7 +51,7 @@ pub fn render(corpus: &Corpus, pictures: &[Picture]) -> String {
             body {
                 a.skip href={ "#" (parts[0].id) } { (lang.pick("Aller au contenu", "Skip to the content")) }
                 header { h1 { (title) } (introduction(corpus)) }
-                nav aria-label=(lang.pick("Sommaire", "Contents")) { ul { @for part in &parts { li { a href={ "#" (part.id) } { (part.title) } } } } }
+                nav aria-label=(lang.pick("Sommaire", "Contents")) { ul { @for (id, title) in parts.iter().flat_map(Part::links) { li { a href={ "#" (id) } { (title) } } } } }
                 main { @for part in &parts { section id=(part.id) { h2 { (part.title) } (part.body) } } }
                 script #data type="application/json" { (PreEscaped(data::json(corpus))) }
                 script { (PreEscaped(SCRIPT.concat())) }
@@ -58,33 +66,43 @@ fn parts(corpus: &Corpus, pictures: &[Picture]) -> Vec<Part> {
     let lang = corpus.lang;
     let few = corpus.grouping == Grouping::Articles;
     let mut parts = Vec::new();
-    let mut add = |id, title, body| parts.push(Part { id, title, body });
+    let part = |id, title, body| Part { id, title, body, within: Vec::new() };
     if few {
-        add("cartes", lang.pick("Qui écrit, et quand ?", "Who writes, and when?"), small::cards(corpus));
+        parts.push(part("cartes", lang.pick("Qui écrit, et quand ?", "Who writes, and when?"), small::cards(corpus)));
         if let Some(fact) = small::fact(corpus) {
-            add("meme-fait", lang.pick("La même chose, dite par chacun", "The same thing, as each one puts it"), fact);
+            parts.push(part("meme-fait", lang.pick("La même chose, dite par chacun", "The same thing, as each one puts it"), fact));
         }
-        add("observations", lang.pick("Ce qu'on voit dans ces textes", "What is seen in these texts"), small::observations(corpus));
-        add("lire", lang.pick("Lire", "Read"), article::section(corpus));
+        parts.push(part(
+            "observations",
+            lang.pick("Ce qu'on voit dans ces textes", "What is seen in these texts"),
+            small::observations(corpus),
+        ));
+        parts.push(part("lire", lang.pick("Lire", "Read"), article::section(corpus)));
     } else {
-        add("essentiel", lang.pick("L'essentiel", "In short"), essential::section(corpus));
+        parts.push(part("essentiel", lang.pick("L'essentiel", "In short"), essential::section(corpus)));
     }
-    add("comparer", lang.pick("Comparer", "Compare"), compare(corpus, pictures));
+    parts.push(part("comparer", lang.pick("Comparer", "Compare"), compare(corpus, pictures)));
     if !few {
-        add("lire", lang.pick("Lire", "Read"), article::section(corpus));
+        parts.push(part("lire", lang.pick("Lire", "Read"), article::section(corpus)));
     }
     if corpus.has_voice() {
-        add("qui-parle", lang.pick("Qui parle", "Who speaks"), speakers::section(corpus));
+        parts.push(part("qui-parle", lang.pick("Qui parle", "Who speaks"), speakers::section(corpus)));
     }
-    add("roles", lang.pick("Rôles", "Parts"), parts_played(corpus, pictures));
+    parts.push(part("roles", lang.pick("Rôles", "Parts"), parts_played(corpus, pictures)));
     if let Some(words) = keywords::section(corpus) {
-        add("mots", lang.pick("Les mots de chacun", "The words of each"), words);
+        parts.push(part("mots", lang.pick("Les mots de chacun", "The words of each"), words));
     }
     if !few {
-        add("explorer", lang.pick("Cartes, frises, voisinages", "Maps, timelines, neighbours"), exploration::section(corpus));
+        let within = vec![
+            ("carte", lang.pick("Carte", "Map")),
+            ("frise", lang.pick("Frise", "Timeline")),
+            ("avec-qui", lang.pick("Voisinages", "Neighbours")),
+        ];
+        let title = lang.pick("Cartes, frises, voisinages", "Maps, timelines, neighbours");
+        parts.push(Part { within, ..part("explorer", title, exploration::section(corpus)) });
     }
-    add("pas-d-accord", lang.pick("Pas d'accord ?", "You disagree?"), disagree::section(corpus));
-    add("methode", lang.pick("Méthode", "Method"), method::section(corpus));
+    parts.push(part("pas-d-accord", lang.pick("Pas d'accord ?", "You disagree?"), disagree::section(corpus)));
+    parts.push(part("methode", lang.pick("Méthode", "Method"), method::section(corpus)));
     parts
 }
 

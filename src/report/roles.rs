@@ -29,7 +29,7 @@ pub fn section(corpus: &Corpus, picture: Option<&Picture>) -> Markup {
             thead { tr {
                 th scope="col" { (lang.pick("Acteur", "Actor")) }
                 th scope="col" { (lang.pick("Rôle", "Part")) }
-                @for group in groups { th.number scope="col" { (group.name) } }
+                @for at in 0..groups.len() { th.number scope="col" { (corpus.short_name(at)) } }
             } }
             tbody {
                 @for (row, figure) in ordered.iter().enumerate() {

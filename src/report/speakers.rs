@@ -1,12 +1,15 @@
 //! Who is given the floor: how many words each voice has, who speaks, who is named and never speaks.
 
 use super::Corpus;
+use super::evidence::{self, Mark, Passage};
 use super::words::{counted, listed};
 use crate::charts::number::percent;
 use crate::counts::Record;
 use crate::lexicon::Purpose;
 use crate::text::normal::sort_key;
-use crate::voice::{QuoteKind, Source};
+use crate::text::offsets::Slicer;
+use crate::voice::{QuoteKind, Source, Voice};
+use crate::zones::ZoneKind;
 use maud::{Markup, html};
 use std::collections::BTreeMap;
 
@@ -20,6 +23,8 @@ const NAMED_OFTEN: usize = 3;
 pub(super) struct Floor {
     pub quoted: usize,
     pub reported: usize,
+    /// Where, one passage a quotation or a stretch of reported speech.
+    passages: Vec<Passage>,
     /// How the texts name them, most of all.
     phrases: BTreeMap<String, usize>,
     /// Agencies that passed the words on.
@@ -29,6 +34,16 @@ pub(super) struct Floor {
 impl Floor {
     fn words(&self) -> usize {
         self.quoted + self.reported
+    }
+
+    /// Adds the words of a passage, up to the end of the sentence in which it begins.
+    fn show(&mut self, corpus: &Corpus, article: usize, (start, end): (usize, usize), voice: Voice, slicer: Option<&Slicer>) {
+        let sentences = &corpus.articles[article].record.sentences;
+        let Some(sentence) = sentences.iter().position(|(from, to)| *from <= start && start < *to) else { return };
+        let end = end.min(sentences[sentence].1);
+        let text = slicer.map_or("…", |slicer| slicer.slice(start, end)).to_owned();
+        let mark = Mark { start, end, text, voice: Some(voice) };
+        self.passages.push(Passage { article, sentence, zone: ZoneKind::Body, marks: vec![mark], notes: Vec::new() });
     }
 
     fn hear(&mut self, source: &Source) {
@@ -41,6 +56,7 @@ impl Floor {
 
 pub fn section(corpus: &Corpus) -> Markup {
     let lang = corpus.lang;
+    let heard: Vec<Vec<(String, Floor)>> = corpus.comparison.groups.iter().map(|group| speakers(corpus, &group.articles)).collect();
     html! {
         p { (lang.pick(
             "Combien de mots chaque article dit lui-même, et combien il laisse à d'autres. Être cité n'est pas être approuvé.",
@@ -49,19 +65,26 @@ pub fn section(corpus: &Corpus) -> Markup {
             thead { tr {
                 th scope="col" {}
                 @for voice in super::voice::ALL { th.number scope="col" { (super::voice::name(voice, lang)) } }
-                th scope="col" { (lang.pick("Qui parle (mots entre guillemets + mots rapportés)", "Who speaks (words quoted + words reported)")) }
+                th scope="col" { (lang.pick("Qui parle : mots entre guillemets + mots rapportés (passages)", "Who speaks: words quoted + words reported (passages)")) }
             } }
             tbody {
-                @for group in &corpus.comparison.groups {
+                @for (at, group) in corpus.comparison.groups.iter().enumerate() {
                     @let records: Vec<&Record> = group.articles.iter().map(|at| &corpus.articles[*at].record).collect();
                     tr {
-                        th scope="row" { (group.name) }
+                        th scope="row" { (corpus.short_name(at)) }
                         @for count in words_by_voice(&records) { td.number { (count) small { (percent(count, total(&records), lang)) } } }
-                        td { (floor(corpus, &records)) }
+                        td { (floor(corpus, at, &heard[at], &records)) }
                     }
                 }
             }
         } }
+        @for (at, speakers) in heard.iter().enumerate() {
+            @for (number, (name, floor)) in speakers.iter().take(SHOWN).enumerate() {
+                @if !floor.passages.is_empty() {
+                    (evidence::list(corpus, &block_id(at, number), name, &corpus.short_name(at), None, floor.passages.len(), &floor.passages))
+                }
+            }
+        }
         p.note { (lang.pick(
             "Un pays, une armée ou une organisation réunit tous ceux qui parlent en son nom ; les agences de presse qui transmettent sont nommées à part.",
             "A country, an army or an organisation stands for all who speak in its name; news agencies that pass words on are named apart.")) }
@@ -82,19 +105,29 @@ fn total(records: &[&Record]) -> u128 {
     records.iter().map(|record| record.tokens as u128).sum()
 }
 
-/// The speakers of a group, most words first, and the actors that are named and never speak.
-fn floor(corpus: &Corpus, records: &[&Record]) -> Markup {
-    let lang = corpus.lang;
-    let mut speakers: Vec<(String, Floor)> = floors(corpus, records).into_iter().collect();
+/// The speakers of some articles, most words first.
+fn speakers(corpus: &Corpus, articles: &[usize]) -> Vec<(String, Floor)> {
+    let mut speakers: Vec<(String, Floor)> = floors(corpus, articles).into_iter().collect();
     speakers.sort_by(|(a, x), (b, y)| y.words().cmp(&x.words()).then_with(|| sort_key(a).cmp(&sort_key(b))));
+    speakers
+}
+
+fn block_id(group: usize, speaker: usize) -> String {
+    format!("q{}-{speaker}", group + 1)
+}
+
+/// Who speaks in a group, and the actors that are named and never speak.
+fn floor(corpus: &Corpus, group: usize, speakers: &[(String, Floor)], records: &[&Record]) -> Markup {
+    let lang = corpus.lang;
     let rest = speakers.len().saturating_sub(SHOWN);
     let silent = silent(corpus, records);
     html! {
         @if speakers.is_empty() { (lang.pick("personne d'autre", "nobody else")) }
         ul.speakers {
-            @for (name, floor) in speakers.iter().take(SHOWN) {
+            @for (at, (name, floor)) in speakers.iter().take(SHOWN).enumerate() {
                 li {
-                    (name) (lang.pick("\u{a0}: ", ": ")) (floor.quoted) "\u{a0}+\u{a0}" (floor.reported)
+                    (name) (lang.pick("\u{a0}: ", ": ")) (floor.quoted) "\u{a0}+\u{a0}" (floor.reported) " ("
+                    (evidence::link(&block_id(group, at), floor.passages.len() as u64)) ")"
                     @if !floor.relays.is_empty() {
                         small { (lang.pick("transmis par ", "passed on by ")) (listed(&floor.relays.keys().cloned().collect::<Vec<_>>(), lang)) }
                     }
@@ -108,18 +141,22 @@ fn floor(corpus: &Corpus, records: &[&Record]) -> Markup {
     }
 }
 
-/// By speaker, as readers see the name.
-pub(super) fn floors(corpus: &Corpus, records: &[&Record]) -> BTreeMap<String, Floor> {
+/// By speaker, as readers see the name, in these articles.
+pub(super) fn floors(corpus: &Corpus, articles: &[usize]) -> BTreeMap<String, Floor> {
     let mut floors: BTreeMap<String, Floor> = BTreeMap::new();
-    for record in records {
-        for quote in record.quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct) {
+    for article in articles {
+        let scored = &corpus.articles[*article];
+        let slicer = scored.text.as_deref().map(Slicer::new);
+        for quote in scored.record.quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct) {
             let floor = floors.entry(name(corpus, quote.source.as_ref())).or_default();
             floor.quoted += quote.words;
+            floor.show(corpus, *article, (quote.start, quote.end), Voice::Direct, slicer.as_ref());
             quote.source.iter().for_each(|source| floor.hear(source));
         }
-        for reported in &record.reported {
+        for reported in &scored.record.reported {
             let floor = floors.entry(name(corpus, reported.source.as_ref())).or_default();
             floor.reported += reported.words;
+            floor.show(corpus, *article, (reported.start, reported.end), Voice::Indirect, slicer.as_ref());
             reported.source.iter().for_each(|source| floor.hear(source));
         }
     }

@@ -133,7 +133,7 @@ def check(browser, path, pictures):
     if has_voice:
         browser.run("(() => { const s = document.querySelector('[name=voix]'); s.value = 'all'; s.dispatchEvent(new Event('change', { bubbles: true })); })()")
         step("all voices in the address", browser.run("location.hash"), "#voix=all")
-        everybody = browser.run("HITS.length")
+        everybody = browser.run("HITS.filter((hit) => DATA.articles[hit.article].g !== null).length")
         counted = "[...document.querySelectorAll('[data-total]')].reduce((sum, c) => sum + Number(c.firstChild.textContent), 0)"
         step("every hit counted", browser.run(counted), everybody)
     contrast = browser.run("document.querySelector('section[id^=\"contraste=\"]').id")

@@ -11,21 +11,23 @@ function tally() {
   };
   for (const hit of HITS) {
     if (isStruck(hit) || !takesHit(hit)) continue;
-    const group = DATA.articles[hit.article].g + 1, voice = voiceOf(hit);
+    const group = DATA.articles[hit.article].g, voice = voiceOf(hit);
     const isMain = voice < 0 || main.includes(voice);
     const suffix = isMain ? "" : "-" + VOICES[voice];
     const pole = DATA.poles[hit.pole][0];
-    add(`${pole}-${group}${suffix}`, hit.article);
     add("o" + pole.slice(1) + "-" + (voice <= 0 ? "own" : voice === 3 ? "scare" : "told"), hit.article);
     add("o" + pole.slice(1) + "-all", hit.article);
+    // Opinion is read, and compared with nothing.
+    if (group === null) continue;
+    add(`${pole}-${group + 1}${suffix}`, hit.article);
     for (const [contrast, side] of hit.sides) {
-      add(`c${contrast}-${side}-${group}${suffix}`, hit.article);
-      if (isMain) add(`c${contrast}-base-${group}`, hit.article);
+      add(`c${contrast}-${side}-${group + 1}${suffix}`, hit.article);
+      if (isMain) add(`c${contrast}-base-${group + 1}`, hit.article);
     }
   }
   // Words of the main voices and articles, by group.
   const tokens = DATA.groups.map(() => 0), of = DATA.groups.map(() => 0);
-  for (const article of DATA.articles.filter(takesArticle)) {
+  for (const article of DATA.articles.filter((one) => one.g !== null && takesArticle(one))) {
     main.forEach((voice) => { tokens[article.g] += article.w[voice]; });
     of[article.g] += 1;
   }

@@ -32,8 +32,8 @@ form.addEventListener("change", (event) => {
 // Shows the filters as they are, and counts again.
 function filtered() {
   for (const field of form.elements) if (field.name in filters) field.value = filters[field.name];
-  const n = DATA.articles.filter(takesArticle).length;
-  $("output", form).textContent = isFiltered() ? `${n} ${WORDS.of} ${DATA.articles.length} ${WORDS.shown}` : "";
+  const compared = DATA.articles.filter((article) => article.g !== null), n = compared.filter(takesArticle).length;
+  $("output", form).textContent = isFiltered() ? `${n} ${WORDS.of} ${compared.length} ${WORDS.shown}` : "";
   $(".reset", form).hidden = !isFiltered();
   recount();
   if (shown && shown.id) openPanel(shown.id);

@@ -22,7 +22,7 @@ function hitsOf(id) {
   parts = id.match(/^t(\d+-\d+)(?:-(outlet|direct|indirect|scare|all))?$/);
   if (parts) {
     const voices = parts[2] === undefined ? [-1, ...main] : parts[2] === "all" ? [-1, 0, 1, 2, 3] : [VOICES.indexOf(parts[2])];
-    const found = HITS.filter((hit) => DATA.poles[hit.pole][0] === "a" + parts[1] && voices.includes(voiceOf(hit)) && takesHit(hit));
+    const found = HITS.filter((hit) => DATA.articles[hit.article].g !== null && DATA.poles[hit.pole][0] === "a" + parts[1] && voices.includes(voiceOf(hit)) && takesHit(hit));
     return { found, word: DATA.poles.find(([known]) => known === "a" + parts[1])[1], group: null, voice: WORDS.voices[VOICES.indexOf(parts[2])] || null };
   }
   parts = id.match(/^o(\d+-\d+)-(own|told|scare|all)$/);
@@ -119,7 +119,7 @@ document.addEventListener("click", (event) => {
   if (!mark) return;
   const article = articleOf(mark.closest("details.reading"));
   const hit = HITS.find((one) => one.article === article && one.index === Number(mark.dataset.h));
-  shown = { id: "", content: { word: DATA.poles[hit.pole][1], group: DATA.groups[DATA.articles[article].g] }, found: [hit] };
+  shown = { id: "", content: { word: DATA.poles[hit.pole][1], group: DATA.articles[article].o }, found: [hit] };
   openedBy = null;
   writePanel();
   panel.hidden = false;

@@ -67,7 +67,14 @@ pub fn section(corpus: &Corpus) -> Option<Markup> {
     let Candidate { figures, chosen, .. } = best.filter(|best| best.chosen.len() > 1)?;
     let n = chosen.len();
     let contrast = &corpus.lexicons[figures.lexicon].contrasts[figures.contrast];
-    let without: Vec<usize> = (0..corpus.articles.len()).filter(|at| chosen.iter().all(|(article, _)| article != at)).collect();
+    let without: Vec<usize> = corpus
+        .comparison
+        .groups
+        .iter()
+        .flat_map(|group| &group.articles)
+        .copied()
+        .filter(|at| chosen.iter().all(|(article, _)| article != at))
+        .collect();
     Some(html! {
         h3 { (contrast.title.in_lang(lang)) }
         p.question { (contrast.question.in_lang(lang)) }
