@@ -1,9 +1,7 @@
 //! The report: every number opens what it counts, and the page's own words are clean.
 
-use cadrage::counts::Instrument;
-use cadrage::lang::Lang;
-use cadrage::lexicon::Purpose;
-use cadrage::lexicon::load;
+mod own_words;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
@@ -95,72 +93,26 @@ fn a_corpus_is_compared_by_outlet_and_a_handful_by_article() {
     }
 }
 
-/// The text of a page without tags, style, script, charts, tables' articles and quoted words.
+/// The page's own sentences: no style, script, charts, rows or passages of articles.
 fn own_words(page: &str) -> String {
-    let mut text = page.to_owned();
     // Rows first: they hold details of their own.
-    for (open, close) in [
+    let without = [
         ("<tbody", "</tbody>"),
         ("<style", "</style>"),
         ("<script", "</script>"),
         ("<svg", "</svg>"),
         ("<ol", "</ol>"),
         ("<details", "</details>"),
-    ] {
-        while let Some(start) = text.find(open) {
-            let end = text[start..].find(close).map_or(text.len(), |at| start + at + close.len());
-            text.replace_range(start..end, "\n");
-        }
-    }
-    let mut plain = String::new();
-    let mut inside = false;
-    for c in text.chars() {
-        match c {
-            '<' => inside = true,
-            '>' => {
-                inside = false;
-                plain.push('\n');
-            }
-            c if !inside => plain.push(c),
-            _ => {}
-        }
-    }
-    plain
+    ];
+    own_words::plain(page, &without)
 }
 
 #[test]
 fn our_own_sentences_contain_no_marker_outside_guillemets() {
-    let lexicons = load::names().into_iter().map(|name| load::load(name).expect("a lexicon")).collect();
-    let instrument = Instrument::new(lexicons, Lang::Fr).expect("they compile");
     let words = own_words(&sample("fr"));
     assert!(words.contains("Ce qui a été lu") && words.contains("L'essentiel"), "our sentences were kept");
-    let mut unquoted = String::new();
-    let mut depth = 0;
-    for c in words.chars() {
-        match c {
-            '«' => depth += 1,
-            '»' => depth -= 1,
-            c if depth == 0 => unquoted.push(c),
-            _ => {}
-        }
-    }
-    let document = instrument.read(&unquoted);
-    let found: Vec<String> = cadrage::matching::find(&document, &instrument.lexicons, Purpose::Markers)
-        .iter()
-        .map(|hit| document.sentences[hit.sentence].span.of(&unquoted).to_owned())
-        .filter(|sentence| !titles_of_axes().contains(sentence))
-        .collect();
+    let found = own_words::with_markers(&words);
     assert!(found.is_empty(), "our own words use markers:\n{}", found.join("\n"));
-}
-
-/// Axis titles and questions name their subject in plain words, as the definition of the measurement does.
-fn titles_of_axes() -> Vec<String> {
-    let lexicons = load::names().into_iter().map(|name| load::load(name).expect("a lexicon"));
-    lexicons
-        .flat_map(|l| l.axes)
-        .flat_map(|axis| [axis.title.fr, axis.question.fr])
-        .flat_map(|text| text.split_inclusive(['?', '.']).map(|s| s.trim().to_owned()).collect::<Vec<_>>())
-        .collect()
 }
 
 /// A score of one article of the sample.

@@ -133,23 +133,32 @@ fn asked_for_names_are_followed_or_refused() {
 }
 
 #[test]
-fn every_chart_of_the_list_is_drawn() {
+fn every_chart_of_the_list_is_drawn_or_says_what_is_missing() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let list = done(&["chart"], folder.path());
     let names: Vec<&str> = list.lines().filter_map(|line| line.split([',', ' ']).next()).collect();
-    assert!(names.len() >= 5, "{list}");
+    let mut drawn = 0;
     for name in names {
         for ending in ["svg", "csv", "png"] {
             let file = format!("{name}.{ending}");
-            done(&["chart", name, SAMPLE, "-o", &file], folder.path());
+            let output = cadrage(&["chart", name, SAMPLE, "-o", &file], folder.path());
+            // Four outlets with twelve articles each are too few for a map and for intervals over time.
+            if output.status.code() == Some(2) && ["map", "timeline"].contains(&name) {
+                let message = String::from_utf8_lossy(&output.stderr).into_owned();
+                assert!(message.contains(&format!("cadrage {name}")), "{message}");
+                continue;
+            }
+            assert_eq!(output.status.code(), Some(0), "{name}: {}", String::from_utf8_lossy(&output.stderr));
             let bytes = fs::read(folder.path().join(&file)).expect("the file");
             assert!(bytes.len() > 100, "{file}");
             if ending == "svg" {
                 let svg = String::from_utf8(bytes).expect("text");
                 assert!(svg.contains("<desc") && svg.contains("class=\"mark\""), "{file} has no marks or no alternative text");
+                drawn += 1;
             }
         }
     }
+    assert!(drawn >= 9, "{drawn} charts drawn");
 }
 
 #[test]

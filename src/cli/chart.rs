@@ -10,7 +10,7 @@ use super::session::Session;
 use super::{Failure, Status};
 use crate::charts::{png, svg};
 use crate::lang::Lang;
-use crate::report::gallery::{KINDS, Kind, Subject};
+use crate::report::gallery::{KINDS, Kind, Source};
 use crate::report::{Corpus, Picture};
 use clap::{Arg, ArgMatches, Command};
 use std::path::{Path, PathBuf};
@@ -80,14 +80,24 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
             format!("--subject: unknown name; known: {}", known.join(", ")),
         )
     })?;
-    let picture = picture.ok_or_else(|| {
-        lang.pick(
-            format!("{name} : rien à dessiner, ces articles n'emploient aucun de ces mots ; essayez --subject ou --voice all"),
-            format!("{name}: nothing to draw, these articles use none of these words; try --subject or --voice all"),
-        )
-    })?;
+    let picture = picture.ok_or_else(|| nothing(kind, lang))?;
     write_file(path, &form.bytes(&picture).map_err(|e| format!("{} : {e}", path.display()))?, lang)?;
     session.close()
+}
+
+/// Why there is no picture, and what to do.
+fn nothing(kind: &Kind, lang: Lang) -> Failure {
+    let name = kind.name;
+    match kind.source {
+        Source::Family { command, .. } => lang.pick(
+            format!("{name} : ces articles ne suffisent pas à ce graphique (il en faut plus de 12, de plusieurs médias) ; cadrage {command} dit ce qui manque"),
+            format!("{name}: these articles do not suffice for this chart (more than 12 are needed, of several outlets); cadrage {command} says what is missing"),
+        ),
+        _ => lang.pick(
+            format!("{name} : rien à dessiner, ces articles n'emploient aucun de ces mots ; essayez --subject ou --voice all"),
+            format!("{name}: nothing to draw, these articles use none of these words; try --subject or --voice all"),
+        ),
+    }
 }
 
 /// What the ending of the file asks for.
@@ -126,10 +136,13 @@ fn wrong_ending(path: &Path, lang: Lang) -> Failure {
 fn list(lang: Lang) -> String {
     let both = |kind: &Kind| if kind.alias == kind.name { kind.name.to_owned() } else { format!("{}, {}", kind.name, kind.alias) };
     let width = KINDS.iter().map(|kind| both(kind).chars().count()).max().unwrap_or(0);
-    let subject = |kind: &Kind| match kind.subject {
-        Subject::Contrast => lang.pick(" (--subject CONTRASTE)", " (--subject CONTRAST)"),
-        Subject::Axis => lang.pick(" (--subject SUJET)", " (--subject SUBJECT)"),
-        Subject::Corpus => "",
+    let subject = |kind: &Kind| match kind.source {
+        Source::Contrast(_) => lang.pick(" (--subject CONTRASTE)", " (--subject CONTRAST)"),
+        Source::Axis(_) => lang.pick(" (--subject SUJET)", " (--subject SUBJECT)"),
+        Source::Family { .. } => {
+            lang.pick(" (--subject CONTRASTE_OU_SUJET ; plus de 12 articles)", " (--subject CONTRAST_OR_SUBJECT; more than 12 articles)")
+        }
+        Source::Corpus(_) => "",
     };
     KINDS.iter().map(|kind| format!("{:width$}  {}{}\n", both(kind), kind.about(lang), subject(kind))).collect()
 }
