@@ -180,7 +180,10 @@ fn the_demo_is_the_sample_corpus_with_its_report() {
 }
 
 /// What to give each option of a command, on the sample corpus.
-const OPTIONS: [(&str, &[&str], &[(&str, &[&str])]); 3] = [
+/// A command, what it must be given, and its options with their values.
+type Options = (&'static str, &'static [&'static str], &'static [(&'static str, &'static [&'static str])]);
+
+const OPTIONS: [Options; 3] = [
     ("demo", &["nouveau"], &[]),
     (
         "worksheet",
