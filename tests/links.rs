@@ -98,10 +98,10 @@ fn article(text: &str) -> Article {
 fn spellings_of_a_place_join_articles_on_one_event() {
     let told = |place: &str| {
         [
-            format!("Les combats ont repris à l'aube. L'armée est entrée dans {place} jeudi, dit le préfet de Sorvane."),
-            "Le marché de Brenne a rouvert. Des marchands de Tarsene y vendent des dattes et du sel.".to_owned(),
-            "La crue menace Orlinka. Les digues du fleuve Amel ont cédé près du pont.".to_owned(),
-            format!("Une colonne blindée tient maintenant les faubourgs. Selon le maire, {place} est prise depuis jeudi."),
+            format!("Hier à {place}, les combats ont repris. L'armée est entrée dans {place}."),
+            "Le marché de Brenne a rouvert. Des marchands de Tarsene y vendent des dattes.".to_owned(),
+            "La crue menace Orlinka. Les digues du fleuve Amel ont cédé.".to_owned(),
+            format!("Une colonne blindée tient {place}. Selon le maire, {place} est prise."),
         ]
     };
     let instrument = Instrument::new(load::default_lexicons().expect("lexicons"), Lang::Fr).expect("they compile");
