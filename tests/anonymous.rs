@@ -192,7 +192,9 @@ fn no_name_of_the_sample_is_left_on_a_page_a_chart_a_sheet_or_a_table() {
             .enumerate()
             .map(|(at, part)| if at == 0 { part } else { part.split_once(')').map_or("", |(_, rest)| rest) })
             .collect();
-        assert!(text.contains("Média\u{a0}A") && text.contains("Média\u{a0}D"), "{}", file.display());
+        // Some pictures are of actors or of all outlets together.
+        let is_picture = file.starts_with(path.join("images"));
+        assert!(is_picture || text.contains("Média\u{a0}A") && text.contains("Média\u{a0}D"), "{}", file.display());
         for name in &names {
             if let Some(at) = text.find(name.as_str()) {
                 let around: String =
