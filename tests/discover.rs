@@ -73,7 +73,7 @@ fn a_word_in_the_same_places_is_proposed_with_its_lines() {
     assert!(found.starts_with("bateau : 6\u{a0}passages dans 3\u{a0}articles sur 3\n"), "{found}");
     let first = found.lines().find(|line| line.starts_with("1. ")).expect("a candidate");
     assert!(first.starts_with("1. chalutier  ") && first.contains("6\u{a0}fois, 3\u{a0}articles (Le Phare 4, L'Écho 2)"), "{first}");
-    assert!(found.contains("qualifié par « gris »"), "{found}");
+    assert!(found.contains("qualifié par «\u{a0}gris\u{a0}»"), "{found}");
     assert_eq!(found.lines().filter(|line| line.contains("[chalutier]")).count(), 3, "{found}");
     assert!(!found.contains(". navire"), "its own words are no candidates: {found}");
     let csv = text(&cadrage(&["discover", "articles", "--lexicon", "mer", "--pole", "bateau", "--format", "csv"], folder.path()).stdout);

@@ -183,7 +183,7 @@ proptest! {
             Err(problems) => Some(problems),
         };
         for problem in problems.map(|problems| problems.0).unwrap_or_default() {
-            prop_assert!(problem.line as usize <= lines + 1, "{} of {lines}: {}", problem.line, problem.message(Lang::Fr));
+            prop_assert!(problem.line <= lines + 1, "{} of {lines}: {}", problem.line, problem.message(Lang::Fr));
             prop_assert!(!problem.message(Lang::Fr).is_empty() && !problem.message(Lang::En).is_empty());
         }
     }

@@ -17,7 +17,7 @@ pub fn section(corpus: &Corpus) -> Option<Markup> {
                     @let article = survey.taken[*article];
                     @if at > 0 { " ; " }
                     @if let Some(outlet) = &corpus.articles[article].record.outlet { (outlet) ", " }
-                    a href={ "#article-" (article + 1) } { (corpus.title(article)) }
+                    cite { a href={ "#article-" (article + 1) } { (corpus.title(article)) } }
                 }
                 (lang.pick("\u{a0}: jusqu'à ", ": up to ")) (share(group.shared, lang)) (lang.pick(" du plus court dans l'autre.", " of the shorter one in the other."))
                 @if let Some(passage) = group.passages.first() {

@@ -25,9 +25,9 @@ const MOST: usize = 24;
 /// Below this nothing is a keyword: one chance in a hundred.
 const NOTABLE: f64 = 2.0;
 
-/// A section of the page; None for a handful of articles, for a great many outlets, and where a text is missing.
+/// A section of the page; None for a handful of articles, for a great many outlets, and where texts are missing or cut.
 pub fn section(corpus: &Corpus) -> Option<Markup> {
-    if corpus.grouping == Grouping::Articles || corpus.survey.groups.len() > MOST {
+    if corpus.grouping == Grouping::Articles || corpus.survey.groups.len() > MOST || corpus.excerpted {
         return None;
     }
     let lang = corpus.lang;

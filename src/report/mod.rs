@@ -73,6 +73,8 @@ pub struct Corpus<'l> {
     pub exploration: Exploration<'l>,
     /// What readers put right before counting.
     pub corrections: Vec<Correction>,
+    /// The texts have been cut down to what stands beside passages.
+    excerpted: bool,
 }
 
 impl<'l> Corpus<'l> {
@@ -102,7 +104,20 @@ impl<'l> Corpus<'l> {
             Grouping::Articles => Exploration::default(),
             Grouping::Outlets => Exploration::new(&articles, &survey, instrument, lang),
         };
-        Self { exploration, articles, refused, lexicons, instrument, lang, grouping, comparison, roles, survey, corrections: Vec::new() }
+        Self {
+            exploration,
+            articles,
+            refused,
+            lexicons,
+            instrument,
+            lang,
+            grouping,
+            comparison,
+            roles,
+            survey,
+            corrections: Vec::new(),
+            excerpted: false,
+        }
     }
 
     /// True where somebody means the contrast with this number by this name.
@@ -114,6 +129,7 @@ impl<'l> Corpus<'l> {
 
     /// Cuts all texts down to so many words around what was found, once everything is counted.
     pub fn excerpt(&mut self, around: usize) {
+        self.excerpted = true;
         for Scored { record, text } in &mut self.articles {
             text.iter_mut().for_each(|text| excerpt(record, text, around));
         }
