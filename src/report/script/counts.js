@@ -109,7 +109,7 @@ function writeBar(bar, result) {
 
 function writeBase(cell, result) {
   const [contrast, group] = cell.dataset.base.split("-"), key = `${contrast}-base-${group}`, of = result.of[group - 1];
-  const parts = [`${result.n(key)}\u00a0${WORDS.choices}`];
+  const parts = [`${result.n(key)}\u00a0${WORDS.choices[result.n(key) === 1 ? 0 : 1]}`];
   if (of > 1) parts.push(small(`${WORDS.within} ${result.k(key)} ${WORDS.of} ${of}\u00a0${WORDS.articles}`));
   cell.replaceChildren(...parts);
 }
