@@ -137,7 +137,7 @@ fn without_texts_nothing_is_left_beyond_some_words() {
     let whole = tables(&path.join("d.json"));
     assert!(whole["hits"].iter().any(|hit| hit["passage"].as_str().expect("text").contains('…')));
     for (args, named) in [
-        (&["score", SAMPLE, "--no-text", "--with-text"][..], "--with-text"),
+        (&["score", SAMPLE, "--no-text", "--with-text"][..], "--no-text"),
         (&["report", SAMPLE, "-o", "x.html", "--context-words", "3"], "--no-text"),
     ] {
         let output = cadrage(args, path);
