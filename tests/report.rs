@@ -34,7 +34,8 @@ fn between<'p>(page: &'p str, open: &str, close: &str) -> Vec<&'p str> {
 fn is_block(id: &str) -> bool {
     id.contains('-')
         && (id.starts_with("o-")
-            || id.starts_with("avec-") && id != "avec-qui" || id.starts_with("cle-")
+            || id.starts_with("avec-") && id != "avec-qui"
+            || id.starts_with("cle-")
             || id.get(1..2).is_some_and(|c| c.as_bytes()[0].is_ascii_digit()) && id.starts_with(['a', 'c', 'r', 'o', 'q']))
 }
 

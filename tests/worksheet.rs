@@ -179,8 +179,11 @@ fn the_demo_is_the_sample_corpus_with_its_report() {
     assert!(path.join("other/report.html").is_file());
 }
 
+/// A command, what it must be given, and its options with their values.
+type Options = (&'static str, &'static [&'static str], &'static [(&'static str, &'static [&'static str])]);
+
 /// What to give each option of a command, on the sample corpus.
-const OPTIONS: [(&str, &[&str], &[(&str, &[&str])]); 3] = [
+const OPTIONS: [Options; 3] = [
     ("demo", &["nouveau"], &[]),
     (
         "worksheet",

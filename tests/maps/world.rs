@@ -62,7 +62,7 @@ pub fn habit(outlet: usize, of: usize, strength: f64) -> Vec<f64> {
 pub fn records(outlets: usize, articles: usize, strength: f64, seed: u64) -> Vec<Value> {
     let mut draw = Draw(seed);
     let mut records = Vec::new();
-    for outlet in 0..outlets {
+    for (outlet, name) in OUTLETS.iter().enumerate().take(outlets) {
         let usual = habit(outlet, outlets, strength);
         for article in 0..articles {
             let week = [0, 1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15][draw.below(15)];
@@ -72,7 +72,7 @@ pub fn records(outlets: usize, articles: usize, strength: f64, seed: u64) -> Vec
             }
             // An article has moods of its own.
             weights.iter_mut().for_each(|w| *w *= 0.5 + draw.unit());
-            records.push(record(&mut draw, OUTLETS[outlet], article, week * 7 + article % 7, &weights));
+            records.push(record(&mut draw, name, article, week * 7 + article % 7, &weights));
         }
     }
     records
