@@ -15,7 +15,7 @@ const STRATA: usize = 5;
 ///
 /// A permutation test without draws: where names are exchanged between articles of about the same length only (a `Draw` for each stratum: its articles,
 /// those that have the word, those of the group), the number of the group's articles with the word is a sum of hypergeometric numbers,
-/// whose law is known. Up to [`EXACT`] articles with the word it is added up exactly; beyond, the normal law with continuity correction takes
+/// whose law is known. Up to 400 articles with the word it is added up exactly; beyond, the normal law with continuity correction takes
 /// its place (Cochran, *Biometrics* 10, 1954; Mantel & Haenszel 1959). Two-sided: twice the smaller tail.
 ///
 /// An article counts once however often it has the word. Articles by one author or on one event are taken to be independent.
