@@ -101,3 +101,12 @@ pub fn section(corpus: &Corpus) -> Markup {
         (super::cooccurrence::section(corpus))
     }
 }
+
+/// From a picture back to the passages that it counts.
+pub fn to_passages(corpus: &Corpus, family: Family) -> Markup {
+    let kind = match family {
+        Family::Axis(..) => "axe",
+        Family::Contrast(..) => "contraste",
+    };
+    html! { p.note { a href={ "#" (kind) "=" (family.id(corpus.lexicons)) } { (corpus.lang.pick("Lire les passages comptés", "Read the passages counted")) } } }
+}

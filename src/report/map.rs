@@ -198,12 +198,14 @@ pub fn section(corpus: &Corpus) -> Markup {
             @for map in found.maps.iter().filter_map(|(_, map)| map.as_ref().ok()) {
                 h4.unseen { (map.family.title(corpus.lexicons, lang)) }
                 figure { (PreEscaped(map.chart().to_svg(lang))) }
+                (exploration::to_passages(corpus, map.family))
                 p { (map.axes().join(" ")) }
             }
             (exploration::reasons(corpus, refused_maps))
             @for spread in found.spreads.iter().filter_map(|(_, spread)| spread.as_ref().ok()) {
                 h4.unseen { (spread.family.title(corpus.lexicons, lang)) }
                 figure { (PreEscaped(spread.chart().to_svg(lang))) }
+                (exploration::to_passages(corpus, spread.family))
                 details {
                     summary { (lang.pick("Les distances, paire par paire", "The distances, pair by pair")) }
                     ul { @for pair in spread.pairs() { li { (spread.pair(pair)) } } }

@@ -294,6 +294,7 @@ pub fn section(corpus: &Corpus) -> Markup {
             @for followed in found.iter().filter_map(|(_, followed)| followed.as_ref().ok()).filter(|followed| followed.has_interval()) {
                 h4.unseen { (followed.family.title(corpus.lexicons, lang)) }
                 figure { (PreEscaped(followed.chart().to_svg(lang))) }
+                (exploration::to_passages(corpus, followed.family))
             }
             (exploration::reasons(corpus, without))
         }
