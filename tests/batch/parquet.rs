@@ -1,6 +1,6 @@
 use super::*;
-use parquet::file::reader::{FileReader, SerializedFileReader};
-use parquet::record::Field;
+use ::parquet::file::reader::{FileReader, SerializedFileReader};
+use ::parquet::record::Field;
 
 /// The cells of a Parquet file as CSV writes them.
 fn cells(path: &Path) -> Vec<Vec<String>> {
