@@ -9,7 +9,7 @@ use super::session::Session;
 use super::{Failure, Status, corrections};
 use crate::charts::{png, svg};
 use crate::lang::Lang;
-use crate::report::{Corpus, Picture, pictures, render};
+use crate::report::{Corpus, Picture, exploration, pictures, render};
 use clap::ArgMatches;
 use std::path::{Path, PathBuf};
 
@@ -82,7 +82,7 @@ pub fn write(mut session: Session, mut wanted: Wanted, lang: Lang) -> Result<Sta
         write_file(page, render(&corpus, &pictures).as_bytes(), lang)?;
     }
     if let Some(folder) = &wanted.charts {
-        write_charts(folder, &pictures, lang)?;
+        write_charts(folder, pictures.iter().chain(&exploration::pictures(&corpus)), lang)?;
     }
     Ok(match session.close()? {
         Status::Done if stale > 0 => Status::Partly,
@@ -91,7 +91,7 @@ pub fn write(mut session: Session, mut wanted: Wanted, lang: Lang) -> Result<Sta
 }
 
 /// Each picture as SVG and PNG, with its table beside it.
-fn write_charts(folder: &Path, pictures: &[Picture], lang: Lang) -> Result<(), Failure> {
+fn write_charts<'p>(folder: &Path, pictures: impl Iterator<Item = &'p Picture>, lang: Lang) -> Result<(), Failure> {
     make_folder(folder, lang)?;
     for picture in pictures {
         let file = |ending: &str| folder.join(format!("{}.{ending}", picture.name));

@@ -200,7 +200,7 @@ impl Together<'_> {
 
 /// The graphs, and under each its strongest pairs with their sentences.
 pub fn section(corpus: &Corpus) -> Markup {
-    let (lang, found) = (corpus.lang, &corpus.exploration.together);
+    let (lang, found) = (corpus.lang, &corpus.exploration().together);
     let without =
         found.iter().filter_map(|(family, together)| Some((*family, refused(*together.as_ref().err()?, lang).to_owned()))).collect();
     html! {

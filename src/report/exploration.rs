@@ -46,7 +46,7 @@ impl<'l> Exploration<'l> {
 
 /// The charts of all of it, for files.
 pub fn pictures(corpus: &Corpus) -> Vec<Picture> {
-    let (lang, found) = (corpus.lang, &corpus.exploration);
+    let (lang, found) = (corpus.lang, corpus.exploration());
     let picture = |kind: &str, family: Family, svg: String, csv: String| {
         let kin = if matches!(family, Family::Contrast(..)) { "contraste-" } else { "" };
         Picture { name: format!("{kind}-{kin}{}", family.id(corpus.lexicons)), svg, csv, place: Place::Exploration }

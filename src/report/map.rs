@@ -186,7 +186,7 @@ impl Mapped<'_> {
 
 /// The maps and the trees, each for the subjects that allow one.
 pub fn section(corpus: &Corpus) -> Markup {
-    let (lang, found) = (corpus.lang, &corpus.exploration);
+    let (lang, found) = (corpus.lang, corpus.exploration());
     let refused_maps = found.maps.iter().filter_map(|(family, map)| Some((*family, refused(*map.as_ref().err()?, lang)))).collect();
     let refused_trees =
         found.spreads.iter().filter_map(|(family, spread)| Some((*family, distances::refused(*spread.as_ref().err()?, lang)))).collect();

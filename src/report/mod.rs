@@ -47,6 +47,7 @@ use crate::masking::excerpt;
 use crate::stats::survey::{Input, Request, Survey, survey};
 use crate::stats::{self, By, Comparison, Group, Grouping, RoleFigures};
 use crate::text::offsets::Slicer;
+use std::sync::OnceLock;
 
 /// An article that was counted, with the text in which its evidence stands.
 pub struct Scored<'l> {
@@ -70,7 +71,8 @@ pub struct Corpus<'l> {
     pub roles: Vec<RoleFigures>,
     /// What can be said of it.
     pub survey: Survey,
-    pub exploration: Exploration<'l>,
+    /// Maps, trees and timelines take long and few outputs show them: made when first asked for.
+    exploration: OnceLock<Exploration<'l>>,
     /// What readers put right before counting.
     pub corrections: Vec<Correction>,
     /// The texts have been cut down to what stands beside passages.
@@ -100,12 +102,8 @@ impl<'l> Corpus<'l> {
         let comparison = stats::compare(&records, groups, lexicons, survey.view.filter.voices, |article, lexicon, contrast| {
             choices(records[article], &lexicons[lexicon].contrasts[contrast], slicers[article].as_ref())
         });
-        let exploration = match grouping {
-            Grouping::Articles => Exploration::default(),
-            Grouping::Outlets => Exploration::new(&articles, &survey, instrument, lang),
-        };
         Self {
-            exploration,
+            exploration: OnceLock::new(),
             articles,
             refused,
             lexicons,
@@ -120,6 +118,14 @@ impl<'l> Corpus<'l> {
         }
     }
 
+    /// Maps, distances, timelines and co-occurrences; empty for a handful of articles side by side.
+    pub fn exploration(&self) -> &Exploration<'l> {
+        self.exploration.get_or_init(|| match self.grouping {
+            Grouping::Articles => Exploration::default(),
+            Grouping::Outlets => Exploration::new(&self.articles, &self.survey, self.instrument, self.lang),
+        })
+    }
+
     /// True where somebody means the contrast with this number by this name.
     pub fn is_contrast(&self, number: usize, name: &str) -> bool {
         let figures = &self.comparison.contrasts[number];
@@ -129,6 +135,8 @@ impl<'l> Corpus<'l> {
 
     /// Cuts all texts down to so many words around what was found, once everything is counted.
     pub fn excerpt(&mut self, around: usize) {
+        // What is counted later would miss the words that are cut.
+        self.exploration();
         self.excerpted = true;
         for Scored { record, text } in &mut self.articles {
             text.iter_mut().for_each(|text| excerpt(record, text, around));

@@ -47,7 +47,6 @@ pub fn pictures(corpus: &Corpus) -> Vec<Picture> {
         .chain(axes)
         .chain(overview_picture(corpus))
         .chain(roles_picture(corpus))
-        .chain(exploration::pictures(corpus))
         .collect()
 }
 

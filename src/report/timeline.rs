@@ -273,7 +273,7 @@ impl Followed<'_> {
 
 /// The timelines of subjects that have an interval somewhere.
 pub fn section(corpus: &Corpus) -> Markup {
-    let (lang, found) = (corpus.lang, &corpus.exploration.timelines);
+    let (lang, found) = (corpus.lang, &corpus.exploration().timelines);
     let reason = |followed: &Result<Followed, Refusal>| {
         match followed {
         Err(refusal) => Some(refused(*refusal, lang)),

@@ -1,5 +1,4 @@
-//! What must be in each kind of chart, and the pictures themselves for a look at them:
-//! `target/tmp/charts/*.png`.
+//! What must be in each kind of chart, and the pictures themselves, kept among the target folder's temporary files for a look at them.
 
 use cadrage::charts::text_width::{pixels, width};
 use cadrage::charts::{Frame, Heatmap, IntervalCell, IntervalRow, Intervals, Pole, Rates, Shares, font, number, png, svg};
