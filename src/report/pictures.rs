@@ -1,7 +1,7 @@
 //! The report's charts, from the figures that its tables show.
 
 use super::words::quoted;
-use super::{Corpus, exploration, findings, roles};
+use super::{Corpus, findings, roles};
 use crate::charts::{
     AxisGroup, Frame, HeatRow, Heatmap, IntervalCell, IntervalRow, Intervals, Pole, RateCell, RateRow, Rates, ShareRow, Shares, VoiceRow,
     VoiceShares,
