@@ -109,6 +109,17 @@ impl<'p, 't> Parties<'p, 't> {
             let together = |mention: &&Mention| all || mention.tokens == named[0].tokens;
             return named.iter().take_while(together).filter_map(|mention| mention.who).collect();
         }
+        // "ses alliés du Golfe (le Koweït et Bahreïn)"
+        let listed = phrases.in_brackets_after(self.document, place.phrase);
+        let listed: Vec<Actor> =
+            listed.iter().flat_map(|at| self.scene.actors_in(&phrases.chunks[*at].tokens)).filter_map(|m| m.who).collect();
+        if !listed.is_empty() {
+            return listed;
+        }
+        let complements = phrases.complements_of_noun(place.phrase, "de");
+        if complements.is_empty() && noun.determiner.is_some_and(|token| self.is_definite(token)) && self.scene.has(Effect::Foe, &head) {
+            return self.foe(noun.head).into_iter().collect();
+        }
         // "l'allié russe" is Russia, "l'allié de la Russie" is not.
         if self.scene.has(Effect::Outsider, &head) {
             return Vec::new();
@@ -127,7 +138,6 @@ impl<'p, 't> Parties<'p, 't> {
         if let Some(determiner) = noun.determiner.filter(|token| self.is_possessive(*token) && of_name.is_none()) {
             return if self.is_own(determiner) { self.speaker(determiner).into_iter().collect() } else { self.holder(place, depth - 1) };
         }
-        let complements = phrases.complements_of_noun(place.phrase, "de");
         let found: Vec<Actor> = complements.iter().flat_map(|phrase| self.of(Place { phrase: *phrase, ..place }, who, depth - 1)).collect();
         // "les soldats du maire" are his, "les avions de combat" are not the fight's, "le ministère de la Défense" is one name.
         let institution = self.scene.words_at(Effect::Institution, noun.head);
@@ -143,13 +153,6 @@ impl<'p, 't> Parties<'p, 't> {
         if let Some(verb) = doers.filter(|verb| phrases.is_passive(*verb)) {
             let doers = phrases.complements(verb, "par");
             return doers.into_iter().flat_map(|phrase| self.of(Place { phrase, ..place }, who, depth - 1)).collect();
-        }
-        // "ses alliés du Golfe (le Koweït et Bahreïn)"
-        let listed = phrases.in_brackets_after(self.document, place.phrase);
-        let listed: Vec<Actor> =
-            listed.iter().flat_map(|at| self.scene.actors_in(&phrases.chunks[*at].tokens)).filter_map(|m| m.who).collect();
-        if !listed.is_empty() {
-            return listed;
         }
         let definite = noun.determiner.is_some_and(|token| self.is_definite(token));
         // "l'aviation a frappé, indique l'état-major russe"
@@ -168,26 +171,26 @@ impl<'p, 't> Parties<'p, 't> {
             })
         };
         // "l'armée" is no organisation's, whoever's envoy spoke before.
-        let of_any = || self.scene.last_beside(Effect::Institution, noun.head, |_| true).filter(|actor| !self.plan.is_organisation(*actor));
-        // "le gouvernement basé à Aden"
-        let based = || {
-            let verb = phrases.participle_of(place.phrase).filter(|_| institution.is_some())?;
-            let at = *phrases.complements(verb, "à").first()?;
-            self.scene.places_in(&phrases.chunks[at].tokens).first()?.who
+        let of_other_noun = |as_topic: bool| {
+            let fits = |words: &std::ops::Range<usize>| !as_topic || self.is_topic_before(words, place.sentence);
+            self.scene.last_beside(Effect::Institution, noun.head, fits).filter(|actor| !self.plan.is_organisation(*actor))
         };
-        if let Some(country) = based() {
-            return vec![country];
-        }
-        if definite && self.scene.has(Effect::Foe, &head) {
-            return self.foe(noun.head).into_iter().collect();
-        }
         let named = match institution.filter(|_| definite) {
-            Some(_) => self.seat(place).or_else(of_same_noun).or(self.scene.home).or_else(of_any),
+            Some(_) => {
+                self.seat(place).or_else(of_same_noun).or_else(|| of_other_noun(true)).or(self.scene.home).or_else(|| of_other_noun(false))
+            }
             None => definite.then(of_same_noun).flatten(),
         };
         let own = || self.scene.has(Effect::Forces, &head).then(|| self.speaker(noun.head)).flatten();
         let here = || self.scene.home.filter(|_| who == Who::Anyone && self.scene.has(Effect::Scene, &head));
         named.or_else(own).or_else(here).into_iter().collect()
+    }
+
+    /// "Les troupes rwandaises avancent.": what one of the last sentences begins with, and so is about.
+    fn is_topic_before(&self, words: &std::ops::Range<usize>, sentence: usize) -> bool {
+        const BEGINNING: usize = 3;
+        let own = self.sentence_of(words.start);
+        own + SENTENCES_BACK >= sentence && words.start < self.document.sentences[own].tokens.start + BEGINNING
     }
 
     /// "l'ennemi": the country that the article names most, the speaker and the scene of the fighting apart.

@@ -17,6 +17,8 @@ impl Phrases {
                 // "a donné son accord à l'envoi": past the object.
                 Kind::Noun(_) if self.chunks[phrase].opens_with("à") && self.follows_verb(at) => {}
                 Kind::Comma => {}
+                // "au nord de l'île et près du port, des raids"
+                Kind::Coordinator if self.are_adverbial(at + 1..at + 2) => {}
                 _ => return None,
             }
         }

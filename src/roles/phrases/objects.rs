@@ -129,6 +129,10 @@ impl Phrases {
     /// "a frappé, dans la nuit, des positions": from the first comma to the second.
     pub(super) fn end_of_aside(&self, comma: usize) -> Option<usize> {
         const ASIDE: usize = 6;
+        // "et, depuis peu, de Lima": nothing that is a chunk.
+        if self.is(comma + 1, &Kind::Comma) {
+            return Some(comma + 1);
+        }
         let first = self.chunks.get(comma + 1)?;
         // "accuse, preuves à l'appui, la France"
         let adverbial = first

@@ -59,6 +59,11 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
             "et" | "ou" | "ni" | "mais" | "puis" => self.mark(Kind::Coordinator, 1),
             "ainsi" if matches!(next, "que" | "qu'") => self.mark(Kind::Coordinator, 2),
             "de" if next == "même" && matches!(self.norm(token + 2), "que" | "qu'") => self.mark(Kind::Coordinator, 3),
+            // "près de Gao", but "près de cent hommes"
+            "près" if matches!(next, "de" | "d'") && !self.is_counted(token + 2) => {
+                self.preposition = Some((token, "près".into()));
+                self.at += 2;
+            }
             // "plus de cent hommes": the noun phrase begins after it.
             "plus" | "moins" | "près" | "beaucoup" | "peu" | "trop" | "tant" | "autant" if matches!(next, "de" | "d'") => self.at += 2,
             "environ" | "lui-même" | "elle-même" | "eux-mêmes" | "elles-mêmes" => self.at += 1,
@@ -69,6 +74,11 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
             _ if self.is_nominal(token) || self.document.form(token).pos.contains(Pos::Determiner) => self.noun(),
             _ => self.at += 1,
         }
+    }
+
+    fn is_counted(&self, token: usize) -> bool {
+        self.sentence.contains(&token)
+            && (self.document.tokens[token].kind == TokenKind::Number || self.document.form(token).pos.contains(Pos::Numeral))
     }
 
     pub fn mark(&mut self, kind: Kind, words: usize) {

@@ -104,7 +104,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
         // "Celle-ci dit avoir", "a salué l'accord et fait savoir"
         let after_pronoun = last.is_some_and(|chunk| chunk.is_bare() && chunk.noun().is_some_and(|noun| noun.pronoun));
         let joined = last.is_some_and(|chunk| chunk.kind == Kind::Coordinator) && next.is_some_and(|next| self.is_infinitive(next));
-        if (after_pronoun || joined) {
+        if after_pronoun || joined {
             return true;
         }
         if next.is_some_and(|next| self.is_infinitive(next) || self.norm(next) == "que") && after_noun {
