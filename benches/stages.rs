@@ -63,10 +63,9 @@ fn stages(instrument: &Instrument, news: News, size: u64) {
     show("voice", time);
 
     let plan = Plan::new(&instrument.lexicons);
-    let words: Vec<Vec<matching::Hit>> = matches.iter().map(|found| found.roles.clone()).collect();
     let (statements, time) = median(|| {
-        let each = documents.iter().zip(&matches).zip(&words).zip(&voices);
-        each.map(|(((document, found), words), voices)| roles::find(document, &plan, words.clone(), &found.actors, Some(voices)))
+        let each = documents.iter().zip(&matches).zip(&voices);
+        each.map(|((document, found), voices)| roles::find(document, &instrument.lexicons, &plan, &found.actors, Some(voices)))
             .collect::<Vec<_>>()
     });
     show("roles", time);

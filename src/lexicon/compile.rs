@@ -1,12 +1,14 @@
 //! From lexicons to what the matcher runs: programs, guards, and the words that can begin a hit.
 
 use super::error::{Problem, Problems, What};
+use super::need::Needs;
 use super::pattern::{self, Node, WordTest};
 use super::program::{Program, Step};
 use super::schema::{Class, Lexicon, Line, Marker, Purpose};
 use super::tagging::Tests;
-use crate::text::forms::{Form, Opens, Tag, Tagger};
+use crate::text::forms::{ANY, Form, Opens, Start, Tag, Tagger, tag_bit};
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Lexicons ready for matching; immutable, shared by all threads.
@@ -14,22 +16,31 @@ use std::sync::Arc;
 pub struct Compiled {
     pub lexicons: Vec<Lexicon>,
     pub markers: Vec<CompiledMarker>,
+    /// The patterns of all markers, in their order.
+    pub patterns: Vec<Pattern>,
     pub tests: Tests,
-    /// By tag: which patterns can begin with a word that has it.
-    pub starters: Vec<Starters>,
-    /// By tag: the purposes of the patterns that it can open, as bits.
-    opens: Vec<Opens>,
-    /// By tag: some guard or exception begins with a word that has it.
-    asked: Vec<bool>,
+    /// By tag.
+    uses: Vec<Use>,
 }
 
-/// The patterns, as (marker, pattern), that can begin with a word that has a tag.
+/// What programs do with a tag.
 #[derive(Debug, Clone, Default)]
-pub struct Starters {
-    /// Whatever word comes second.
-    pub alone: Vec<(u32, u32)>,
-    /// By a tag that the second word must have.
-    pub paired: FxHashMap<u32, Vec<(u32, u32)>>,
+struct Use {
+    /// Some program reads it; others are only members of classes, and no form need carry them.
+    read: bool,
+    /// Some guard or exception begins with it.
+    asked: bool,
+    opens: Opens,
+    /// The patterns that can begin with it.
+    starts: Vec<Start>,
+}
+
+/// A pattern and whose it is.
+#[derive(Debug)]
+pub struct Pattern {
+    /// Index into [`Compiled::markers`].
+    pub marker: usize,
+    pub program: Program,
 }
 
 /// A marker's place and its programs.
@@ -38,13 +49,21 @@ pub struct CompiledMarker {
     pub lexicon: usize,
     pub axis: usize,
     pub marker: usize,
-    pub patterns: Vec<Program>,
+    /// What its axis is needed for.
+    pub needs: Needs,
+    /// Its place among [`Compiled::patterns`].
+    pub patterns: Range<usize>,
     pub except: Vec<Program>,
     pub only: Vec<Guard>,
     pub unless: Vec<Guard>,
 }
 
 impl CompiledMarker {
+    /// The programs of its guards and exceptions.
+    fn conditions(&self) -> impl Iterator<Item = &Program> {
+        self.only.iter().chain(&self.unless).map(|guard| &guard.program).chain(&self.except)
+    }
+
     /// True where not every match is a hit.
     pub fn is_guarded(&self) -> bool {
         !(self.except.is_empty() && self.only.is_empty() && self.unless.is_empty())
@@ -76,57 +95,51 @@ pub enum Scope {
     Subject,
 }
 
+impl Scope {
+    /// True where it covers so few words that looking at them is quicker than any preparation.
+    pub fn is_near(self) -> bool {
+        const FEW: usize = 6;
+        match self {
+            Scope::Previous | Scope::Next => true,
+            Scope::Before(width) | Scope::After(width) => width <= FEW,
+            Scope::Clause | Scope::Sentence | Scope::Object | Scope::Subject => false,
+        }
+    }
+}
+
 impl Compiled {
     /// Compiles lexicons that have been read without fault.
     pub fn new(lexicons: Vec<Lexicon>) -> Result<Self, Problems> {
         let mut tests = Tests::default();
-        let mut markers = Vec::new();
+        let (mut markers, mut patterns) = (Vec::new(), Vec::new());
         let mut problems = Vec::new();
         for (l, lexicon) in lexicons.iter().enumerate() {
             let mut compiler = Compiler {
                 lexicons: &lexicons,
                 lexicon,
                 tests: &mut tests,
+                patterns: &mut patterns,
                 classes: FxHashMap::default(),
                 open: Vec::new(),
                 problems: &mut problems,
             };
             for (a, axis) in lexicon.axes.iter().enumerate() {
+                let needs = Needs::of_axis(lexicon, axis);
                 for (m, marker) in axis.markers.iter().enumerate() {
-                    markers.push(compiler.marker(l, a, m, marker));
+                    markers.push(compiler.marker(markers.len(), (l, a, m), needs, marker));
                 }
             }
         }
-        let mut starters = vec![Starters::default(); tests.len()];
-        let mut opens = vec![Opens::default(); tests.len()];
-        let mut asked = vec![false; tests.len()];
-        for (m, marker) in markers.iter().enumerate() {
-            let purpose = lexicons[marker.lexicon].identity.purpose;
-            for (p, program) in marker.patterns.iter().enumerate() {
-                for (first, seconds) in program.first_tags.iter().flatten().zip(&program.second_tags) {
-                    let starters = &mut starters[*first as usize];
-                    let place = (m as u32, p as u32);
-                    match seconds {
-                        None => {
-                            starters.alone.push(place);
-                            opens[*first as usize].alone |= purpose.bit();
-                        }
-                        Some(seconds) => {
-                            opens[*first as usize].first |= purpose.bit();
-                            for second in seconds {
-                                starters.paired.entry(*second).or_default().push(place);
-                                opens[*second as usize].second |= purpose.bit();
-                            }
-                        }
-                    }
-                }
-            }
-            let guards = marker.only.iter().chain(&marker.unless).map(|guard| &guard.program);
-            for tag in guards.chain(&marker.except).flat_map(|program| program.first_tags.iter().flatten()) {
-                asked[*tag as usize] = true;
-            }
+        if !problems.is_empty() {
+            return Err(Problems(problems));
         }
-        if problems.is_empty() { Ok(Self { lexicons, markers, tests, starters, opens, asked }) } else { Err(Problems(problems)) }
+        let uses = uses(&markers, &patterns, tests.len());
+        Ok(Self { lexicons, markers, patterns, tests, uses })
+    }
+
+    /// The programs of a marker's patterns.
+    pub fn programs(&self, marker: &CompiledMarker) -> impl Iterator<Item = &Program> {
+        self.patterns[marker.patterns.clone()].iter().map(|pattern| &pattern.program)
     }
 
     /// The lexicons whose markers are counted; they come first.
@@ -158,19 +171,52 @@ impl Compiled {
     }
 }
 
+/// What the programs do with each of `count` tags.
+fn uses(markers: &[CompiledMarker], patterns: &[Pattern], count: usize) -> Vec<Use> {
+    let mut uses = vec![Use::default(); count];
+    let mut read = |program: &Program| program.tags_read().for_each(|tag| uses[tag as usize].read = true);
+    patterns.iter().for_each(|pattern| read(&pattern.program));
+    markers.iter().flat_map(CompiledMarker::conditions).for_each(read);
+    for tag in markers.iter().flat_map(CompiledMarker::conditions).flat_map(|program| program.first_tags.iter().flatten()) {
+        uses[*tag as usize].asked = true;
+    }
+    for (number, Pattern { marker, program }) in patterns.iter().enumerate() {
+        let needs = markers[*marker].needs.bits();
+        for (first, seconds) in program.first_tags.iter().flatten().zip(&program.second_tags) {
+            let mut second = ANY;
+            match seconds {
+                None => uses[*first as usize].opens.alone |= needs,
+                Some(seconds) => {
+                    second = seconds.iter().fold(0, |bits, tag| bits | tag_bit(*tag));
+                    uses[*first as usize].opens.first |= needs;
+                    seconds.iter().for_each(|tag| uses[*tag as usize].opens.second |= needs);
+                }
+            }
+            uses[*first as usize].starts.push(Start { pattern: number as u32, needs, second });
+        }
+    }
+    uses
+}
+
 struct SharedTagger(Arc<Compiled>);
 
 impl Tagger for SharedTagger {
     fn tags(&self, form: &Form) -> Vec<Tag> {
-        self.0.tests.tags(form)
+        let mut tags = self.0.tests.tags(form);
+        tags.retain(|tag| self.0.uses[tag.id as usize].read);
+        tags
     }
 
     fn opens(&self, tag: u32) -> Opens {
-        self.0.opens[tag as usize]
+        self.0.uses[tag as usize].opens
+    }
+
+    fn starts(&self, tag: u32) -> &[Start] {
+        &self.0.uses[tag as usize].starts
     }
 
     fn is_asked(&self, tag: u32) -> bool {
-        self.0.asked[tag as usize]
+        self.0.uses[tag as usize].asked
     }
 }
 
@@ -178,6 +224,7 @@ struct Compiler<'l> {
     lexicons: &'l [Lexicon],
     lexicon: &'l Lexicon,
     tests: &'l mut Tests,
+    patterns: &'l mut Vec<Pattern>,
     /// What a class compiles to, once.
     classes: FxHashMap<String, Node>,
     /// References being resolved, to find circles.
@@ -191,13 +238,19 @@ fn class_test(number: u32) -> Node {
 }
 
 impl Compiler<'_> {
-    fn marker(&mut self, lexicon: usize, axis: usize, at: usize, marker: &Marker) -> CompiledMarker {
+    fn marker(&mut self, number: usize, place: (usize, usize, usize), needs: Needs, marker: &Marker) -> CompiledMarker {
         let file = &marker.file;
-        let patterns: Vec<Program> = marker.patterns.iter().filter_map(|line| self.anchored(file, line)).collect();
+        let first = self.patterns.len();
+        for line in &marker.patterns {
+            let program = self.anchored(file, line);
+            self.patterns.extend(program.map(|program| Pattern { marker: number, program }));
+        }
+        let patterns = first..self.patterns.len();
+        let (lexicon, axis, at) = place;
         let except = marker.except.iter().filter_map(|line| self.anchored(file, line)).collect();
         let only = marker.only.iter().filter_map(|line| self.guard(file, line)).collect();
         let unless = marker.unless.iter().filter_map(|line| self.guard(file, line)).collect();
-        CompiledMarker { lexicon, axis, marker: at, patterns, except, only, unless }
+        CompiledMarker { lexicon, axis, marker: at, needs, patterns, except, only, unless }
     }
 
     /// A pattern that begins with a known word, so that it can be found without trying every place.
@@ -290,7 +343,7 @@ impl Compiler<'_> {
         match tests.len() {
             0 => {}
             1 => others.extend(words),
-            _ => others.push(class_test(self.tests.class(&tests))),
+            _ => others.push(class_test(self.tests.class(tests))),
         }
         if others.len() == 1 { others.remove(0) } else { Node::Alternatives(others) }
     }

@@ -1,6 +1,6 @@
 //! A pattern as instructions, which the matcher runs from one token on.
 
-use crate::text::forms::tag_bit;
+use crate::text::forms::{ANY, tag_bit};
 
 /// One step.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,9 +21,6 @@ pub enum Step {
     Close(u16),
     Done,
 }
-
-/// The next word may be anything, or need not be there.
-pub const ANY: u64 = u64::MAX;
 
 /// A compiled pattern.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -63,6 +60,11 @@ impl Program {
             };
         }
         self.next_bits = next;
+    }
+
+    /// The tags that its steps read.
+    pub fn tags_read(&self) -> impl Iterator<Item = u32> {
+        self.steps.iter().filter_map(|step| if let Step::Tag(tag) = step { Some(*tag) } else { None })
     }
 
     fn longest(&self) -> usize {

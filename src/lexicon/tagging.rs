@@ -20,6 +20,8 @@ pub struct Tests {
     parts_of_speech: Vec<(PosSet, Features, u32)>,
     /// The classes that a test is a member of.
     classes: FxHashMap<u32, Vec<u32>>,
+    /// The number of a class by its members, sorted.
+    sets: FxHashMap<Vec<u32>, u32>,
     count: u32,
 }
 
@@ -47,12 +49,18 @@ impl Tests {
         number
     }
 
-    /// The number of a class whose one-word members are these tests.
-    pub fn class(&mut self, members: &[u32]) -> u32 {
+    /// The number of a class whose one-word members are these tests, the same for equal classes.
+    pub fn class(&mut self, mut members: Vec<u32>) -> u32 {
+        members.sort_unstable();
+        members.dedup();
+        if let Some(number) = self.sets.get(&members) {
+            return *number;
+        }
         let number = self.fresh();
-        for member in members {
+        for member in &members {
             self.classes.entry(*member).or_default().push(number);
         }
+        self.sets.insert(members, number);
         number
     }
 

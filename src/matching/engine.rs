@@ -1,12 +1,12 @@
 //! Runs compiled patterns over the tokens of a sentence.
 
 use super::Hit;
-use crate::lexicon::Compiled;
-use crate::lexicon::program::{ANY, Program, Step};
+use crate::lexicon::program::{Program, Step};
+use crate::lexicon::{Compiled, Needs};
 use crate::span::Span;
 use crate::text::Document;
 use crate::text::context::pos_in_context;
-use crate::text::forms::{Opens, tag_bit};
+use crate::text::forms::{Forms, allows, tag_bit};
 use crate::text::morphology::Pos;
 use crate::text::tokenizer::Kind;
 use std::ops::Range;
@@ -19,42 +19,28 @@ pub struct Match {
     pub slots: Vec<Option<Range<usize>>>,
 }
 
-/// Every match in a sentence of every marker of these purposes (bits), guards not yet asked.
-pub fn candidates(document: &Document, lexicons: &Compiled, purposes: u8, sentence: usize, found: &mut Vec<Hit>) {
-    let tokens = document.sentences[sentence].tokens.clone();
-    for token in tokens.clone() {
-        let opens = document.tokens[token].form.opens;
-        if purposes & (opens.alone | opens.first) == 0 {
-            continue;
-        }
-        let second = (token + 1..tokens.end).find(|t| document.tokens[*t].kind != Kind::Quote);
-        let follows = second.map_or(Opens::default(), |second| document.tokens[second].form.opens);
-        if purposes & opens.before(follows) == 0 {
-            continue;
-        }
-        let seconds: &[u32] = match second {
-            Some(second) if purposes & opens.first & follows.second != 0 => &document.form(second).seconds,
-            _ => &[],
-        };
-        for tag in document.form(token).openers.iter() {
-            let starters = &lexicons.starters[*tag as usize];
-            let paired = seconds.iter().filter_map(|second| starters.paired.get(second)).flatten();
-            for (marker, pattern) in starters.alone.iter().chain(paired) {
-                if lexicons.purpose(*marker as usize).among(purposes) {
-                    found.extend(hit(document, lexicons, sentence, token, (*marker as usize, *pattern as usize)));
+/// Every match in a sentence of every pattern that is needed, guards not yet asked; sorted, each once.
+pub fn candidates(document: &Document, lexicons: &Compiled, needs: Needs, sentence: usize, found: &mut Vec<Hit>) {
+    let needs = needs.bits();
+    // Backwards, so that the word that comes second is at hand.
+    let mut second = Forms::LETTERLESS;
+    for token in document.sentences[sentence].tokens.clone().rev() {
+        let here = &document.tokens[token];
+        if needs & here.form.opens.before(second.opens) != 0 {
+            for start in document.form(token).starts.iter().filter(|s| s.needs & needs != 0 && allows(s.second, second.tag_bits)) {
+                let pattern = &lexicons.patterns[start.pattern as usize];
+                if let Some(Match { tokens, .. }) = longest_from(document, &pattern.program, sentence, token) {
+                    let span = Span::new(here.span.start, document.tokens[tokens.end - 1].span.end);
+                    found.push(Hit { marker: pattern.marker, span, tokens, sentence, negated: false });
                 }
             }
+        }
+        if here.kind != Kind::Quote {
+            second = here.form;
         }
     }
     found.sort_unstable_by_key(|hit| (hit.tokens.start, hit.tokens.end, hit.marker));
     found.dedup();
-}
-
-/// What a pattern of a marker matches from this token on.
-fn hit(document: &Document, lexicons: &Compiled, sentence: usize, token: usize, (marker, pattern): (usize, usize)) -> Option<Hit> {
-    let found = longest_from(document, &lexicons.markers[marker].patterns[pattern], sentence, token)?;
-    let span = Span::new(document.tokens[token].span.start, document.tokens[found.tokens.end - 1].span.end);
-    Some(Hit { marker, span, tokens: found.tokens, sentence, negated: false })
 }
 
 /// The longest match of a pattern that begins at `token`.
@@ -83,11 +69,6 @@ pub fn longest_within(document: &Document, program: &Program, sentence: usize, r
     let mut run = Run { document, program, sentence, first: token, range, slots: vec![None; program.slots.len()], best: None };
     run.step(0, token, token);
     run.best
-}
-
-/// True where a word with these tag bits may stand at a step that wants those.
-fn allows(wanted: u64, bits: u64) -> bool {
-    wanted == ANY || wanted & bits != 0
 }
 
 struct Run<'r, 't> {

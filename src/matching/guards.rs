@@ -27,13 +27,14 @@ pub enum Verdict {
 }
 
 /// Kept where no exception overlaps the hit, at least one `only` holds, and no `unless` does.
-pub fn verdict(document: &Document, lexicons: &Compiled, present: &Present, hit: &Hit) -> Verdict {
+pub fn verdict(document: &Document, lexicons: &Compiled, present: &mut Present, hit: &Hit) -> Verdict {
     let marker = &lexicons.markers[hit.marker];
-    let holds = |guard: &Guard| present.can_match(&guard.program) && holds(document, hit, guard);
-    if let Some(at) = marker.except.iter().position(|phrase| present.can_match(phrase) && overlaps(document, hit, phrase)) {
+    let mut can_match = |program: &Program| present.can_match(document, hit.sentence, program);
+    if let Some(at) = marker.except.iter().position(|phrase| can_match(phrase) && overlaps(document, hit, phrase)) {
         return Verdict::Except(at);
     }
-    let only = marker.only.iter().position(holds);
+    let mut holds = |guard: &Guard| (guard.scope.is_near() || can_match(&guard.program)) && holds(document, hit, guard);
+    let only = marker.only.iter().position(&mut holds);
     if only.is_none() && !marker.only.is_empty() {
         return Verdict::NoOnly;
     }
@@ -44,7 +45,7 @@ pub fn verdict(document: &Document, lexicons: &Compiled, present: &Present, hit:
 }
 
 /// True where the guards keep the hit.
-pub fn hold(document: &Document, lexicons: &Compiled, present: &Present, hit: &Hit) -> bool {
+pub fn hold(document: &Document, lexicons: &Compiled, present: &mut Present, hit: &Hit) -> bool {
     matches!(verdict(document, lexicons, present, hit), Verdict::Kept { .. })
 }
 

@@ -3,8 +3,9 @@
 use crate::lexicon::program::Program;
 use crate::text::Document;
 
-/// A set of tags that guards ask for.
+/// The set of tags that guards ask for, of the sentence that was asked about last.
 pub struct Present {
+    sentence: Option<usize>,
     bits: Vec<u64>,
     /// The words of `bits` that are not empty.
     touched: Vec<usize>,
@@ -13,11 +14,11 @@ pub struct Present {
 impl Present {
     /// For tags below `count`.
     pub fn new(count: usize) -> Self {
-        Self { bits: vec![0; count / 64 + 1], touched: Vec::new() }
+        Self { sentence: None, bits: vec![0; count / 64 + 1], touched: Vec::new() }
     }
 
     /// The tags of one sentence in place of what was there.
-    pub fn fill(&mut self, document: &Document, sentence: usize) {
+    fn fill(&mut self, document: &Document, sentence: usize) {
         self.touched.drain(..).for_each(|word| self.bits[word] = 0);
         for token in document.sentences[sentence].tokens.clone().filter(|t| document.tokens[*t].form.tag_bits != 0) {
             for tag in document.form(token).asked.iter() {
@@ -28,10 +29,15 @@ impl Present {
                 self.bits[word] |= 1 << (tag % 64);
             }
         }
+        self.sentence = Some(sentence);
     }
 
     /// False where no match of a guard's or an exception's program can begin in the sentence.
-    pub fn can_match(&self, program: &Program) -> bool {
-        program.first_tags.as_ref().is_none_or(|tags| tags.iter().any(|tag| self.bits[*tag as usize / 64] >> (tag % 64) & 1 == 1))
+    pub fn can_match(&mut self, document: &Document, sentence: usize, program: &Program) -> bool {
+        let Some(tags) = &program.first_tags else { return true };
+        if self.sentence != Some(sentence) {
+            self.fill(document, sentence);
+        }
+        tags.iter().any(|tag| self.bits[*tag as usize / 64] >> (tag % 64) & 1 == 1)
     }
 }

@@ -1,8 +1,8 @@
 //! What an article names: actors, places, words around roles; and the country where the fighting takes place.
 
 use super::plan::{Actor, Meaning, Plan};
-use crate::lexicon::{Effect, Tie};
-use crate::matching::Hit;
+use crate::lexicon::{Compiled, Effect, Needs, Tie};
+use crate::matching::{self, Hit};
 use crate::text::Document;
 use crate::text::forms::FormId;
 use crate::text::morphology::Pos;
@@ -39,24 +39,20 @@ pub struct Scene {
 }
 
 impl Scene {
-    /// None where the article gives nobody a part.
-    pub fn new(document: &Document, plan: &Plan, found: Vec<Hit>, names: &[Hit]) -> Option<Self> {
-        if !found.iter().any(|hit| matches!(plan.of(hit.marker), Meaning::Trigger(_))) {
+    /// None where the article gives nobody a part: triggers are looked for where actors are named, the words around them where there are triggers.
+    pub fn new(document: &Document, lexicons: &Compiled, plan: &Plan, names: &[Hit]) -> Option<Self> {
+        if !names.iter().any(|hit| matches!(plan.of(hit.marker), Meaning::Actors(_))) {
             return None;
         }
-        let mut scene = Self { actors: Vec::new(), places: Vec::new(), triggers: Vec::new(), contexts: Vec::new(), home: None };
-        for hit in found {
-            match plan.of(hit.marker) {
-                Meaning::Trigger(_) => scene.triggers.push(hit),
-                Meaning::Context(effects) => {
-                    scene.contexts.push(Context {
-                        tokens: hit.tokens,
-                        sentence: hit.sentence,
-                        negated: hit.negated,
-                        effects: effects.clone(),
-                    });
-                }
-                _ => {}
+        let mut triggers = matching::find(document, lexicons, Needs::ROLES);
+        triggers.retain(|hit| matches!(plan.of(hit.marker), Meaning::Trigger(_)));
+        if triggers.is_empty() {
+            return None;
+        }
+        let mut scene = Self { actors: Vec::new(), places: Vec::new(), triggers, contexts: Vec::new(), home: None };
+        for hit in matching::find(document, lexicons, Needs::EFFECTS) {
+            if let Meaning::Context(effects) = plan.of(hit.marker) {
+                scene.contexts.push(Context { tokens: hit.tokens, sentence: hit.sentence, negated: hit.negated, effects: effects.clone() });
             }
         }
         for hit in names {

@@ -24,7 +24,7 @@ pub struct Sentence {
     pub span: Span,
     pub tokens: Range<usize>,
     pub zone: ZoneKind,
-    /// One bit for each purpose of lexicons: a pattern of that purpose can begin in it.
+    /// What the patterns that can begin in it are needed for, as bits.
     pub begins: u8,
     clauses: OnceCell<Vec<Clause>>,
 }
@@ -39,7 +39,7 @@ pub struct Document<'t> {
     pub(super) pos_in_context: Vec<Cell<Option<PosSet>>>,
 }
 
-/// The purposes of the patterns that can begin somewhere among these tokens, as bits.
+/// The needs of the patterns that can begin somewhere among these tokens, as bits.
 fn begins(tokens: &[Token]) -> u8 {
     let (mut begins, mut next) = (0, Opens::default());
     for token in tokens.iter().rev() {

@@ -37,10 +37,8 @@ pub struct Form {
     pub is_etre: bool,
     /// What the lexicons want to know of the form; sorted by id, one tag an id.
     pub tags: Box<[Tag]>,
-    /// Of the tags, those that a pattern can begin with.
-    pub openers: Box<[u32]>,
-    /// Of the tags, those that a pattern can want of its second word.
-    pub seconds: Box<[u32]>,
+    /// The patterns that can begin with the form, each once.
+    pub starts: Box<[Start]>,
     /// Of the tags, those that a guard or an exception can begin with.
     pub asked: Box<[u32]>,
 }
@@ -65,12 +63,33 @@ impl Form {
     }
 }
 
+/// A pattern that can begin with a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Start {
+    /// By its number among the patterns of all lexicons.
+    pub pattern: u32,
+    /// What its matches are needed for, as bits.
+    pub needs: u8,
+    /// The bits of the tags of which the second word must have one, see [`tag_bit`]; [`ANY`] where it may be any word, or none.
+    pub second: u64,
+}
+
+/// The bits of a pattern's next word, where it may be anything or need not be there.
+pub const ANY: u64 = u64::MAX;
+
+/// True where a word with these tag bits may stand where a pattern wants those.
+pub fn allows(wanted: u64, bits: u64) -> bool {
+    wanted == ANY || wanted & bits != 0
+}
+
 /// What a table asks of the lexicons about a new form, once for each distinct spelling.
 pub trait Tagger: Send + Sync {
     /// The tests that the form passes, sorted by id, one tag an id.
     fn tags(&self, form: &Form) -> Vec<Tag>;
     /// How patterns can begin with a word that has this tag.
     fn opens(&self, tag: u32) -> Opens;
+    /// The patterns that can begin with a word that has this tag.
+    fn starts(&self, tag: u32) -> &[Start];
     /// A guard or an exception can begin with a word that has this tag.
     fn is_asked(&self, tag: u32) -> bool;
 }
@@ -84,6 +103,10 @@ impl Tagger for NoLexicon {
 
     fn opens(&self, _: u32) -> Opens {
         Opens::default()
+    }
+
+    fn starts(&self, _: u32) -> &[Start] {
+        &[]
     }
 
     fn is_asked(&self, _: u32) -> bool {
@@ -100,7 +123,7 @@ pub struct Interned {
     pub tag_bits: u64,
 }
 
-/// How patterns can begin, one bit for each purpose of lexicons.
+/// How patterns can begin, by what their matches are needed for, one bit each.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Opens {
     /// With this word, whatever comes second.
@@ -116,7 +139,7 @@ impl Opens {
         Self { alone: self.alone | other.alone, first: self.first | other.first, second: self.second | other.second }
     }
 
-    /// The purposes of the patterns that can begin here, before this word.
+    /// The needs of the patterns that can begin here, before this word.
     pub fn before(self, next: Self) -> u8 {
         self.alone | self.first & next.second
     }
@@ -197,6 +220,18 @@ impl Forms {
         self.len() == 0
     }
 
+    /// The patterns that can begin with a form of these tags; one that several tags open takes what any of them lets follow.
+    fn starts(&self, tags: &[Tag]) -> Box<[Start]> {
+        let mut starts: Vec<Start> = tags.iter().flat_map(|tag| self.tagger.starts(tag.id)).copied().collect();
+        starts.sort_unstable_by_key(|start| start.pattern);
+        starts.dedup_by(|start, kept| {
+            let same = start.pattern == kept.pattern;
+            kept.second |= if same { start.second } else { 0 };
+            same
+        });
+        starts.into()
+    }
+
     /// Everything known of a spelling, outside the table.
     pub fn analyse(&self, surface: &str) -> Form {
         let norm = bare_clitic(&normal(surface)).to_owned();
@@ -242,16 +277,12 @@ impl Forms {
             is_avoir,
             is_etre,
             tags: Box::default(),
-            openers: Box::default(),
-            seconds: Box::default(),
+            starts: Box::default(),
             asked: Box::default(),
         };
         form.tags = self.tagger.tags(&form).into();
-        let of = |wanted: &dyn Fn(u32) -> bool| form.tags.iter().map(|tag| tag.id).filter(|tag| wanted(*tag)).collect();
-        let opens = |tag| self.tagger.opens(tag);
-        let (openers, seconds) = (of(&|tag| opens(tag).alone | opens(tag).first != 0), of(&|tag| opens(tag).second != 0));
-        let asked = of(&|tag| self.tagger.is_asked(tag));
-        (form.openers, form.seconds, form.asked) = (openers, seconds, asked);
+        form.starts = self.starts(&form.tags);
+        form.asked = form.tags.iter().map(|tag| tag.id).filter(|tag| self.tagger.is_asked(*tag)).collect();
         form
     }
 }

@@ -2,6 +2,7 @@
 
 use super::phrase::Phrases;
 use super::report::Report;
+use super::standings::Standings;
 use super::subject::{self, Subject};
 use super::turns::{Turn, Who};
 use crate::lexicon::{Compiled, Standing};
@@ -33,8 +34,7 @@ pub struct Speakers<'d, 't> {
     lexicons: &'d Compiled,
     /// Mentions of actors and of places, by place in the text.
     mentions: &'d [Hit],
-    /// Words that say how somebody stands to a state, by place in the text.
-    standings: &'d [Hit],
+    standings: &'d Standings<'d, 't>,
     /// The country the article is about.
     home: Option<String>,
     pub known: Vec<Speaker>,
@@ -45,7 +45,7 @@ pub struct Speakers<'d, 't> {
 const MEMORY: usize = 12;
 
 impl<'d, 't> Speakers<'d, 't> {
-    pub fn new(document: &'d Document<'t>, lexicons: &'d Compiled, mentions: &'d [Hit], standings: &'d [Hit]) -> Self {
+    pub fn new(document: &'d Document<'t>, lexicons: &'d Compiled, mentions: &'d [Hit], standings: &'d Standings<'d, 't>) -> Self {
         let home = home(lexicons, mentions);
         Self { document, lexicons, mentions, standings, home, known: Vec::new(), by_report: FxHashMap::default() }
     }
@@ -97,20 +97,13 @@ impl<'d, 't> Speakers<'d, 't> {
 
     /// True where a noun that bears a name between quotation marks stands in `near`, outside the marks.
     pub fn names_a_work(&self, near: Range<usize>, marks: &Range<usize>) -> bool {
-        let first = self.standings.partition_point(|hit| hit.tokens.start < near.start);
-        let mut within = self.standings[first..].iter().take_while(|hit| hit.tokens.start < near.end);
-        within.any(|hit| !marks.contains(&hit.tokens.start) && self.standing_of(hit) == Some(Standing::Titled))
+        self.standings.begin_in(near).any(|(hit, standing)| !marks.contains(&hit.tokens.start) && standing == Standing::Titled)
     }
 
     /// An agency named in the sentence of a speaker's phrase, outside it: "a dit X à l'AFP", "cité par Sana".
     fn relay(&self, p: &Phrases, tokens: &Range<usize>) -> Option<Span> {
-        let first = self.standings.partition_point(|hit| hit.tokens.start < p.start);
-        let mut within = self.standings[first..].iter().take_while(|hit| hit.tokens.start < p.end);
-        within.find(|hit| self.standing_of(hit) == Some(Standing::Agency) && !tokens.contains(&hit.tokens.start)).map(|hit| hit.span)
-    }
-
-    fn standing_of(&self, hit: &Hit) -> Option<Standing> {
-        self.lexicons.source(&self.lexicons.markers[hit.marker]).standing
+        let mut within = self.standings.begin_in(p.start..p.end);
+        within.find(|(hit, standing)| *standing == Standing::Agency && !tokens.contains(&hit.tokens.start)).map(|(hit, _)| hit.span)
     }
 
     /// Whose army or government a phrase means that names none: that of the last such phrase that names one, of the next, or of the
@@ -123,8 +116,8 @@ impl<'d, 't> Speakers<'d, 't> {
             let mut near = self.mentions[first..].iter().take_while(|mention| mention.tokens.start < reach.end);
             near.find(|mention| self.is_actor(mention) && mention.sentence == hit.sentence).and_then(|mention| self.actor(mention))
         };
-        let forces = || self.standings.iter().filter(|hit| self.standing_of(hit) == Some(Standing::Home));
-        let before = forces().filter(|hit| hit.tokens.start < token).filter_map(named).next_back();
+        let forces = || self.standings.all().filter(|(_, standing)| *standing == Standing::Home).map(|(hit, _)| hit);
+        let before = forces().take_while(|hit| hit.tokens.start < token).filter_map(named).last();
         before.or_else(|| forces().filter(|hit| hit.tokens.start > token).find_map(named)).or_else(|| self.home.clone())
     }
 
@@ -224,12 +217,10 @@ impl<'d, 't> Speakers<'d, 't> {
 
     /// How the head of a phrase stands to a state; of several words the longest match that begins at or before the head.
     fn standing(&self, tokens: &Range<usize>, head: usize) -> Option<Standing> {
-        let first = self.standings.partition_point(|hit| hit.tokens.start < tokens.start);
-        let within = self.standings[first..].iter().take_while(|hit| hit.tokens.start < tokens.end);
-        let of = |hit: &Hit| self.standing_of(hit).filter(|standing| *standing != Standing::Titled);
-        let own = within.clone().filter(|hit| hit.tokens.start <= head + 1).find_map(of);
+        let mut within = self.standings.begin_in(tokens.clone()).filter(|(_, standing)| *standing != Standing::Titled);
+        let own = within.clone().find(|(hit, _)| hit.tokens.start <= head + 1);
         // "un communiqué de l'armée"
-        own.or_else(|| within.filter_map(of).find(|standing| *standing == Standing::Home))
+        own.or_else(|| within.find(|(_, standing)| *standing == Standing::Home)).map(|(_, standing)| standing)
     }
 
     /// A person whom the article introduced: "Hassan Nasrallah, chef du Hezbollah" gives "M. Nasrallah" his actor.
@@ -266,9 +257,8 @@ impl<'d, 't> Speakers<'d, 't> {
     }
 
     fn official_within(&self, tokens: &Range<usize>) -> bool {
-        let first = self.standings.partition_point(|hit| hit.tokens.start < tokens.start);
-        let mut within = self.standings[first..].iter().take_while(|hit| hit.tokens.start < tokens.end);
-        within.any(|hit| !matches!(self.standing_of(hit), Some(Standing::Private | Standing::Agency | Standing::Titled)))
+        let mut within = self.standings.begin_in(tokens.clone());
+        within.any(|(_, standing)| !matches!(standing, Standing::Private | Standing::Agency | Standing::Titled))
     }
 }
 
