@@ -19,6 +19,8 @@ pub struct Compiled {
     /// The patterns of all markers, in their order.
     pub patterns: Vec<Pattern>,
     pub tests: Tests,
+    /// How many tags far guards and exceptions begin with.
+    pub asked: usize,
     /// By tag.
     uses: Vec<Use>,
 }
@@ -28,8 +30,8 @@ pub struct Compiled {
 struct Use {
     /// Some program reads it; others are only members of classes, and no form need carry them.
     read: bool,
-    /// Some guard or exception begins with it.
-    asked: bool,
+    /// Its number among the tags that far guards and exceptions begin with.
+    asked: Option<u32>,
     opens: Opens,
     /// The patterns that can begin with it.
     starts: Vec<Start>,
@@ -133,8 +135,9 @@ impl Compiled {
         if !problems.is_empty() {
             return Err(Problems(problems));
         }
-        let uses = uses(&markers, &patterns, tests.len());
-        Ok(Self { lexicons, markers, patterns, tests, uses })
+        let mut uses = uses(&markers, &patterns, tests.len());
+        let asked = number_asked(&mut markers, &mut uses);
+        Ok(Self { lexicons, markers, patterns, tests, asked, uses })
     }
 
     /// The programs of a marker's patterns.
@@ -177,25 +180,40 @@ fn uses(markers: &[CompiledMarker], patterns: &[Pattern], count: usize) -> Vec<U
     let mut read = |program: &Program| program.tags_read().for_each(|tag| uses[tag as usize].read = true);
     patterns.iter().for_each(|pattern| read(&pattern.program));
     markers.iter().flat_map(CompiledMarker::conditions).for_each(read);
-    for tag in markers.iter().flat_map(CompiledMarker::conditions).flat_map(|program| program.first_tags.iter().flatten()) {
-        uses[*tag as usize].asked = true;
-    }
     for (number, Pattern { marker, program }) in patterns.iter().enumerate() {
         let needs = markers[*marker].needs.bits();
-        for (first, seconds) in program.first_tags.iter().flatten().zip(&program.second_tags) {
+        for entry in program.entries() {
             let mut second = ANY;
-            match seconds {
-                None => uses[*first as usize].opens.alone |= needs,
+            match &entry.seconds {
+                None => uses[entry.tag as usize].opens.alone |= needs,
                 Some(seconds) => {
                     second = seconds.iter().fold(0, |bits, tag| bits | tag_bit(*tag));
-                    uses[*first as usize].opens.first |= needs;
+                    uses[entry.tag as usize].opens.first |= needs;
                     seconds.iter().for_each(|tag| uses[*tag as usize].opens.second |= needs);
                 }
             }
-            uses[*first as usize].starts.push(Start { pattern: number as u32, needs, second });
+            uses[entry.tag as usize].starts.push(Start { pattern: number as u32, at: entry.at as u32, needs, second });
         }
     }
     uses
+}
+
+/// Numbers the tags that exceptions and far guards begin with; how many there are.
+fn number_asked(markers: &mut [CompiledMarker], uses: &mut [Use]) -> usize {
+    let mut count = 0;
+    let mut number = |tag: &u32| {
+        *uses[*tag as usize].asked.get_or_insert_with(|| {
+            count += 1;
+            count - 1
+        })
+    };
+    for marker in markers {
+        let guards = marker.only.iter_mut().chain(&mut marker.unless).filter(|guard| !guard.scope.is_near());
+        for program in guards.map(|guard| &mut guard.program).chain(&mut marker.except) {
+            program.asked = program.first_tags.as_ref().map(|tags| tags.iter().map(&mut number).collect());
+        }
+    }
+    count as usize
 }
 
 struct SharedTagger(Arc<Compiled>);
@@ -215,7 +233,7 @@ impl Tagger for SharedTagger {
         &self.0.uses[tag as usize].starts
     }
 
-    fn is_asked(&self, tag: u32) -> bool {
+    fn asked(&self, tag: u32) -> Option<u32> {
         self.0.uses[tag as usize].asked
     }
 }

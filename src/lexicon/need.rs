@@ -21,6 +21,7 @@ impl Needs {
     pub const ROLES: Needs = Needs(1 << 4);
     /// Words that bear on roles; asked where there is one.
     pub const EFFECTS: Needs = Needs(1 << 5);
+    pub const EVERYTHING: Needs = Needs(u8::MAX);
     /// What is looked for in every sentence.
     pub const ALWAYS: Needs = Needs(Self::MARKERS.0 | Self::ACTORS.0 | Self::SPEECH.0);
 

@@ -22,17 +22,27 @@ pub struct Match {
 /// Every match in a sentence of every pattern that is needed, guards not yet asked; sorted, each once.
 pub fn candidates(document: &Document, lexicons: &Compiled, needs: Needs, sentence: usize, found: &mut Vec<Hit>) {
     let needs = needs.bits();
+    let range = &document.sentences[sentence].tokens;
     // Backwards, so that the word that comes second is at hand.
     let mut second = Forms::LETTERLESS;
-    for token in document.sentences[sentence].tokens.clone().rev() {
+    for token in range.clone().rev() {
         let here = &document.tokens[token];
         if needs & here.form.opens.before(second.opens) != 0 {
-            for start in document.form(token).starts.iter().filter(|s| s.needs & needs != 0 && allows(s.second, second.tag_bits)) {
+            // The pattern of the last hit: of its matches the longest counts, wherever in it they begin.
+            let mut last = None;
+            for start in document.form(token).starts.iter().filter(|s| s.needs & needs != 0 && allows(s.second, second.second_bits)) {
                 let pattern = &lexicons.patterns[start.pattern as usize];
-                if let Some(Match { tokens, .. }) = longest_from(document, &pattern.program, sentence, token) {
-                    let span = Span::new(here.span.start, document.tokens[tokens.end - 1].span.end);
-                    found.push(Hit { marker: pattern.marker, span, tokens, sentence, negated: false });
+                let Some(Match { tokens, .. }) = run(document, &pattern.program, sentence, token..range.end, start.at as usize) else {
+                    continue;
+                };
+                let span = Span::new(here.span.start, document.tokens[tokens.end - 1].span.end);
+                let hit = Hit { marker: pattern.marker, span, tokens, sentence, negated: false };
+                match found.last_mut().filter(|_| last == Some(start.pattern)) {
+                    None => found.push(hit),
+                    Some(known) if known.tokens.end < hit.tokens.end => *known = hit,
+                    Some(_) => {}
                 }
+                last = Some(start.pattern);
             }
         }
         if here.kind != Kind::Quote {
@@ -60,14 +70,19 @@ pub fn ends_before(document: &Document, program: &Program, sentence: usize, end:
 
 /// The longest match that begins at the start of `range` and ends within it.
 pub fn longest_within(document: &Document, program: &Program, sentence: usize, range: Range<usize>) -> Option<Match> {
+    run(document, program, sentence, range, 0)
+}
+
+/// The longest match that begins at the start of `range` with the step `at`.
+fn run(document: &Document, program: &Program, sentence: usize, range: Range<usize>, at: usize) -> Option<Match> {
     let token = range.start;
     let first = document.tokens.get(token)?;
     // A cheap look that rejects nearly every place.
-    if !first.kind.is_word() || !allows(program.next_bits[0], first.form.tag_bits) {
+    if !first.kind.is_word() || !allows(program.next_bits[at], first.form.tag_bits) {
         return None;
     }
     let mut run = Run { document, program, sentence, first: token, range, slots: vec![None; program.slots.len()], best: None };
-    run.step(0, token, token);
+    run.step(at, token, token);
     run.best
 }
 
@@ -83,42 +98,55 @@ struct Run<'r, 't> {
 
 impl Run<'_, '_> {
     /// Runs from step `at`; `next` is the next token to read, `end` the end of what was read so far.
-    fn step(&mut self, at: usize, next: usize, end: usize) {
-        match &self.program.steps[at] {
-            Step::Tag(tag) => self.read(at, next, |run, token| run.has_tag(token, *tag)),
-            Step::AnyWord => self.read(at, next, |run, token| run.document.tokens[token].kind.is_word()),
-            Step::Number => self.read(at, next, |run, token| run.is_number(token)),
-            Step::Capital => self.read(at, next, |run, token| {
-                run.document.tokens[token].kind == Kind::Word && run.document.form(token).casing.is_capitalised()
-            }),
-            Step::Gap(width) => self.gap(at, next, end, *width),
-            Step::Either(a, b) => {
-                let bits = self.bits_at(next);
-                for branch in [*a, *b] {
-                    if allows(self.program.next_bits[branch], bits) {
-                        self.step(branch, next, end);
+    fn step(&mut self, mut at: usize, mut next: usize, mut end: usize) {
+        loop {
+            let read = match &self.program.steps[at] {
+                Step::Either(a, b) => {
+                    let bits = self.bits_at(next);
+                    if allows(self.program.next_bits[*a], bits) {
+                        self.step(*a, next, end);
                     }
+                    if !allows(self.program.next_bits[*b], bits) {
+                        return;
+                    }
+                    at = *b;
+                    continue;
                 }
-            }
-            Step::Jump(to) => self.step(*to, next, end),
-            Step::Open(slot) => {
-                let before = self.slots[*slot as usize].replace(next..next);
-                self.step(at + 1, next, end);
-                self.slots[*slot as usize] = before;
-            }
-            Step::Close(slot) => {
-                let before = self.slots[*slot as usize].clone();
-                if let Some(range) = &mut self.slots[*slot as usize] {
-                    range.end = end;
+                Step::Jump(to) => {
+                    at = *to;
+                    continue;
                 }
-                self.step(at + 1, next, end);
-                self.slots[*slot as usize] = before;
-            }
-            Step::Done => {
-                if end > self.first && self.best.as_ref().is_none_or(|best| end > best.tokens.end) {
-                    self.best = Some(Match { tokens: self.first..end, slots: self.slots.clone() });
+                Step::Tag(tag) => self.word(next).filter(|token| self.has_tag(*token, *tag)),
+                Step::AnyWord => self.word(next),
+                Step::Number => self.word(next).filter(|token| self.is_number(*token)),
+                Step::Capital => self
+                    .word(next)
+                    .filter(|token| self.document.tokens[*token].kind == Kind::Word && self.document.form(*token).casing.is_capitalised()),
+                Step::Gap(width) => return self.gap(at, next, end, *width),
+                Step::Open(slot) => {
+                    let before = self.slots[*slot as usize].replace(next..next);
+                    self.step(at + 1, next, end);
+                    self.slots[*slot as usize] = before;
+                    return;
                 }
-            }
+                Step::Close(slot) => {
+                    let before = self.slots[*slot as usize].clone();
+                    if let Some(range) = &mut self.slots[*slot as usize] {
+                        range.end = end;
+                    }
+                    self.step(at + 1, next, end);
+                    self.slots[*slot as usize] = before;
+                    return;
+                }
+                Step::Done => {
+                    if end > self.first && self.best.as_ref().is_none_or(|best| end > best.tokens.end) {
+                        self.best = Some(Match { tokens: self.first..end, slots: self.slots.clone() });
+                    }
+                    return;
+                }
+            };
+            let Some(token) = read else { return };
+            (at, next, end) = (at + 1, token + 1, token + 1);
         }
     }
 
@@ -128,12 +156,10 @@ impl Run<'_, '_> {
         if token < self.range.end { self.document.tokens[token].form.tag_bits } else { 0 }
     }
 
-    /// Reads one word that passes `test`, then goes on.
-    fn read(&mut self, at: usize, next: usize, test: impl Fn(&Self, usize) -> bool) {
+    /// The next token, where it is a word.
+    fn word(&self, next: usize) -> Option<usize> {
         let token = self.skip_quotes(next);
-        if token < self.range.end && test(self, token) {
-            self.step(at + 1, token + 1, token + 1);
-        }
+        (token < self.range.end && self.document.tokens[token].kind.is_word()).then_some(token)
     }
 
     /// Quotation marks between words do not count, the first word has none before it.

@@ -1,6 +1,6 @@
 //! What part an article gives to each foreign actor.
 //!
-//! `(&Document, &Plan, hits) → Vec<Statement>`. Words of a lexicon tell a part; the noun phrases that hang on them, by the ties that
+//! `(&Document, &Compiled, &Plan, names) → Vec<Statement>`. Words of a lexicon tell a part; the noun phrases that hang on them, by the ties that
 //! the lexicon names, tell whose part it is and for or against whom.
 
 mod bearing;

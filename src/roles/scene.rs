@@ -34,6 +34,8 @@ pub struct Scene {
     pub places: Vec<Mention>,
     pub triggers: Vec<Hit>,
     contexts: Vec<Context>,
+    /// By token: it belongs to a name.
+    names: Vec<bool>,
     /// The country where the fighting takes place.
     pub home: Option<Actor>,
 }
@@ -49,7 +51,14 @@ impl Scene {
         if triggers.is_empty() {
             return None;
         }
-        let mut scene = Self { actors: Vec::new(), places: Vec::new(), triggers, contexts: Vec::new(), home: None };
+        let mut scene = Self {
+            actors: Vec::new(),
+            places: Vec::new(),
+            triggers,
+            contexts: Vec::new(),
+            names: vec![false; document.tokens.len()],
+            home: None,
+        };
         for hit in matching::find(document, lexicons, Needs::EFFECTS) {
             if let Meaning::Context(effects) = plan.of(hit.marker) {
                 scene.contexts.push(Context { tokens: hit.tokens, sentence: hit.sentence, negated: hit.negated, effects: effects.clone() });
@@ -65,6 +74,9 @@ impl Scene {
             }
         }
         take_up_longer_names(document, &mut scene.actors);
+        for mention in scene.actors.iter().chain(&scene.places) {
+            scene.names[mention.tokens.clone()].fill(true);
+        }
         scene.introduce_persons(document);
         scene.home = home(document, plan, &scene.places, &scene.actors);
         (!scene.actors.is_empty()).then_some(scene)
@@ -106,6 +118,7 @@ impl Scene {
                 let id = document.tokens[token].form.id;
                 if let Some((_, actor)) = named.iter().find(|(name, _)| *name == id) {
                     self.actors.push(Mention { tokens: token..token + 1, sentence: number, who: Some(*actor) });
+                    self.names[token] = true;
                 }
             }
         }
@@ -123,8 +136,7 @@ impl Scene {
 
     /// True where a token belongs to a name.
     pub fn is_name(&self, token: usize) -> bool {
-        let range = token..token + 1;
-        !self.actors_in(&range).is_empty() || !self.places_in(&range).is_empty()
+        self.names.get(token).is_some_and(|name| *name)
     }
 
     /// True where a word with this effect stands in the range.
@@ -138,10 +150,11 @@ impl Scene {
 
     /// True where a trigger of several words begins with its verb: "prête main-forte" is no adjective and noun.
     pub fn is_verb(&self, token: usize, plan: &Plan) -> bool {
-        let at = |hit: &&Hit| hit.tokens.start == token && hit.tokens.len() > 1;
+        let first = self.triggers.partition_point(|hit| hit.tokens.start < token);
         let by_subject =
             |hit: &Hit| matches!(plan.of(hit.marker), Meaning::Trigger(trigger) if trigger.agent.first() == Some(&Tie::Subject));
-        self.triggers.iter().find(at).is_some_and(by_subject)
+        let mut here = self.triggers[first..].iter().take_while(|hit| hit.tokens.start == token);
+        here.find(|hit| hit.tokens.len() > 1).is_some_and(by_subject)
     }
 
     /// The words with this effect at a token, and where they end.

@@ -14,6 +14,9 @@ use std::hash::BuildHasher;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct FormId(u32);
 
+/// Bits of the set of tags that each form keeps.
+const TAG_SET: usize = 512;
+
 /// What is known of one distinct spelling.
 #[derive(Debug, Clone)]
 pub struct Form {
@@ -29,18 +32,20 @@ pub struct Form {
     pub guesses: Box<[Box<str>]>,
     /// Every part of speech the form can have.
     pub pos: PosSet,
-    /// A verb in the conditional.
-    pub is_conditional: bool,
+    /// The features of all its readings as a verb together.
+    verb: Features,
     /// A form of the verb "avoir".
     pub is_avoir: bool,
     /// A form of the verb "être".
     pub is_etre: bool,
     /// What the lexicons want to know of the form; sorted by id, one tag an id.
     pub tags: Box<[Tag]>,
-    /// The patterns that can begin with the form, each once.
+    /// Where patterns can begin with the form, each place once, by pattern.
     pub starts: Box<[Start]>,
-    /// Of the tags, those that a guard or an exception can begin with.
+    /// Of the tags, those that a guard or an exception can begin with, by the numbers that the lexicons gave them.
     pub asked: Box<[u32]>,
+    /// One bit for each tag, folded: most tags that are asked for are not there, and a look here says so.
+    tag_set: [u64; TAG_SET / 64],
 }
 
 /// A lexicon's test that a form passes, and the parts of speech in which it does.
@@ -54,23 +59,29 @@ pub struct Tag {
 impl Form {
     /// True where one of the analyses is this part of speech with all these features.
     pub fn has(&self, pos: Pos, features: Features) -> bool {
-        self.analyses.iter().any(|a| a.pos == pos && a.features.contains(features))
+        (pos != Pos::Verb || self.verb.contains(features)) && self.analyses.iter().any(|a| a.pos == pos && a.features.contains(features))
     }
 
     /// The tag of this id, if the form has it.
     pub fn tag(&self, id: u32) -> Option<Tag> {
+        let bit = id as usize % TAG_SET;
+        if self.tag_set[bit / 64] >> (bit % 64) & 1 == 0 {
+            return None;
+        }
         self.tags.binary_search_by_key(&id, |tag| tag.id).ok().map(|at| self.tags[at])
     }
 }
 
-/// A pattern that can begin with a form.
+/// A place in a pattern that can read a form as its first word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Start {
     /// By its number among the patterns of all lexicons.
     pub pattern: u32,
+    /// The step that reads the word.
+    pub at: u32,
     /// What its matches are needed for, as bits.
     pub needs: u8,
-    /// The bits of the tags of which the second word must have one, see [`tag_bit`]; [`ANY`] where it may be any word, or none.
+    /// The bits that the second word must have one of, see [`Interned::second_bits`]; [`ANY`] where it may be any word, or none.
     pub second: u64,
 }
 
@@ -90,8 +101,8 @@ pub trait Tagger: Send + Sync {
     fn opens(&self, tag: u32) -> Opens;
     /// The patterns that can begin with a word that has this tag.
     fn starts(&self, tag: u32) -> &[Start];
-    /// A guard or an exception can begin with a word that has this tag.
-    fn is_asked(&self, tag: u32) -> bool;
+    /// The number of this tag among those that a guard or an exception can begin with.
+    fn asked(&self, tag: u32) -> Option<u32>;
 }
 
 struct NoLexicon;
@@ -109,8 +120,8 @@ impl Tagger for NoLexicon {
         &[]
     }
 
-    fn is_asked(&self, _: u32) -> bool {
-        false
+    fn asked(&self, _: u32) -> Option<u32> {
+        None
     }
 }
 
@@ -119,8 +130,12 @@ impl Tagger for NoLexicon {
 pub struct Interned {
     pub id: FormId,
     pub opens: Opens,
+    /// A verb in the conditional.
+    pub is_conditional: bool,
     /// One bit for each tag, folded to 64: a tag whose bit is missing is not there.
     pub tag_bits: u64,
+    /// The same of those tags alone that some pattern wants of its second word.
+    pub second_bits: u64,
 }
 
 /// How patterns can begin, by what their matches are needed for, one bit each.
@@ -181,7 +196,8 @@ impl Forms {
     }
 
     /// The form of marks and of long numbers, which are not told apart.
-    pub const LETTERLESS: Interned = Interned { id: FormId(0), opens: Opens { alone: 0, first: 0, second: 0 }, tag_bits: 0 };
+    pub const LETTERLESS: Interned =
+        Interned { id: FormId(0), opens: Opens { alone: 0, first: 0, second: 0 }, is_conditional: false, tag_bits: 0, second_bits: 0 };
 
     /// A spelling's place in the table, analysed now if it is new.
     pub fn intern(&self, surface: &str) -> Interned {
@@ -197,7 +213,10 @@ impl Forms {
         let form = self.analyse(surface);
         let opens = form.tags.iter().fold(Opens::default(), |opens, tag| opens.and(self.tagger.opens(tag.id)));
         let tag_bits = form.tags.iter().fold(0, |bits, tag| bits | tag_bit(tag.id));
-        let interned = Interned { id: FormId(self.forms.push(form) as u32), opens, tag_bits };
+        let seconds = form.tags.iter().filter(|tag| self.tagger.opens(tag.id).second != 0);
+        let second_bits = seconds.fold(0, |bits, tag| bits | tag_bit(tag.id));
+        let is_conditional = form.has(Pos::Verb, Features::CONDITIONAL);
+        let interned = Interned { id: FormId(self.forms.push(form) as u32), opens, is_conditional, tag_bits, second_bits };
         map.insert(surface.into(), interned);
         interned
     }
@@ -220,12 +239,12 @@ impl Forms {
         self.len() == 0
     }
 
-    /// The patterns that can begin with a form of these tags; one that several tags open takes what any of them lets follow.
+    /// Where patterns can begin with a form of these tags; a place that several tags open takes what any of them lets follow.
     fn starts(&self, tags: &[Tag]) -> Box<[Start]> {
         let mut starts: Vec<Start> = tags.iter().flat_map(|tag| self.tagger.starts(tag.id)).copied().collect();
-        starts.sort_unstable_by_key(|start| start.pattern);
+        starts.sort_unstable_by_key(|start| (start.pattern, start.at));
         starts.dedup_by(|start, kept| {
-            let same = start.pattern == kept.pattern;
+            let same = (start.pattern, start.at) == (kept.pattern, kept.at);
             kept.second |= if same { start.second } else { 0 };
             same
         });
@@ -262,7 +281,7 @@ impl Forms {
             pos.insert(Pos::ProperNoun);
         }
         let is_verb = |lemma: &str| analyses.iter().any(|a| a.pos == Pos::Verb && dictionary::lemma(a.lemma) == lemma);
-        let is_conditional = analyses.iter().any(|a| a.pos == Pos::Verb && a.features.contains(Features::CONDITIONAL));
+        let verb = analyses.iter().filter(|a| a.pos == Pos::Verb).fold(Features::NONE, |all, a| all | a.features);
         let (is_avoir, is_etre) = (is_verb("avoir"), is_verb("être"));
         let stem = self.stemmer.stem(&norm).into();
         let mut form = Form {
@@ -273,16 +292,20 @@ impl Forms {
             guessed,
             guesses: guesses.into(),
             pos,
-            is_conditional,
+            verb,
             is_avoir,
             is_etre,
             tags: Box::default(),
             starts: Box::default(),
             asked: Box::default(),
+            tag_set: [0; TAG_SET / 64],
         };
         form.tags = self.tagger.tags(&form).into();
         form.starts = self.starts(&form.tags);
-        form.asked = form.tags.iter().map(|tag| tag.id).filter(|tag| self.tagger.is_asked(*tag)).collect();
+        form.asked = form.tags.iter().filter_map(|tag| self.tagger.asked(tag.id)).collect();
+        for bit in form.tags.iter().map(|tag| tag.id as usize % TAG_SET) {
+            form.tag_set[bit / 64] |= 1 << (bit % 64);
+        }
         form
     }
 }

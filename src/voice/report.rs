@@ -69,9 +69,10 @@ pub fn of_sentence(
     standings: &Standings,
     found: &mut Vec<Report>,
 ) {
-    let text = document.sentences[sentence].span.of(document.text);
-    let may_be_hearsay = document.sentences[sentence].tokens.clone().any(|t| document.form(t).is_conditional);
-    if hits.is_empty() && !may_be_hearsay && !text.contains([':', ')']) {
+    let tokens = &document.tokens[document.sentences[sentence].tokens.clone()];
+    let may_be_hearsay = tokens.iter().any(|token| token.form.is_conditional);
+    // A colon or a bracket may name a speaker too.
+    if hits.is_empty() && !may_be_hearsay && !tokens.iter().any(|token| token.kind == Kind::Mark) {
         return;
     }
     let p = Phrases::of(document, sentence);

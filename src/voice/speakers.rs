@@ -9,6 +9,7 @@ use crate::lexicon::{Compiled, Standing};
 use crate::matching::Hit;
 use crate::span::Span;
 use crate::text::Document;
+use crate::text::forms::FormId;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -39,6 +40,8 @@ pub struct Speakers<'d, 't> {
     home: Option<String>,
     pub known: Vec<Speaker>,
     by_report: FxHashMap<usize, usize>,
+    /// The actors that the article gives to names, once they were asked for.
+    persons: FxHashMap<FormId, Option<String>>,
 }
 
 /// Sentences over which a pronoun or "la source" finds its speaker.
@@ -47,7 +50,16 @@ const MEMORY: usize = 12;
 impl<'d, 't> Speakers<'d, 't> {
     pub fn new(document: &'d Document<'t>, lexicons: &'d Compiled, mentions: &'d [Hit], standings: &'d Standings<'d, 't>) -> Self {
         let home = home(lexicons, mentions);
-        Self { document, lexicons, mentions, standings, home, known: Vec::new(), by_report: FxHashMap::default() }
+        Self {
+            document,
+            lexicons,
+            mentions,
+            standings,
+            home,
+            known: Vec::new(),
+            by_report: FxHashMap::default(),
+            persons: FxHashMap::default(),
+        }
     }
 
     /// The speaker of a report, as an index into `known`; reports come in the order of the text.
@@ -157,8 +169,7 @@ impl<'d, 't> Speakers<'d, 't> {
         let named = self.named(&tokens, head, standing == Some(Standing::Private));
         let definite = matches!(p.norm(tokens.start), "le" | "la" | "les" | "l'" | "ce" | "cet" | "cette" | "ces");
         // Whom the article introduced by a name goes before a namesake that everybody knows.
-        let introduced = if is_bare_name(p, &tokens) { self.person(p, &tokens).flatten() } else { None };
-        let earlier = || self.known.iter().rev().find(|s| s.head == norm && s.sentence + MEMORY >= sentence);
+        let introduced = if is_bare_name(p, &tokens) { self.person(p, &tokens) } else { None };
         let actor = match (standing, named) {
             _ if introduced.is_some() => introduced,
             // "Sana rapporte … L'agence ajoute …"
@@ -168,11 +179,11 @@ impl<'d, 't> Speakers<'d, 't> {
             (Some(Standing::Private), None) => None,
             (_, Some(hit)) => self.actor(hit),
             (standing, None) => {
-                let known = if definite { earlier() } else { None };
-                match known {
+                let earlier = |s: &&Speaker| definite && s.head == norm && s.sentence + MEMORY >= sentence;
+                match self.known.iter().rev().find(earlier) {
                     Some(speaker) => speaker.actor.clone(),
                     None => match self.person(p, &tokens) {
-                        Some(actor) => actor,
+                        Some(actor) => Some(actor),
                         // "l'officier", "la même source"; "le maire de Ménaka" is somebody new.
                         None if definite && standing == Some(Standing::Official) && !names_anyone(p, &tokens) => {
                             self.last_before(sentence).and_then(|at| self.known[at].actor.clone())
@@ -224,19 +235,25 @@ impl<'d, 't> Speakers<'d, 't> {
     }
 
     /// A person whom the article introduced: "Hassan Nasrallah, chef du Hezbollah" gives "M. Nasrallah" his actor.
-    /// `Some(None)` where the name is known and stands for no actor.
-    fn person(&self, p: &Phrases, tokens: &Range<usize>) -> Option<Option<String>> {
+    fn person(&mut self, p: &Phrases, tokens: &Range<usize>) -> Option<String> {
         let name = tokens.clone().rev().find(|t| p.document.form(*t).casing.is_capitalised() && *t > p.start || is_name_token(p, *t))?;
         let id = p.document.tokens[name].form.id;
-        for (number, sentence) in self.document.sentences.iter().enumerate() {
-            for token in sentence.tokens.clone().filter(|t| self.document.tokens[*t].form.id == id) {
-                let p = Phrases::of(self.document, number);
-                if let Some(actor) = self.introduced(&p, token) {
-                    return Some(Some(actor));
-                }
-            }
+        if !self.persons.contains_key(&id) {
+            let actor = self.introduced_anywhere(id);
+            self.persons.insert(id, actor);
         }
-        None
+        self.persons[&id].clone()
+    }
+
+    /// The actor that the article gives to a name where it first gives it one.
+    fn introduced_anywhere(&self, id: FormId) -> Option<String> {
+        if !self.mentions.iter().any(|hit| self.is_actor(hit)) {
+            return None;
+        }
+        let named = |token: &usize| self.document.tokens[*token].form.id == id;
+        let sentences = self.document.sentences.iter().enumerate();
+        let mut names = sentences.flat_map(|(number, sentence)| sentence.tokens.clone().filter(named).map(move |token| (number, token)));
+        names.find_map(|(number, token)| self.introduced(&Phrases::of(self.document, number), token))
     }
 
     /// The actor that the words right around a name give it.
