@@ -222,7 +222,7 @@ fn slots_and_other_lexicons_can_be_named() {
     let lexicon = marker("match=['<qui=@gens> ...2 <verbe=cueillir:v>']");
     let text = "Les voisins ont tous cueilli des pommes.";
     let document = lexicon.read(text);
-    let program = &lexicon.lexicons.markers[0].patterns[0];
+    let program = &lexicon.lexicons.patterns[0].program;
     let found = matching::engine::longest_from(&document, program, 0, 1).expect("a match");
     let words: Vec<String> =
         found.slots.iter().map(|slot| slot.clone().map(|range| range.map(|t| document.surface(t)).collect()).unwrap_or_default()).collect();
@@ -232,5 +232,5 @@ fn slots_and_other_lexicons_can_be_named() {
     let known = cadrage::lexicon::load::load(other).expect("a built-in lexicon");
     let axis = &known.axes[0];
     let reference = format!("match=['grand @{other}/{}.{}']", axis.id, axis.poles[0].id);
-    assert!(!marker(&reference).lexicons.markers[0].patterns[0].steps.is_empty());
+    assert!(!marker(&reference).lexicons.patterns[0].program.steps.is_empty());
 }

@@ -83,7 +83,7 @@ impl Reader {
         let mut told = Told::new();
         let matches = matching::find_all(&document, &self.instrument.lexicons);
         let voices = voice::find(&document, &self.instrument.lexicons, &matches.speech, &matches.actors);
-        for statement in roles::find(&document, &self.plan, matches.roles, &matches.actors, Some(&voices)) {
+        for statement in roles::find(&document, &self.instrument.lexicons, &self.plan, &matches.actors, Some(&voices)) {
             if document.sentences[statement.sentence].span.start > scene.len() {
                 let key = (self.plan.actors[statement.actor].clone(), self.plan.roles[statement.role].id.clone());
                 told.entry(key).or_default().extend(statement.target.map(|target| self.plan.actors[target].clone()));

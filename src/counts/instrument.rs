@@ -7,7 +7,7 @@ use super::words::{self, Key, Words};
 use crate::corpus::Article;
 use crate::digest::hex;
 use crate::lang::Lang;
-use crate::lexicon::{Compiled, Lexicon, Problem, Problems, Purpose, Remark, duplicates};
+use crate::lexicon::{Compiled, Lexicon, Needs, Problem, Problems, Purpose, Remark, duplicates};
 use crate::matching;
 use crate::matching::judge::Judged;
 use crate::roles::{self, Plan, Role, Statement};
@@ -23,9 +23,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// A kilobyte each: past this the table is begun anew, so that memory stays bounded. Frequent spellings are a few ten thousand and soon
+/// Some 300 bytes each: past this the table is begun anew, so that memory stays bounded. Frequent spellings are a few ten thousand and soon
 /// met again; what fills the table is names.
-const MANY_FORMS: usize = 120_000;
+const MANY_FORMS: usize = 250_000;
 /// Below this an article says little by its rates.
 const FEW_WORDS: usize = 50;
 
@@ -146,8 +146,8 @@ impl Instrument {
     }
 
     fn voices(&self, document: &Document) -> Voices {
-        let speech = matching::find(document, &self.lexicons, Purpose::Speech);
-        let actors = matching::find(document, &self.lexicons, Purpose::Actors);
+        let speech = matching::find(document, &self.lexicons, Needs::SPEECH);
+        let actors = matching::find(document, &self.lexicons, Needs::ACTORS);
         voice::find(document, &self.lexicons, &speech, &actors)
     }
 
@@ -163,7 +163,7 @@ impl Instrument {
         let document = self.document(article, &zones);
         let matches = matching::find_all(&document, &self.lexicons);
         let voices = self.measures_voice().then(|| voice::find(&document, &self.lexicons, &matches.speech, &matches.actors));
-        let statements = roles::find(&document, &self.plan, matches.roles, &matches.actors, voices.as_ref());
+        let statements = roles::find(&document, &self.lexicons, &self.plan, &matches.actors, voices.as_ref());
         let points = CodePoints::new(text);
         let tokens = document.words();
         let digest = Sha256::digest(text);

@@ -1,12 +1,16 @@
 //! From lexicons to what the matcher runs: programs, guards, and the words that can begin a hit.
 
 use super::error::{Problem, Problems, What};
+use super::need::Needs;
 use super::pattern::{self, Node, WordTest};
 use super::program::{Program, Step};
-use super::schema::{Class, Lexicon, Line, Marker, Purpose};
+use super::schema::{Lexicon, Line, Marker, Purpose};
 use super::tagging::Tests;
-use crate::text::forms::{Form, Opens, Tag, Tagger};
+use crate::text::forms::Form;
+use crate::text::guess::Guess;
+use crate::text::tags::{ANY, Opens, Start, Tag, Tagger, tag_bit};
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Lexicons ready for matching; immutable, shared by all threads.
@@ -14,22 +18,33 @@ use std::sync::Arc;
 pub struct Compiled {
     pub lexicons: Vec<Lexicon>,
     pub markers: Vec<CompiledMarker>,
+    /// The patterns of all markers, in their order.
+    pub patterns: Vec<Pattern>,
     pub tests: Tests,
-    /// By tag: which patterns can begin with a word that has it.
-    pub starters: Vec<Starters>,
-    /// By tag: the purposes of the patterns that it can open, as bits.
-    opens: Vec<Opens>,
-    /// By tag: some guard or exception begins with a word that has it.
-    asked: Vec<bool>,
+    /// How many tags far guards and exceptions begin with.
+    pub asked: usize,
+    /// By tag.
+    uses: Vec<Use>,
 }
 
-/// The patterns, as (marker, pattern), that can begin with a word that has a tag.
+/// What programs do with a tag.
 #[derive(Debug, Clone, Default)]
-pub struct Starters {
-    /// Whatever word comes second.
-    pub alone: Vec<(u32, u32)>,
-    /// By a tag that the second word must have.
-    pub paired: FxHashMap<u32, Vec<(u32, u32)>>,
+struct Use {
+    /// Some program reads it; others are only members of classes, and no form need carry them.
+    read: bool,
+    /// Its number among the tags that far guards and exceptions begin with.
+    asked: Option<u32>,
+    opens: Opens,
+    /// The patterns that can begin with it.
+    starts: Vec<Start>,
+}
+
+/// A pattern and whose it is.
+#[derive(Debug)]
+pub struct Pattern {
+    /// Index into [`Compiled::markers`].
+    pub marker: usize,
+    pub program: Program,
 }
 
 /// A marker's place and its programs.
@@ -38,13 +53,21 @@ pub struct CompiledMarker {
     pub lexicon: usize,
     pub axis: usize,
     pub marker: usize,
-    pub patterns: Vec<Program>,
+    /// What its axis is needed for.
+    pub needs: Needs,
+    /// Its place among [`Compiled::patterns`].
+    pub patterns: Range<usize>,
     pub except: Vec<Program>,
     pub only: Vec<Guard>,
     pub unless: Vec<Guard>,
 }
 
 impl CompiledMarker {
+    /// The programs of its guards and exceptions.
+    fn conditions(&self) -> impl Iterator<Item = &Program> {
+        self.only.iter().chain(&self.unless).map(|guard| &guard.program).chain(&self.except)
+    }
+
     /// True where not every match is a hit.
     pub fn is_guarded(&self) -> bool {
         !(self.except.is_empty() && self.only.is_empty() && self.unless.is_empty())
@@ -76,57 +99,55 @@ pub enum Scope {
     Subject,
 }
 
+impl Scope {
+    /// True where it covers so few words that looking at them is quicker than any preparation.
+    pub fn is_near(self) -> bool {
+        const FEW: usize = 6;
+        match self {
+            Scope::Previous | Scope::Next => true,
+            Scope::Before(width) | Scope::After(width) => width <= FEW,
+            Scope::Clause | Scope::Sentence | Scope::Object | Scope::Subject => false,
+        }
+    }
+}
+
 impl Compiled {
     /// Compiles lexicons that have been read without fault.
     pub fn new(lexicons: Vec<Lexicon>) -> Result<Self, Problems> {
         let mut tests = Tests::default();
-        let mut markers = Vec::new();
+        let (mut markers, mut patterns) = (Vec::new(), Vec::new());
         let mut problems = Vec::new();
+        let mut others = Others::default();
         for (l, lexicon) in lexicons.iter().enumerate() {
             let mut compiler = Compiler {
                 lexicons: &lexicons,
                 lexicon,
                 tests: &mut tests,
+                patterns: &mut patterns,
                 classes: FxHashMap::default(),
+                poles: FxHashMap::default(),
+                others: &mut others,
                 open: Vec::new(),
                 problems: &mut problems,
             };
             for (a, axis) in lexicon.axes.iter().enumerate() {
+                let needs = Needs::of_axis(lexicon, axis);
                 for (m, marker) in axis.markers.iter().enumerate() {
-                    markers.push(compiler.marker(l, a, m, marker));
+                    markers.push(compiler.marker(markers.len(), (l, a, m), needs, marker));
                 }
             }
         }
-        let mut starters = vec![Starters::default(); tests.len()];
-        let mut opens = vec![Opens::default(); tests.len()];
-        let mut asked = vec![false; tests.len()];
-        for (m, marker) in markers.iter().enumerate() {
-            let purpose = lexicons[marker.lexicon].identity.purpose;
-            for (p, program) in marker.patterns.iter().enumerate() {
-                for (first, seconds) in program.first_tags.iter().flatten().zip(&program.second_tags) {
-                    let starters = &mut starters[*first as usize];
-                    let place = (m as u32, p as u32);
-                    match seconds {
-                        None => {
-                            starters.alone.push(place);
-                            opens[*first as usize].alone |= purpose.bit();
-                        }
-                        Some(seconds) => {
-                            opens[*first as usize].first |= purpose.bit();
-                            for second in seconds {
-                                starters.paired.entry(*second).or_default().push(place);
-                                opens[*second as usize].second |= purpose.bit();
-                            }
-                        }
-                    }
-                }
-            }
-            let guards = marker.only.iter().chain(&marker.unless).map(|guard| &guard.program);
-            for tag in guards.chain(&marker.except).flat_map(|program| program.first_tags.iter().flatten()) {
-                asked[*tag as usize] = true;
-            }
+        if !problems.is_empty() {
+            return Err(Problems(problems));
         }
-        if problems.is_empty() { Ok(Self { lexicons, markers, tests, starters, opens, asked }) } else { Err(Problems(problems)) }
+        let mut uses = uses(&markers, &patterns, tests.len());
+        let asked = number_asked(&mut markers, &mut uses);
+        Ok(Self { lexicons, markers, patterns, tests, asked, uses })
+    }
+
+    /// The programs of a marker's patterns.
+    pub fn programs(&self, marker: &CompiledMarker) -> impl Iterator<Item = &Program> {
+        self.patterns[marker.patterns.clone()].iter().map(|pattern| &pattern.program)
     }
 
     /// The lexicons whose markers are counted; they come first.
@@ -158,19 +179,71 @@ impl Compiled {
     }
 }
 
+/// What the programs do with each of `count` tags.
+fn uses(markers: &[CompiledMarker], patterns: &[Pattern], count: usize) -> Vec<Use> {
+    let mut uses = vec![Use::default(); count];
+    let mut read = |program: &Program| program.tags_read().for_each(|tag| uses[tag as usize].read = true);
+    patterns.iter().for_each(|pattern| read(&pattern.program));
+    markers.iter().flat_map(CompiledMarker::conditions).for_each(read);
+    for (number, Pattern { marker, program }) in patterns.iter().enumerate() {
+        let needs = markers[*marker].needs.bits();
+        for entry in program.entries() {
+            let mut second = ANY;
+            match &entry.seconds {
+                None => uses[entry.tag as usize].opens.alone |= needs,
+                Some(seconds) => {
+                    second = seconds.iter().fold(0, |bits, tag| bits | tag_bit(*tag));
+                    uses[entry.tag as usize].opens.first |= needs;
+                    seconds.iter().for_each(|tag| uses[*tag as usize].opens.second |= needs);
+                }
+            }
+            uses[entry.tag as usize].starts.push(Start { pattern: number as u32, at: entry.at as u32, needs, second });
+        }
+    }
+    uses
+}
+
+/// Numbers the tags that exceptions and far guards begin with; how many there are.
+fn number_asked(markers: &mut [CompiledMarker], uses: &mut [Use]) -> usize {
+    let mut count = 0;
+    let mut number = |tag: &u32| {
+        *uses[*tag as usize].asked.get_or_insert_with(|| {
+            count += 1;
+            count - 1
+        })
+    };
+    for marker in markers {
+        let guards = marker.only.iter_mut().chain(&mut marker.unless).filter(|guard| !guard.scope.is_near());
+        for program in guards.map(|guard| &mut guard.program).chain(&mut marker.except) {
+            program.asked = program.first_tags.as_ref().map(|tags| tags.iter().map(&mut number).collect());
+        }
+    }
+    count as usize
+}
+
 struct SharedTagger(Arc<Compiled>);
 
 impl Tagger for SharedTagger {
-    fn tags(&self, form: &Form) -> Vec<Tag> {
-        self.0.tests.tags(form)
+    fn word_tags(&self, form: &Form, guesses: &[Guess]) -> Vec<Tag> {
+        self.0.tests.word_tags(form, guesses)
+    }
+
+    fn all_tags(&self, form: &Form, words: &[Tag]) -> Vec<Tag> {
+        let mut tags = self.0.tests.all_tags(form, words);
+        tags.retain(|tag| self.0.uses[tag.id as usize].read);
+        tags
     }
 
     fn opens(&self, tag: u32) -> Opens {
-        self.0.opens[tag as usize]
+        self.0.uses[tag as usize].opens
     }
 
-    fn is_asked(&self, tag: u32) -> bool {
-        self.0.asked[tag as usize]
+    fn starts(&self, tag: u32) -> &[Start] {
+        &self.0.uses[tag as usize].starts
+    }
+
+    fn asked(&self, tag: u32) -> Option<u32> {
+        self.0.uses[tag as usize].asked
     }
 }
 
@@ -178,11 +251,25 @@ struct Compiler<'l> {
     lexicons: &'l [Lexicon],
     lexicon: &'l Lexicon,
     tests: &'l mut Tests,
+    patterns: &'l mut Vec<Pattern>,
     /// What a class compiles to, once.
     classes: FxHashMap<String, Node>,
+    /// What a reference to a pole compiles to, once.
+    poles: FxHashMap<String, Node>,
+    others: &'l mut Others,
     /// References being resolved, to find circles.
     open: Vec<String>,
     problems: &'l mut Vec<Problem>,
+}
+
+/// Lexicons that the user did not ask for and patterns refer to all the same.
+#[derive(Default)]
+struct Others(FxHashMap<String, Option<Lexicon>>);
+
+impl Others {
+    fn lexicon(&mut self, id: &str) -> Option<&Lexicon> {
+        self.0.entry(id.to_owned()).or_insert_with(|| super::load::load(id).ok()).as_ref()
+    }
 }
 
 /// A word test that stands for a whole class carries its number in this form.
@@ -191,13 +278,19 @@ fn class_test(number: u32) -> Node {
 }
 
 impl Compiler<'_> {
-    fn marker(&mut self, lexicon: usize, axis: usize, at: usize, marker: &Marker) -> CompiledMarker {
+    fn marker(&mut self, number: usize, place: (usize, usize, usize), needs: Needs, marker: &Marker) -> CompiledMarker {
         let file = &marker.file;
-        let patterns: Vec<Program> = marker.patterns.iter().filter_map(|line| self.anchored(file, line)).collect();
+        let first = self.patterns.len();
+        for line in &marker.patterns {
+            let program = self.anchored(file, line);
+            self.patterns.extend(program.map(|program| Pattern { marker: number, program }));
+        }
+        let patterns = first..self.patterns.len();
+        let (lexicon, axis, at) = place;
         let except = marker.except.iter().filter_map(|line| self.anchored(file, line)).collect();
         let only = marker.only.iter().filter_map(|line| self.guard(file, line)).collect();
         let unless = marker.unless.iter().filter_map(|line| self.guard(file, line)).collect();
-        CompiledMarker { lexicon, axis, marker: at, patterns, except, only, unless }
+        CompiledMarker { lexicon, axis, marker: at, needs, patterns, except, only, unless }
     }
 
     /// A pattern that begins with a known word, so that it can be found without trying every place.
@@ -268,11 +361,11 @@ impl Compiler<'_> {
         if let Some(node) = self.classes.get(id) {
             return Some(node.clone());
         }
-        let Some(class) = self.lexicon.classes.iter().find(|c| c.id == id) else {
+        let lexicon = self.lexicon;
+        let Some(class) = lexicon.classes.iter().find(|c| c.id == id) else {
             self.report(file, line, What::UnknownClass { class: id.into() });
             return None;
         };
-        let class: Class = class.clone();
         let nodes = self.guarded(id, file, line, |this| {
             let parsed = this.parse_lines(&class.file, &class.words);
             this.resolve_all(&class.file, 0, parsed)
@@ -290,22 +383,26 @@ impl Compiler<'_> {
         match tests.len() {
             0 => {}
             1 => others.extend(words),
-            _ => others.push(class_test(self.tests.class(&tests))),
+            _ => others.push(class_test(self.tests.class(tests))),
         }
         if others.len() == 1 { others.remove(0) } else { Node::Alternatives(others) }
     }
 
     fn pole(&mut self, file: &str, line: usize, lexicon: Option<String>, axis: &str, pole: &str) -> Option<Node> {
-        let home = match &lexicon {
-            // One that the user did not ask for can still be referred to.
-            Some(id) => self.lexicons.iter().find(|l| l.identity.id == *id).cloned().or_else(|| super::load::load(id).ok()),
-            None => Some(self.lexicon.clone()),
-        };
         let of_pole = |l: &Lexicon| -> Vec<Marker> {
             l.axes.iter().filter(|a| a.id == axis).flat_map(|a| &a.markers).filter(|m| m.pole == pole).cloned().collect()
         };
-        let markers: Vec<Marker> = home.as_ref().map(of_pole).unwrap_or_default();
+        let markers = match &lexicon {
+            None => of_pole(self.lexicon),
+            Some(id) => match self.lexicons.iter().find(|l| l.identity.id == *id) {
+                Some(home) => of_pole(home),
+                None => self.others.lexicon(id).map(of_pole).unwrap_or_default(),
+            },
+        };
         let reference = format!("{}{axis}.{pole}", lexicon.map(|l| l + "/").unwrap_or_default());
+        if let Some(node) = self.poles.get(&reference) {
+            return Some(node.clone());
+        }
         if markers.is_empty() {
             self.report(file, line, What::UnknownReference { reference });
             return None;
@@ -318,7 +415,9 @@ impl Compiler<'_> {
             }
             Some(branches)
         })?;
-        Some(self.alternatives(branches))
+        let node = self.alternatives(branches);
+        self.poles.insert(reference, node.clone());
+        Some(node)
     }
 
     /// Runs `build` unless the same reference is already being resolved.

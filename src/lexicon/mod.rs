@@ -8,6 +8,7 @@ pub mod entry;
 pub mod error;
 mod keys;
 pub mod load;
+pub mod need;
 pub mod pattern;
 pub mod program;
 pub mod remark;
@@ -22,6 +23,7 @@ pub mod validation;
 
 pub use compile::{Compiled, CompiledMarker, Guard, Scope};
 pub use error::{Problem, Problems};
+pub use need::Needs;
 pub use remark::Remark;
 pub use schema::word_of;
 pub use schema::{Axis, Contrast, Frame, Lexicon, Marker, Pole, Purpose, Standing};

@@ -1,6 +1,6 @@
 //! A pattern as instructions, which the matcher runs from one token on.
 
-use crate::text::forms::tag_bit;
+use crate::text::tags::{ANY, tag_bit};
 
 /// One step.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,9 +22,6 @@ pub enum Step {
     Done,
 }
 
-/// The next word may be anything, or need not be there.
-pub const ANY: u64 = u64::MAX;
-
 /// A compiled pattern.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Program {
@@ -33,20 +30,28 @@ pub struct Program {
     pub slots: Vec<String>,
     /// The tags with which a match can begin, sorted; None where it could begin with any word.
     pub first_tags: Option<Vec<u32>>,
-    /// By first tag: the tags of which the second word must have one, sorted; None where it may be any word, or none.
-    pub second_tags: Vec<Option<Vec<u32>>>,
     /// By step: the bits of the tags that the next word must have one of, see [`tag_bit`]; [`ANY`] where it need have none.
     pub next_bits: Vec<u64>,
     /// Words that the longest match has.
     pub reach: usize,
+    /// Of a guard that looks far or of an exception: its first tags, by the numbers of [`super::Compiled::asked`]; None where it may begin anywhere.
+    pub asked: Option<Vec<u32>>,
+}
+
+/// A step that can read the first word of a match.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    pub at: usize,
+    /// The tag that the word must have.
+    pub tag: u32,
+    /// The tags of which the second word must have one, sorted; None where it may be any word, or none.
+    pub seconds: Option<Vec<u32>>,
 }
 
 impl Program {
     /// Fills in what is derived from the steps, once they are all there.
     pub fn finish(&mut self) {
         self.first_tags = self.next_tags(vec![0]);
-        let first = self.first_tags.clone().unwrap_or_default();
-        self.second_tags = first.iter().map(|tag| self.next_tags(self.behind(*tag))).collect();
         self.find_next_bits();
         self.reach = self.longest();
     }
@@ -65,6 +70,11 @@ impl Program {
         self.next_bits = next;
     }
 
+    /// The tags that its steps read.
+    pub fn tags_read(&self) -> impl Iterator<Item = u32> {
+        self.steps.iter().filter_map(|step| if let Step::Tag(tag) = step { Some(*tag) } else { None })
+    }
+
     fn longest(&self) -> usize {
         // Steps only lead onwards, so from the end each needs one look.
         let mut longest = vec![0; self.steps.len() + 1];
@@ -81,19 +91,19 @@ impl Program {
         longest[0]
     }
 
-    /// The steps that follow a first word with this tag.
-    fn behind(&self, tag: u32) -> Vec<usize> {
-        let mut behind = Vec::new();
+    /// The steps at which a match can begin.
+    pub fn entries(&self) -> Vec<Entry> {
+        let mut entries = Vec::new();
         self.walk(vec![0], |at| match self.steps[at] {
-            Step::Tag(read) => {
-                if read == tag {
-                    behind.push(at + 1);
-                }
+            Step::Tag(tag) => {
+                // A slot is opened on the way to the step: such a pattern is run from its head.
+                let entry = if self.slots.is_empty() { at } else { 0 };
+                entries.push(Entry { at: entry, tag, seconds: self.next_tags(vec![at + 1]) });
                 true
             }
             _ => false,
         });
-        behind
+        entries
     }
 
     /// The tags of which the word read from one of these steps must have one, sorted; None where it may be any word, or none.

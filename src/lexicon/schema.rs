@@ -3,6 +3,7 @@
 use super::ties::{Effect, Tie};
 use crate::lang::Wording;
 use serde::Deserialize;
+use std::sync::Arc;
 use toml::Spanned;
 
 /// How a speaker stands to a state.
@@ -30,7 +31,7 @@ pub struct Lexicon {
     pub axes: Vec<Axis>,
     pub contrasts: Vec<Contrast>,
     /// Every word class within reach, by id.
-    pub classes: Vec<Class>,
+    pub classes: Arc<[Class]>,
 }
 
 /// `lexicon.toml`
@@ -50,7 +51,7 @@ pub struct Identity {
     pub purpose: Purpose,
 }
 
-/// What the program does with a lexicon's matches. Each has its own table of starting words.
+/// What the program does with a lexicon's matches.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Purpose {
@@ -63,21 +64,6 @@ pub enum Purpose {
     Speech,
     /// Verbs and nouns by which an actor is given a part; a pole is a role, or says what its words do to roles near them.
     Roles,
-}
-
-impl Purpose {
-    /// Every purpose, as a set of bits.
-    pub const ANY: u8 = u8::MAX;
-
-    /// This purpose alone, as a set of bits.
-    pub fn bit(self) -> u8 {
-        1 << self as u8
-    }
-
-    /// True where this purpose is one of a set of bits.
-    pub fn among(self, bits: u8) -> bool {
-        bits & self.bit() != 0
-    }
 }
 
 /// How a word of a speech lexicon ties somebody's words to whom it gives the floor.

@@ -1,13 +1,14 @@
 //! Runs compiled patterns over the tokens of a sentence.
 
 use super::Hit;
-use crate::lexicon::Compiled;
-use crate::lexicon::program::{ANY, Program, Step};
+use crate::lexicon::program::{Program, Step};
+use crate::lexicon::{Compiled, Needs};
 use crate::span::Span;
 use crate::text::Document;
 use crate::text::context::pos_in_context;
-use crate::text::forms::{Opens, tag_bit};
+use crate::text::forms::Forms;
 use crate::text::morphology::Pos;
+use crate::text::tags::{allows, tag_bit};
 use crate::text::tokenizer::Kind;
 use std::ops::Range;
 
@@ -19,42 +20,38 @@ pub struct Match {
     pub slots: Vec<Option<Range<usize>>>,
 }
 
-/// Every match in a sentence of every marker of these purposes (bits), guards not yet asked.
-pub fn candidates(document: &Document, lexicons: &Compiled, purposes: u8, sentence: usize, found: &mut Vec<Hit>) {
-    let tokens = document.sentences[sentence].tokens.clone();
-    for token in tokens.clone() {
-        let opens = document.tokens[token].form.opens;
-        if purposes & (opens.alone | opens.first) == 0 {
-            continue;
-        }
-        let second = (token + 1..tokens.end).find(|t| document.tokens[*t].kind != Kind::Quote);
-        let follows = second.map_or(Opens::default(), |second| document.tokens[second].form.opens);
-        if purposes & opens.before(follows) == 0 {
-            continue;
-        }
-        let seconds: &[u32] = match second {
-            Some(second) if purposes & opens.first & follows.second != 0 => &document.form(second).seconds,
-            _ => &[],
-        };
-        for tag in document.form(token).openers.iter() {
-            let starters = &lexicons.starters[*tag as usize];
-            let paired = seconds.iter().filter_map(|second| starters.paired.get(second)).flatten();
-            for (marker, pattern) in starters.alone.iter().chain(paired) {
-                if lexicons.purpose(*marker as usize).among(purposes) {
-                    found.extend(hit(document, lexicons, sentence, token, (*marker as usize, *pattern as usize)));
+/// Every match in a sentence of every pattern that is needed, guards not yet asked; sorted, each once.
+pub fn candidates(document: &Document, lexicons: &Compiled, needs: Needs, sentence: usize, found: &mut Vec<Hit>) {
+    let needs = needs.bits();
+    let range = &document.sentences[sentence].tokens;
+    // Backwards, so that the word that comes second is at hand.
+    let mut second = Forms::LETTERLESS;
+    for token in range.clone().rev() {
+        let here = &document.tokens[token];
+        if needs & here.form.opens.before(second.opens) != 0 {
+            // The pattern of the last hit: of its matches the longest counts, wherever in it they begin.
+            let mut last = None;
+            for start in document.form(token).tags.starts.iter().filter(|s| s.needs & needs != 0 && allows(s.second, second.second_bits)) {
+                let pattern = &lexicons.patterns[start.pattern as usize];
+                let Some(Match { tokens, .. }) = run(document, &pattern.program, sentence, token..range.end, start.at as usize) else {
+                    continue;
+                };
+                let span = Span::new(here.span.start, document.tokens[tokens.end - 1].span.end);
+                let hit = Hit { marker: pattern.marker, span, tokens, sentence, negated: false };
+                match found.last_mut().filter(|_| last == Some(start.pattern)) {
+                    None => found.push(hit),
+                    Some(known) if known.tokens.end < hit.tokens.end => *known = hit,
+                    Some(_) => {}
                 }
+                last = Some(start.pattern);
             }
+        }
+        if here.kind != Kind::Quote {
+            second = here.form;
         }
     }
     found.sort_unstable_by_key(|hit| (hit.tokens.start, hit.tokens.end, hit.marker));
     found.dedup();
-}
-
-/// What a pattern of a marker matches from this token on.
-fn hit(document: &Document, lexicons: &Compiled, sentence: usize, token: usize, (marker, pattern): (usize, usize)) -> Option<Hit> {
-    let found = longest_from(document, &lexicons.markers[marker].patterns[pattern], sentence, token)?;
-    let span = Span::new(document.tokens[token].span.start, document.tokens[found.tokens.end - 1].span.end);
-    Some(Hit { marker, span, tokens: found.tokens, sentence, negated: false })
 }
 
 /// The longest match of a pattern that begins at `token`.
@@ -74,20 +71,20 @@ pub fn ends_before(document: &Document, program: &Program, sentence: usize, end:
 
 /// The longest match that begins at the start of `range` and ends within it.
 pub fn longest_within(document: &Document, program: &Program, sentence: usize, range: Range<usize>) -> Option<Match> {
+    run(document, program, sentence, range, 0)
+}
+
+/// The longest match that begins at the start of `range` with the step `at`.
+fn run(document: &Document, program: &Program, sentence: usize, range: Range<usize>, at: usize) -> Option<Match> {
     let token = range.start;
     let first = document.tokens.get(token)?;
     // A cheap look that rejects nearly every place.
-    if !first.kind.is_word() || !allows(program.next_bits[0], first.form.tag_bits) {
+    if !first.kind.is_word() || !allows(program.next_bits[at], first.form.tag_bits) {
         return None;
     }
     let mut run = Run { document, program, sentence, first: token, range, slots: vec![None; program.slots.len()], best: None };
-    run.step(0, token, token);
+    run.step(at, token, token);
     run.best
-}
-
-/// True where a word with these tag bits may stand at a step that wants those.
-fn allows(wanted: u64, bits: u64) -> bool {
-    wanted == ANY || wanted & bits != 0
 }
 
 struct Run<'r, 't> {
@@ -102,42 +99,55 @@ struct Run<'r, 't> {
 
 impl Run<'_, '_> {
     /// Runs from step `at`; `next` is the next token to read, `end` the end of what was read so far.
-    fn step(&mut self, at: usize, next: usize, end: usize) {
-        match &self.program.steps[at] {
-            Step::Tag(tag) => self.read(at, next, |run, token| run.has_tag(token, *tag)),
-            Step::AnyWord => self.read(at, next, |run, token| run.document.tokens[token].kind.is_word()),
-            Step::Number => self.read(at, next, |run, token| run.is_number(token)),
-            Step::Capital => self.read(at, next, |run, token| {
-                run.document.tokens[token].kind == Kind::Word && run.document.form(token).casing.is_capitalised()
-            }),
-            Step::Gap(width) => self.gap(at, next, end, *width),
-            Step::Either(a, b) => {
-                let bits = self.bits_at(next);
-                for branch in [*a, *b] {
-                    if allows(self.program.next_bits[branch], bits) {
-                        self.step(branch, next, end);
+    fn step(&mut self, mut at: usize, mut next: usize, mut end: usize) {
+        loop {
+            let read = match &self.program.steps[at] {
+                Step::Either(a, b) => {
+                    let bits = self.bits_at(next);
+                    if allows(self.program.next_bits[*a], bits) {
+                        self.step(*a, next, end);
                     }
+                    if !allows(self.program.next_bits[*b], bits) {
+                        return;
+                    }
+                    at = *b;
+                    continue;
                 }
-            }
-            Step::Jump(to) => self.step(*to, next, end),
-            Step::Open(slot) => {
-                let before = self.slots[*slot as usize].replace(next..next);
-                self.step(at + 1, next, end);
-                self.slots[*slot as usize] = before;
-            }
-            Step::Close(slot) => {
-                let before = self.slots[*slot as usize].clone();
-                if let Some(range) = &mut self.slots[*slot as usize] {
-                    range.end = end;
+                Step::Jump(to) => {
+                    at = *to;
+                    continue;
                 }
-                self.step(at + 1, next, end);
-                self.slots[*slot as usize] = before;
-            }
-            Step::Done => {
-                if end > self.first && self.best.as_ref().is_none_or(|best| end > best.tokens.end) {
-                    self.best = Some(Match { tokens: self.first..end, slots: self.slots.clone() });
+                Step::Tag(tag) => self.word(next).filter(|token| self.has_tag(*token, *tag)),
+                Step::AnyWord => self.word(next),
+                Step::Number => self.word(next).filter(|token| self.is_number(*token)),
+                Step::Capital => self
+                    .word(next)
+                    .filter(|token| self.document.tokens[*token].kind == Kind::Word && self.document.form(*token).casing.is_capitalised()),
+                Step::Gap(width) => return self.gap(at, next, end, *width),
+                Step::Open(slot) => {
+                    let before = self.slots[*slot as usize].replace(next..next);
+                    self.step(at + 1, next, end);
+                    self.slots[*slot as usize] = before;
+                    return;
                 }
-            }
+                Step::Close(slot) => {
+                    let before = self.slots[*slot as usize].clone();
+                    if let Some(range) = &mut self.slots[*slot as usize] {
+                        range.end = end;
+                    }
+                    self.step(at + 1, next, end);
+                    self.slots[*slot as usize] = before;
+                    return;
+                }
+                Step::Done => {
+                    if end > self.first && self.best.as_ref().is_none_or(|best| end > best.tokens.end) {
+                        self.best = Some(Match { tokens: self.first..end, slots: self.slots.clone() });
+                    }
+                    return;
+                }
+            };
+            let Some(token) = read else { return };
+            (at, next, end) = (at + 1, token + 1, token + 1);
         }
     }
 
@@ -147,12 +157,10 @@ impl Run<'_, '_> {
         if token < self.range.end { self.document.tokens[token].form.tag_bits } else { 0 }
     }
 
-    /// Reads one word that passes `test`, then goes on.
-    fn read(&mut self, at: usize, next: usize, test: impl Fn(&Self, usize) -> bool) {
+    /// The next token, where it is a word.
+    fn word(&self, next: usize) -> Option<usize> {
         let token = self.skip_quotes(next);
-        if token < self.range.end && test(self, token) {
-            self.step(at + 1, token + 1, token + 1);
-        }
+        (token < self.range.end && self.document.tokens[token].kind.is_word()).then_some(token)
     }
 
     /// Quotation marks between words do not count, the first word has none before it.

@@ -2,7 +2,7 @@
 
 use super::Hit;
 use super::engine::{QUOTES, ends_before, longest_from, longest_within};
-use super::present::Present;
+use super::present::{Places, Present};
 use crate::lexicon::program::Program;
 use crate::lexicon::{Compiled, Guard, Scope};
 use crate::text::Document;
@@ -11,6 +11,7 @@ use crate::text::morphology::{Features, Pos};
 use crate::text::pos_set::PosSet;
 use crate::text::times;
 use crate::text::tokenizer::Kind;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// What a marker's guards say of a match; the numbers tell which entry of the marker's list decided.
@@ -27,13 +28,26 @@ pub enum Verdict {
 }
 
 /// Kept where no exception overlaps the hit, at least one `only` holds, and no `unless` does.
-pub fn verdict(document: &Document, lexicons: &Compiled, present: &Present, hit: &Hit) -> Verdict {
+pub fn verdict(document: &Document, lexicons: &Compiled, present: &mut Present, hit: &Hit) -> Verdict {
+    judge(document, lexicons, hit, |program| present.places(document, hit.sentence, program))
+}
+
+/// `places` tells where in the sentence a program can begin.
+fn judge(document: &Document, lexicons: &Compiled, hit: &Hit, mut places: impl FnMut(&Program) -> Places) -> Verdict {
     let marker = &lexicons.markers[hit.marker];
-    let holds = |guard: &Guard| present.can_match(&guard.program) && holds(document, hit, guard);
-    if let Some(at) = marker.except.iter().position(|phrase| present.can_match(phrase) && overlaps(document, hit, phrase)) {
+    let place = Place { document, hit, sides: OnceCell::new() };
+    let mut excepted = |phrase: &Program| {
+        let places = places(phrase);
+        !places.is_empty() && place.overlaps(phrase, places)
+    };
+    if let Some(at) = marker.except.iter().position(&mut excepted) {
         return Verdict::Except(at);
     }
-    let only = marker.only.iter().position(holds);
+    let mut holds = |guard: &Guard| {
+        let places = places(&guard.program);
+        !places.is_empty() && place.holds(guard, places)
+    };
+    let only = marker.only.iter().position(&mut holds);
     if only.is_none() && !marker.only.is_empty() {
         return Verdict::NoOnly;
     }
@@ -44,43 +58,54 @@ pub fn verdict(document: &Document, lexicons: &Compiled, present: &Present, hit:
 }
 
 /// True where the guards keep the hit.
-pub fn hold(document: &Document, lexicons: &Compiled, present: &Present, hit: &Hit) -> bool {
+pub fn hold(document: &Document, lexicons: &Compiled, present: &mut Present, hit: &Hit) -> bool {
     matches!(verdict(document, lexicons, present, hit), Verdict::Kept { .. })
 }
 
-/// True where a match of `phrase` shares a token with the hit.
-fn overlaps(document: &Document, hit: &Hit, phrase: &Program) -> bool {
-    let reach = phrase.reach + QUOTES;
-    let first = document.sentences[hit.sentence].tokens.start.max(hit.tokens.start.saturating_sub(reach));
-    (first..hit.tokens.end).any(|token| {
-        document.tokens[token].kind.is_word()
-            && longest_from(document, phrase, hit.sentence, token).is_some_and(|found| found.tokens.end > hit.tokens.start)
-    })
+/// A hit where it stands.
+struct Place<'p, 't> {
+    document: &'p Document<'t>,
+    hit: &'p Hit,
+    /// Once a guard has asked.
+    sides: OnceCell<Sides>,
 }
 
-fn holds(document: &Document, hit: &Hit, guard: &Guard) -> bool {
-    let sentence = document.sentences[hit.sentence].tokens.clone();
-    let within = |range: Range<usize>| occurs(document, hit, &guard.program, range);
-    match guard.scope {
-        Scope::Previous => ends_before(document, &guard.program, hit.sentence, hit.tokens.start),
-        Scope::Next => (hit.tokens.end..sentence.end)
-            .find(|t| document.tokens[*t].kind != Kind::Quote)
-            .is_some_and(|next| longest_within(document, &guard.program, hit.sentence, next..sentence.end).is_some()),
-        Scope::Before(width) => within(hit.tokens.start.saturating_sub(width).max(sentence.start)..hit.tokens.start),
-        Scope::After(width) => within(hit.tokens.end..(hit.tokens.end + width).min(sentence.end)),
-        Scope::Clause => {
-            let clause = document.clause_of(hit.sentence, hit.tokens.start);
-            within(clause.start..hit.tokens.start) || within(hit.tokens.end..clause.end.max(hit.tokens.end))
-        }
-        Scope::Sentence => within(sentence.start..hit.tokens.start) || within(hit.tokens.end..sentence.end),
-        Scope::Object => sides(document, hit).object.into_iter().any(within),
-        Scope::Subject => sides(document, hit).subject.into_iter().any(within),
+impl Place<'_, '_> {
+    /// True where a match of `phrase`, which can begin at these places, shares a token with the hit.
+    fn overlaps(&self, phrase: &Program, places: Places) -> bool {
+        let Self { document, hit, .. } = self;
+        let reach = phrase.reach + QUOTES;
+        let first = document.sentences[hit.sentence].tokens.start.max(hit.tokens.start.saturating_sub(reach));
+        places
+            .within(first..hit.tokens.end)
+            .any(|token| longest_from(document, phrase, hit.sentence, token).is_some_and(|found| found.tokens.end > hit.tokens.start))
     }
-}
 
-/// True where the pattern matches somewhere inside `range`.
-fn occurs(document: &Document, hit: &Hit, program: &Program, range: Range<usize>) -> bool {
-    range.clone().any(|token| longest_within(document, program, hit.sentence, token..range.end).is_some())
+    /// True where a guard, which can begin at these places, holds.
+    fn holds(&self, guard: &Guard, places: Places) -> bool {
+        let Self { document, hit, .. } = self;
+        let sentence = document.sentences[hit.sentence].tokens.clone();
+        let within = |range: Range<usize>| {
+            let end = range.end;
+            places.within(range).any(|token| longest_within(document, &guard.program, hit.sentence, token..end).is_some())
+        };
+        let sides = || self.sides.get_or_init(|| sides(document, hit));
+        match guard.scope {
+            Scope::Previous => ends_before(document, &guard.program, hit.sentence, hit.tokens.start),
+            Scope::Next => (hit.tokens.end..sentence.end)
+                .find(|t| document.tokens[*t].kind != Kind::Quote)
+                .is_some_and(|next| longest_within(document, &guard.program, hit.sentence, next..sentence.end).is_some()),
+            Scope::Before(width) => within(hit.tokens.start.saturating_sub(width).max(sentence.start)..hit.tokens.start),
+            Scope::After(width) => within(hit.tokens.end..(hit.tokens.end + width).min(sentence.end)),
+            Scope::Clause => {
+                let clause = document.clause_of(hit.sentence, hit.tokens.start);
+                within(clause.start..hit.tokens.start) || within(hit.tokens.end..clause.end.max(hit.tokens.end))
+            }
+            Scope::Sentence => within(sentence.start..hit.tokens.start) || within(hit.tokens.end..sentence.end),
+            Scope::Object => sides().object.clone().is_some_and(within),
+            Scope::Subject => sides().subject.clone().is_some_and(within),
+        }
+    }
 }
 
 /// Where the subject and the object of a hit stand, as far as its clause shows.
@@ -208,4 +233,40 @@ fn phrase_after(document: &Document, after: &Range<usize>, openers: &[&str]) -> 
     const REACH: usize = 4;
     let opener = (after.start..after.end.min(after.start + REACH)).find(|t| openers.contains(&&*document.form(*t).norm))?;
     Some(object_phrase(document, opener + 1..after.end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::{Needs, load};
+    use crate::matching::engine;
+    use crate::text::Forms;
+    use std::sync::Arc;
+
+    #[test]
+    fn knowing_where_guards_can_begin_changes_no_verdict() {
+        let mut lexicons = load::default_lexicons().expect("built-in lexicons");
+        lexicons.extend(load::auxiliary_lexicons().expect("built-in lexicons"));
+        let lexicons = Arc::new(Compiled::new(lexicons).expect("sound lexicons"));
+        let forms = Forms::with_tagger(lexicons.tagger());
+        let sources = lexicons.lexicons.iter().flat_map(|l| &l.axes).flat_map(|axis| &axis.markers);
+        let examples: Vec<String> = sources.flat_map(|m| m.hits.iter().chain(&m.misses)).map(|l| l.text.replace(['[', ']'], "")).collect();
+        let mut judged = 0;
+        // Sentences run together, so that they grow longer than what one bit a place can tell.
+        for text in examples.chunks(5).map(|some| some.join(", ")) {
+            let document = Document::new(&text, &[], &forms);
+            let mut present = Present::new(&lexicons);
+            for sentence in 0..document.sentences.len() {
+                let mut found = Vec::new();
+                engine::candidates(&document, &lexicons, Needs::EVERYTHING, sentence, &mut found);
+                for hit in &found {
+                    let start = document.sentences[sentence].tokens.start;
+                    let plain = judge(&document, &lexicons, hit, |_| Places::anywhere(start));
+                    assert_eq!(verdict(&document, &lexicons, &mut present, hit), plain, "{:?} in: {text}", hit.span.of(&text));
+                    judged += 1;
+                }
+            }
+        }
+        assert!(judged > examples.len());
+    }
 }

@@ -23,7 +23,7 @@ impl Judged {
 /// All matches of the marker at this index of [`Compiled::markers`], by place.
 pub fn judge(document: &Document, lexicons: &Compiled, marker: usize) -> Vec<Judged> {
     let mut judged = Vec::new();
-    each_sentence(document, lexicons, lexicons.purpose(marker).bit(), |present, candidates| {
+    each_sentence(document, lexicons, lexicons.markers[marker].needs, 0..document.sentences.len(), |present, candidates| {
         candidates.retain(|hit| hit.marker == marker);
         candidates.sort_by_key(|hit| (hit.tokens.start, hit.tokens.end));
         let verdicts: Vec<Verdict> = candidates.iter().map(|hit| guards::verdict(document, lexicons, present, hit)).collect();

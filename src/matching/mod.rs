@@ -13,7 +13,7 @@ pub mod review;
 
 pub use guards::Verdict;
 
-use crate::lexicon::{Compiled, Purpose};
+use crate::lexicon::{Compiled, Needs, Purpose};
 use crate::span::Span;
 use crate::text::Document;
 use present::Present;
@@ -32,37 +32,38 @@ pub struct Hit {
     pub negated: bool,
 }
 
-/// All hits of a document by what they are for; on one axis no two overlap.
+/// What is looked for in every sentence, by what it is for; on one axis no two overlap.
 #[derive(Debug, Default)]
 pub struct Matches {
     pub markers: Vec<Hit>,
     pub actors: Vec<Hit>,
+    /// Words that give the floor.
     pub speech: Vec<Hit>,
-    pub roles: Vec<Hit>,
 }
 
-/// The hits of all lexicons, each list by place.
+/// The hits of all lexicons but those that only others need, each list by place.
 pub fn find_all(document: &Document, lexicons: &Compiled) -> Matches {
     let mut matches = Matches::default();
-    for hit in kept(document, lexicons, Purpose::ANY) {
+    for hit in find(document, lexicons, Needs::ALWAYS) {
         match lexicons.purpose(hit.marker) {
             Purpose::Markers => matches.markers.push(hit),
             Purpose::Actors => matches.actors.push(hit),
             Purpose::Speech => matches.speech.push(hit),
-            Purpose::Roles => matches.roles.push(hit),
+            Purpose::Roles => {}
         }
     }
     matches
 }
 
-/// The hits of the lexicons of this purpose, by place; on one axis no two overlap.
-pub fn find(document: &Document, lexicons: &Compiled, purpose: Purpose) -> Vec<Hit> {
-    kept(document, lexicons, purpose.bit())
+/// The hits that are needed, by place; on one axis no two overlap.
+pub fn find(document: &Document, lexicons: &Compiled, needs: impl Into<Needs>) -> Vec<Hit> {
+    find_in(document, lexicons, needs, 0..document.sentences.len())
 }
 
-fn kept(document: &Document, lexicons: &Compiled, purposes: u8) -> Vec<Hit> {
+/// The hits that are needed in some sentences.
+pub fn find_in(document: &Document, lexicons: &Compiled, needs: impl Into<Needs>, sentences: Range<usize>) -> Vec<Hit> {
     let mut hits = Vec::new();
-    each_sentence(document, lexicons, purposes, |present, candidates| {
+    each_sentence(document, lexicons, needs.into(), sentences, |present, candidates| {
         candidates.retain(|hit| guards::hold(document, lexicons, present, hit));
         overlap::longest_wins(lexicons, candidates);
         for hit in candidates.iter_mut().filter(|hit| matches!(lexicons.purpose(hit.marker), Purpose::Markers | Purpose::Roles)) {
@@ -73,18 +74,21 @@ fn kept(document: &Document, lexicons: &Compiled, purposes: u8) -> Vec<Hit> {
     hits
 }
 
-/// Hands on what the patterns of these purposes match in each sentence, guards not yet asked; sentences without a match are passed over.
-fn each_sentence(document: &Document, lexicons: &Compiled, purposes: u8, mut work: impl FnMut(&Present, &mut Vec<Hit>)) {
+/// Hands on what the patterns that are needed match in each sentence, guards not yet asked; sentences without a match are passed over.
+fn each_sentence(
+    document: &Document,
+    lexicons: &Compiled,
+    needs: Needs,
+    sentences: Range<usize>,
+    mut work: impl FnMut(&mut Present, &mut Vec<Hit>),
+) {
     let mut candidates = Vec::new();
-    let mut present = Present::new(lexicons.tests.len());
-    for sentence in (0..document.sentences.len()).filter(|s| document.sentences[*s].begins & purposes != 0) {
+    let mut present = Present::new(lexicons);
+    for sentence in sentences.filter(|s| document.sentences[*s].begins & needs.bits() != 0) {
         candidates.clear();
-        engine::candidates(document, lexicons, purposes, sentence, &mut candidates);
+        engine::candidates(document, lexicons, needs, sentence, &mut candidates);
         if !candidates.is_empty() {
-            if candidates.iter().any(|hit| lexicons.markers[hit.marker].is_guarded()) {
-                present.fill(document, sentence);
-            }
-            work(&present, &mut candidates);
+            work(&mut present, &mut candidates);
         }
     }
 }

@@ -1,37 +1,77 @@
-//! The tags that some word of a sentence has: most guards ask for words that are nowhere in it.
+//! Where in a sentence the words stand that guards ask for: most are nowhere in it.
 
+use crate::lexicon::Compiled;
 use crate::lexicon::program::Program;
 use crate::text::Document;
+use std::ops::Range;
 
-/// A set of tags that guards ask for.
-pub struct Present {
-    bits: Vec<u64>,
-    /// The words of `bits` that are not empty.
-    touched: Vec<usize>,
+/// Where the words stand with which guards and exceptions begin, in the sentence that was asked about last.
+pub struct Present<'l> {
+    lexicons: &'l Compiled,
+    sentence: Option<usize>,
+    /// By number of the tag, the places of the words that have it.
+    places: Vec<u64>,
+    /// The tags that are there.
+    there: Vec<u32>,
 }
 
-impl Present {
-    /// For tags below `count`.
-    pub fn new(count: usize) -> Self {
-        Self { bits: vec![0; count / 64 + 1], touched: Vec::new() }
+/// Places in a sentence, one bit each; the last stands for all that are farther.
+#[derive(Debug, Clone, Copy)]
+pub struct Places {
+    start: usize,
+    bits: u64,
+}
+
+impl Places {
+    /// Any place in a sentence that begins at this token.
+    pub fn anywhere(start: usize) -> Self {
+        Self { start, bits: u64::MAX }
     }
 
-    /// The tags of one sentence in place of what was there.
-    pub fn fill(&mut self, document: &Document, sentence: usize) {
-        self.touched.drain(..).for_each(|word| self.bits[word] = 0);
-        for token in document.sentences[sentence].tokens.clone().filter(|t| document.tokens[*t].form.tag_bits != 0) {
-            for tag in document.form(token).asked.iter() {
-                let word = *tag as usize / 64;
-                if self.bits[word] == 0 {
-                    self.touched.push(word);
+    pub fn is_empty(self) -> bool {
+        self.bits == 0
+    }
+
+    /// The places in a stretch of the sentence.
+    pub fn within(self, range: Range<usize>) -> impl Iterator<Item = usize> {
+        range.filter(move |token| self.bits >> bit(token - self.start) & 1 == 1)
+    }
+}
+
+/// The bit of the place so many tokens after the first.
+fn bit(distance: usize) -> u32 {
+    distance.min(63) as u32
+}
+
+impl<'l> Present<'l> {
+    pub fn new(lexicons: &'l Compiled) -> Self {
+        Self { lexicons, sentence: None, places: Vec::new(), there: Vec::new() }
+    }
+
+    /// One sentence in place of what was there.
+    fn fill(&mut self, document: &Document, sentence: usize) {
+        self.places.resize(self.lexicons.asked, 0);
+        self.there.drain(..).for_each(|tag| self.places[tag as usize] = 0);
+        let tokens = document.sentences[sentence].tokens.clone();
+        for token in tokens.clone().filter(|t| document.tokens[*t].form.tag_bits != 0) {
+            for tag in document.form(token).tags.asked.iter() {
+                let places = &mut self.places[*tag as usize];
+                if *places == 0 {
+                    self.there.push(*tag);
                 }
-                self.bits[word] |= 1 << (tag % 64);
+                *places |= 1 << bit(token - tokens.start);
             }
         }
+        self.sentence = Some(sentence);
     }
 
-    /// False where no match of a guard's or an exception's program can begin in the sentence.
-    pub fn can_match(&self, program: &Program) -> bool {
-        program.first_tags.as_ref().is_none_or(|tags| tags.iter().any(|tag| self.bits[*tag as usize / 64] >> (tag % 64) & 1 == 1))
+    /// Where in the sentence a match of a guard's or an exception's program can begin.
+    pub fn places(&mut self, document: &Document, sentence: usize, program: &Program) -> Places {
+        let start = document.sentences[sentence].tokens.start;
+        let Some(tags) = &program.asked else { return Places::anywhere(start) };
+        if self.sentence != Some(sentence) {
+            self.fill(document, sentence);
+        }
+        Places { start, bits: tags.iter().fold(0, |bits, tag| bits | self.places[*tag as usize]) }
     }
 }

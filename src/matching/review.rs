@@ -61,7 +61,7 @@ struct Rivals {
 impl Rivals {
     fn of(document: &Document, lexicons: &Compiled, marker: usize) -> Self {
         let (mut kept, mut won) = (Vec::new(), Vec::new());
-        each_sentence(document, lexicons, lexicons.purpose(marker).bit(), |present, candidates| {
+        each_sentence(document, lexicons, lexicons.markers[marker].needs, 0..document.sentences.len(), |present, candidates| {
             candidates.retain(|hit| guards::hold(document, lexicons, present, hit));
             kept.extend(candidates.iter().cloned());
             overlap::longest_wins(lexicons, candidates);
@@ -87,7 +87,7 @@ fn prove(document: &Document, lexicons: &Compiled, rivals: &Rivals, index: usize
             };
             rivals.won.iter().find(over).map_or(Proof::None, |rival| Proof::LostTo(rival.marker))
         };
-        for (program, proof) in marker.patterns.iter().zip(proofs.iter_mut()).filter(|(_, proof)| !matches!(proof, Proof::Won)) {
+        for (program, proof) in lexicons.programs(marker).zip(proofs.iter_mut()).filter(|(_, proof)| !matches!(proof, Proof::Won)) {
             let made = engine::longest_from(document, program, hit.sentence, hit.tokens.start).is_some_and(|m| m.tokens == hit.tokens);
             if made && !matches!(winner, Proof::None) {
                 *proof = winner;

@@ -1,6 +1,6 @@
 //! What part an article gives to each foreign actor.
 //!
-//! `(&Document, &Plan, hits) → Vec<Statement>`. Words of a lexicon tell a part; the noun phrases that hang on them, by the ties that
+//! `(&Document, &Compiled, &Plan, names) → Vec<Statement>`. Words of a lexicon tell a part; the noun phrases that hang on them, by the ties that
 //! the lexicon names, tell whose part it is and for or against whom.
 
 mod bearing;
@@ -14,6 +14,7 @@ mod ties;
 pub use plan::Plan;
 pub use statements::Statement;
 
+use crate::lexicon::Compiled;
 use crate::matching::Hit;
 use crate::text::Document;
 use crate::voice::{Source, Voice, Voices};
@@ -38,9 +39,9 @@ pub struct Role {
     pub source: Option<Source>,
 }
 
-/// All statements of an article, by place, out of what its words of roles and its names match.
-pub fn find(document: &Document, plan: &Plan, words: Vec<Hit>, names: &[Hit], voices: Option<&Voices>) -> Vec<Statement> {
-    let Some(scene) = Scene::new(document, plan, words, names) else { return Vec::new() };
+/// All statements of an article, by place; `names` are the mentions of actors and places.
+pub fn find(document: &Document, lexicons: &Compiled, plan: &Plan, names: &[Hit], voices: Option<&Voices>) -> Vec<Statement> {
+    let Some(scene) = Scene::new(document, lexicons, plan, names) else { return Vec::new() };
     let parties = Parties::new(document, plan, &scene, voices);
     let mut statements: Vec<Statement> = Vec::new();
     for hit in &scene.triggers {

@@ -1,8 +1,8 @@
 //! What an article names: actors, places, words around roles; and the country where the fighting takes place.
 
 use super::plan::{Actor, Meaning, Plan};
-use crate::lexicon::{Effect, Tie};
-use crate::matching::Hit;
+use crate::lexicon::{Compiled, Effect, Needs, Tie};
+use crate::matching::{self, Hit};
 use crate::text::Document;
 use crate::text::forms::FormId;
 use crate::text::morphology::Pos;
@@ -34,29 +34,34 @@ pub struct Scene {
     pub places: Vec<Mention>,
     pub triggers: Vec<Hit>,
     contexts: Vec<Context>,
+    /// By token: it belongs to a name.
+    names: Vec<bool>,
     /// The country where the fighting takes place.
     pub home: Option<Actor>,
 }
 
 impl Scene {
-    /// None where the article gives nobody a part.
-    pub fn new(document: &Document, plan: &Plan, found: Vec<Hit>, names: &[Hit]) -> Option<Self> {
-        if !found.iter().any(|hit| matches!(plan.of(hit.marker), Meaning::Trigger(_))) {
+    /// None where the article gives nobody a part: triggers are looked for where actors are named, the words around them where there are triggers.
+    pub fn new(document: &Document, lexicons: &Compiled, plan: &Plan, names: &[Hit]) -> Option<Self> {
+        if !names.iter().any(|hit| matches!(plan.of(hit.marker), Meaning::Actors(_))) {
             return None;
         }
-        let mut scene = Self { actors: Vec::new(), places: Vec::new(), triggers: Vec::new(), contexts: Vec::new(), home: None };
-        for hit in found {
-            match plan.of(hit.marker) {
-                Meaning::Trigger(_) => scene.triggers.push(hit),
-                Meaning::Context(effects) => {
-                    scene.contexts.push(Context {
-                        tokens: hit.tokens,
-                        sentence: hit.sentence,
-                        negated: hit.negated,
-                        effects: effects.clone(),
-                    });
-                }
-                _ => {}
+        let mut triggers = matching::find(document, lexicons, Needs::ROLES);
+        triggers.retain(|hit| matches!(plan.of(hit.marker), Meaning::Trigger(_)));
+        if triggers.is_empty() {
+            return None;
+        }
+        let mut scene = Self {
+            actors: Vec::new(),
+            places: Vec::new(),
+            triggers,
+            contexts: Vec::new(),
+            names: vec![false; document.tokens.len()],
+            home: None,
+        };
+        for hit in matching::find(document, lexicons, Needs::EFFECTS) {
+            if let Meaning::Context(effects) = plan.of(hit.marker) {
+                scene.contexts.push(Context { tokens: hit.tokens, sentence: hit.sentence, negated: hit.negated, effects: effects.clone() });
             }
         }
         for hit in names {
@@ -69,6 +74,9 @@ impl Scene {
             }
         }
         take_up_longer_names(document, &mut scene.actors);
+        for mention in scene.actors.iter().chain(&scene.places) {
+            scene.names[mention.tokens.clone()].fill(true);
+        }
         scene.introduce_persons(document);
         scene.home = home(document, plan, &scene.places, &scene.actors);
         (!scene.actors.is_empty()).then_some(scene)
@@ -110,6 +118,7 @@ impl Scene {
                 let id = document.tokens[token].form.id;
                 if let Some((_, actor)) = named.iter().find(|(name, _)| *name == id) {
                     self.actors.push(Mention { tokens: token..token + 1, sentence: number, who: Some(*actor) });
+                    self.names[token] = true;
                 }
             }
         }
@@ -127,8 +136,7 @@ impl Scene {
 
     /// True where a token belongs to a name.
     pub fn is_name(&self, token: usize) -> bool {
-        let range = token..token + 1;
-        !self.actors_in(&range).is_empty() || !self.places_in(&range).is_empty()
+        self.names.get(token).is_some_and(|name| *name)
     }
 
     /// True where a word with this effect stands in the range.
@@ -142,10 +150,11 @@ impl Scene {
 
     /// True where a trigger of several words begins with its verb: "prête main-forte" is no adjective and noun.
     pub fn is_verb(&self, token: usize, plan: &Plan) -> bool {
-        let at = |hit: &&Hit| hit.tokens.start == token && hit.tokens.len() > 1;
+        let first = self.triggers.partition_point(|hit| hit.tokens.start < token);
         let by_subject =
             |hit: &Hit| matches!(plan.of(hit.marker), Meaning::Trigger(trigger) if trigger.agent.first() == Some(&Tie::Subject));
-        self.triggers.iter().find(at).is_some_and(by_subject)
+        let mut here = self.triggers[first..].iter().take_while(|hit| hit.tokens.start == token);
+        here.find(|hit| hit.tokens.len() > 1).is_some_and(by_subject)
     }
 
     /// The words with this effect at a token, and where they end.

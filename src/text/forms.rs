@@ -1,14 +1,17 @@
 //! The table of word forms: each distinct spelling is normalised, stemmed and analysed once, for all threads.
 
-use super::dictionary::{self, Analysis};
+use super::dictionary::{self, Analysis, LemmaId};
 use super::guess;
 use super::morphology::{Features, Pos};
 use super::normal::{Casing, normal};
 use super::pos_set::PosSet;
+use super::tags::{NoLexicon, Opens, Tag, TagSets, Tagger, Tags};
 use parking_lot::RwLock;
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::hash::BuildHasher;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 /// A distinct spelling, as an index into [`Forms`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -20,74 +23,37 @@ pub struct Form {
     /// Lower case, NFC, straight apostrophe.
     pub norm: Box<str>,
     pub casing: Casing,
-    /// Snowball stem of `norm`.
-    pub stem: Box<str>,
+    /// Once somebody has asked: few do.
+    stem: OnceLock<Box<str>>,
     pub analyses: Box<[Analysis]>,
     /// True where no dictionary knows the word and `analyses` is a guess from its ending.
     pub guessed: bool,
-    /// Candidate lemmas of a guessed word, in the order of `analyses`.
-    pub guesses: Box<[Box<str>]>,
     /// Every part of speech the form can have.
     pub pos: PosSet,
-    /// A verb in the conditional.
-    pub is_conditional: bool,
+    /// The features of all its readings as a verb together.
+    verb: Features,
     /// A form of the verb "avoir".
     pub is_avoir: bool,
     /// A form of the verb "être".
     pub is_etre: bool,
-    /// What the lexicons want to know of the form; sorted by id, one tag an id.
-    pub tags: Box<[Tag]>,
-    /// Of the tags, those that a pattern can begin with.
-    pub openers: Box<[u32]>,
-    /// Of the tags, those that a pattern can want of its second word.
-    pub seconds: Box<[u32]>,
-    /// Of the tags, those that a guard or an exception can begin with.
-    pub asked: Box<[u32]>,
-}
-
-/// A lexicon's test that a form passes, and the parts of speech in which it does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Tag {
-    pub id: u32,
-    /// Empty where the part of speech does not matter.
-    pub pos: PosSet,
+    /// What the lexicons want to know of the form.
+    pub tags: Arc<Tags>,
 }
 
 impl Form {
     /// True where one of the analyses is this part of speech with all these features.
     pub fn has(&self, pos: Pos, features: Features) -> bool {
-        self.analyses.iter().any(|a| a.pos == pos && a.features.contains(features))
+        (pos != Pos::Verb || self.verb.contains(features)) && self.analyses.iter().any(|a| a.pos == pos && a.features.contains(features))
+    }
+
+    /// Snowball stem of `norm`.
+    pub fn stem(&self) -> &str {
+        self.stem.get_or_init(|| Stemmer::create(Algorithm::French).stem(&self.norm).into())
     }
 
     /// The tag of this id, if the form has it.
     pub fn tag(&self, id: u32) -> Option<Tag> {
-        self.tags.binary_search_by_key(&id, |tag| tag.id).ok().map(|at| self.tags[at])
-    }
-}
-
-/// What a table asks of the lexicons about a new form, once for each distinct spelling.
-pub trait Tagger: Send + Sync {
-    /// The tests that the form passes, sorted by id, one tag an id.
-    fn tags(&self, form: &Form) -> Vec<Tag>;
-    /// How patterns can begin with a word that has this tag.
-    fn opens(&self, tag: u32) -> Opens;
-    /// A guard or an exception can begin with a word that has this tag.
-    fn is_asked(&self, tag: u32) -> bool;
-}
-
-struct NoLexicon;
-
-impl Tagger for NoLexicon {
-    fn tags(&self, _: &Form) -> Vec<Tag> {
-        Vec::new()
-    }
-
-    fn opens(&self, _: u32) -> Opens {
-        Opens::default()
-    }
-
-    fn is_asked(&self, _: u32) -> bool {
-        false
+        self.tags.get(id)
     }
 }
 
@@ -96,47 +62,32 @@ impl Tagger for NoLexicon {
 pub struct Interned {
     pub id: FormId,
     pub opens: Opens,
-    /// One bit for each tag, folded to 64: a tag whose bit is missing is not there.
+    /// A verb in the conditional.
+    pub is_conditional: bool,
+    /// See [`Tags::bits`].
     pub tag_bits: u64,
+    /// The same of those tags alone that some pattern wants of its second word.
+    pub second_bits: u64,
 }
 
-/// How patterns can begin, one bit for each purpose of lexicons.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Opens {
-    /// With this word, whatever comes second.
-    pub alone: u8,
-    /// With this word, if the right one comes second.
-    pub first: u8,
-    /// With another word, and this one comes second.
-    pub second: u8,
-}
-
-impl Opens {
-    fn and(self, other: Self) -> Self {
-        Self { alone: self.alone | other.alone, first: self.first | other.first, second: self.second | other.second }
-    }
-
-    /// The purposes of the patterns that can begin here, before this word.
-    pub fn before(self, next: Self) -> u8 {
-        self.alone | self.first & next.second
-    }
-}
-
-/// The bit of a tag within [`Interned::tag_bits`].
-pub fn tag_bit(tag: u32) -> u64 {
-    1 << (tag % 64)
-}
-
-/// Stands in the analyses of a guessed word, whose lemma is in [`Form::guesses`].
-const NO_LEMMA: dictionary::LemmaId = dictionary::LemmaId(u32::MAX);
+/// Stands in the analyses of a guessed word, whose lemma is none of the dictionary.
+const NO_LEMMA: LemmaId = LemmaId(u32::MAX);
 
 const SHARDS: usize = 64;
 
+/// The verbs that are auxiliaries.
+static AVOIR: LazyLock<Option<LemmaId>> = LazyLock::new(|| dictionary::lemma_id("avoir"));
+static ETRE: LazyLock<Option<LemmaId>> = LazyLock::new(|| dictionary::lemma_id("être"));
+
+/// How many tables there have been, so that no two have the same number.
+static TABLES: AtomicU64 = AtomicU64::new(1);
+
 /// All forms met so far. Threads share it; ids are never written out.
 pub struct Forms {
+    pub(super) number: u64,
     shards: Vec<RwLock<FxHashMap<Box<str>, Interned>>>,
     forms: boxcar::Vec<Form>,
-    stemmer: Stemmer,
+    tag_sets: TagSets,
     tagger: Box<dyn Tagger>,
 }
 
@@ -148,9 +99,10 @@ impl Forms {
 
     pub fn with_tagger(tagger: Box<dyn Tagger>) -> Self {
         let table = Self {
+            number: TABLES.fetch_add(1, Ordering::Relaxed),
             shards: (0..SHARDS).map(|_| RwLock::default()).collect(),
             forms: boxcar::Vec::new(),
-            stemmer: Stemmer::create(Algorithm::French),
+            tag_sets: TagSets::default(),
             tagger,
         };
         table.forms.push(table.analyse(""));
@@ -158,7 +110,8 @@ impl Forms {
     }
 
     /// The form of marks and of long numbers, which are not told apart.
-    pub const LETTERLESS: Interned = Interned { id: FormId(0), opens: Opens { alone: 0, first: 0, second: 0 }, tag_bits: 0 };
+    pub const LETTERLESS: Interned =
+        Interned { id: FormId(0), opens: Opens { alone: 0, first: 0, second: 0 }, is_conditional: false, tag_bits: 0, second_bits: 0 };
 
     /// A spelling's place in the table, analysed now if it is new.
     pub fn intern(&self, surface: &str) -> Interned {
@@ -172,9 +125,9 @@ impl Forms {
             return *interned;
         }
         let form = self.analyse(surface);
-        let opens = form.tags.iter().fold(Opens::default(), |opens, tag| opens.and(self.tagger.opens(tag.id)));
-        let tag_bits = form.tags.iter().fold(0, |bits, tag| bits | tag_bit(tag.id));
-        let interned = Interned { id: FormId(self.forms.push(form) as u32), opens, tag_bits };
+        let Tags { opens, bits: tag_bits, second_bits, .. } = *form.tags;
+        let is_conditional = form.has(Pos::Verb, Features::CONDITIONAL);
+        let interned = Interned { id: FormId(self.forms.push(form) as u32), opens, is_conditional, tag_bits, second_bits };
         map.insert(surface.into(), interned);
         interned
     }
@@ -199,7 +152,7 @@ impl Forms {
 
     /// Everything known of a spelling, outside the table.
     pub fn analyse(&self, surface: &str) -> Form {
-        let norm = bare_clitic(&normal(surface)).to_owned();
+        let norm: Box<str> = bare_clitic(&normal(surface)).into();
         let casing = Casing::of(surface);
         let mut analyses = Vec::new();
         dictionary::analyses(&norm, &mut analyses);
@@ -208,50 +161,36 @@ impl Forms {
                 Casing::Capitals => dictionary::without_accents(&norm),
                 _ => dictionary::without_initial_accent(&norm),
             };
-            for form in accented.iter().filter(|form| **form != norm) {
+            for form in accented.iter().filter(|form| ***form != *norm) {
                 dictionary::analyses(form, &mut analyses);
             }
         }
-        let mut guesses: Vec<Box<str>> = Vec::new();
+        let mut guesses = Vec::new();
         let guessed = analyses.is_empty();
         if guessed {
-            let mut regular = Vec::new();
-            guess::guesses(&norm, &mut regular);
-            for guess in regular {
-                guesses.push(guess.lemma.into());
-                analyses.push(Analysis { lemma: NO_LEMMA, pos: guess.pos, features: guess.features });
-            }
+            guess::guesses(&norm, &mut guesses);
+            analyses.extend(guesses.iter().map(|guess| Analysis { lemma: NO_LEMMA, pos: guess.pos, features: guess.features }));
         }
         let mut pos: PosSet = analyses.iter().map(|a| a.pos).collect();
         if casing != Casing::Lower && (guessed || casing == Casing::Capitals) {
             pos.insert(Pos::ProperNoun);
         }
-        let is_verb = |lemma: &str| analyses.iter().any(|a| a.pos == Pos::Verb && dictionary::lemma(a.lemma) == lemma);
-        let is_conditional = analyses.iter().any(|a| a.pos == Pos::Verb && a.features.contains(Features::CONDITIONAL));
-        let (is_avoir, is_etre) = (is_verb("avoir"), is_verb("être"));
-        let stem = self.stemmer.stem(&norm).into();
+        let is_verb = |lemma: &Option<LemmaId>| analyses.iter().any(|a| a.pos == Pos::Verb && Some(a.lemma) == *lemma);
+        let verb = analyses.iter().filter(|a| a.pos == Pos::Verb).fold(Features::NONE, |all, a| all | a.features);
+        let (is_avoir, is_etre) = (is_verb(&AVOIR), is_verb(&ETRE));
         let mut form = Form {
-            norm: norm.into(),
+            norm,
             casing,
-            stem,
+            stem: OnceLock::new(),
             analyses: analyses.into(),
             guessed,
-            guesses: guesses.into(),
             pos,
-            is_conditional,
+            verb,
             is_avoir,
             is_etre,
-            tags: Box::default(),
-            openers: Box::default(),
-            seconds: Box::default(),
-            asked: Box::default(),
+            tags: Arc::default(),
         };
-        form.tags = self.tagger.tags(&form).into();
-        let of = |wanted: &dyn Fn(u32) -> bool| form.tags.iter().map(|tag| tag.id).filter(|tag| wanted(*tag)).collect();
-        let opens = |tag| self.tagger.opens(tag);
-        let (openers, seconds) = (of(&|tag| opens(tag).alone | opens(tag).first != 0), of(&|tag| opens(tag).second != 0));
-        let asked = of(&|tag| self.tagger.is_asked(tag));
-        (form.openers, form.seconds, form.asked) = (openers, seconds, asked);
+        form.tags = self.tag_sets.of(&form, &guesses, &*self.tagger);
         form
     }
 }

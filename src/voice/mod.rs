@@ -13,6 +13,7 @@ mod phrase;
 mod quotes;
 mod report;
 mod speakers;
+mod standings;
 mod subject;
 mod turns;
 mod verb_group;
@@ -27,6 +28,7 @@ use crate::text::Document;
 use crate::text::pos_set::PosSet;
 use serde::{Deserialize, Serialize};
 use speakers::Speakers;
+use standings::Standings;
 use std::ops::Range;
 
 /// Who speaks a hit.
@@ -113,16 +115,15 @@ pub struct Voices {
     pub speakers: Vec<Speaker>,
 }
 
-/// Reads who speaks where; markers play no part in it. `hits` are those of speech lexicons, `mentions` those of actors.
+/// Reads who speaks where; markers play no part in it. `hits` are words that give the floor, `mentions` those of actors.
 pub fn find(document: &Document, lexicons: &Compiled, hits: &[Hit], mentions: &[Hit]) -> Voices {
     if document.sentences.is_empty() {
         return Voices::default();
     }
     let paragraphs = paragraphs(document);
     let marked = marks::pair(document, &paragraphs);
-    let reports = reports(document, lexicons, hits, mentions);
-    let standings: Vec<Hit> =
-        hits.iter().filter(|hit| lexicons.source(&lexicons.markers[hit.marker]).standing.is_some()).cloned().collect();
+    let standings = Standings::new(document, lexicons);
+    let reports = reports(document, lexicons, hits, mentions, &standings);
     let mut speakers = Speakers::new(document, lexicons, mentions, &standings);
     for (number, report) in reports.iter().enumerate() {
         speakers.resolve(number, report);
@@ -184,12 +185,12 @@ impl Voices {
 }
 
 /// The acts of speech of all sentences, in order.
-fn reports(document: &Document, lexicons: &Compiled, hits: &[Hit], mentions: &[Hit]) -> Vec<Report> {
+fn reports(document: &Document, lexicons: &Compiled, hits: &[Hit], mentions: &[Hit], standings: &Standings) -> Vec<Report> {
     let mut reports = Vec::new();
     let mut rest = hits;
     for sentence in 0..document.sentences.len() {
         let own = rest.partition_point(|hit| hit.sentence <= sentence);
-        report::of_sentence(document, lexicons, sentence, &rest[..own], mentions, &mut reports);
+        report::of_sentence(document, lexicons, sentence, &rest[..own], mentions, standings, &mut reports);
         rest = &rest[own..];
     }
     reports.sort_by_key(|report| (report.sentence, report.trigger.as_ref().map_or(0, |t| t.tokens.start)));

@@ -1,6 +1,7 @@
 //! Reported speech without regard to quotation marks: who says what stretch of a sentence.
 
 use super::phrase::Phrases;
+use super::standings::Standings;
 use super::subject::{self, Subject};
 use super::verb_group::{self, Shape, VerbGroup};
 use super::{colon, complement};
@@ -59,14 +60,23 @@ impl Report {
 }
 
 /// The speech of one sentence; `hits` are the matches of speech lexicons in it, `mentions` those of actors anywhere.
-pub fn of_sentence(document: &Document, lexicons: &Compiled, sentence: usize, hits: &[Hit], mentions: &[Hit], found: &mut Vec<Report>) {
-    let text = document.sentences[sentence].span.of(document.text);
-    let may_be_hearsay = document.sentences[sentence].tokens.clone().any(|t| document.form(t).is_conditional);
-    if hits.is_empty() && !may_be_hearsay && !text.contains([':', ')']) {
+pub fn of_sentence(
+    document: &Document,
+    lexicons: &Compiled,
+    sentence: usize,
+    hits: &[Hit],
+    mentions: &[Hit],
+    standings: &Standings,
+    found: &mut Vec<Report>,
+) {
+    let tokens = &document.tokens[document.sentences[sentence].tokens.clone()];
+    let may_be_hearsay = tokens.iter().any(|token| token.form.is_conditional);
+    // A colon or a bracket may name a speaker too.
+    if hits.is_empty() && !may_be_hearsay && !tokens.iter().any(|token| token.kind == Kind::Mark) {
         return;
     }
     let p = Phrases::of(document, sentence);
-    let can_speak = |phrase: &Range<usize>| can_speak(&p, lexicons, hits, mentions, phrase);
+    let can_speak = |phrase: &Range<usize>| can_speak(&p, lexicons, hits, mentions, standings, phrase);
     let first = found.len();
     for hit in hits {
         let frames = &lexicons.source(&lexicons.markers[hit.marker]).reports;
@@ -176,19 +186,18 @@ fn incise(p: &Phrases, group: &VerbGroup, frames: &[Frame], can_speak: &dyn Fn(&
 }
 
 /// True for a phrase that can name a speaker: an actor, somebody by office or trade, a proper name.
-fn can_speak(p: &Phrases, lexicons: &Compiled, hits: &[Hit], mentions: &[Hit], phrase: &Range<usize>) -> bool {
+fn can_speak(p: &Phrases, lexicons: &Compiled, hits: &[Hit], mentions: &[Hit], standings: &Standings, phrase: &Range<usize>) -> bool {
     let within = |hit: &Hit| phrase.start <= hit.tokens.start && hit.tokens.start < phrase.end;
     let first = mentions.partition_point(|hit| hit.tokens.start < phrase.start);
-    let standing = |hit: &Hit| {
-        let word = lexicons.source(&lexicons.markers[hit.marker]);
-        // A statement speaks for whoever made it: "le communiqué accuse …".
-        let is_statement = word.reports.contains(&Frame::Clause) && p.pos(hit.tokens.start).is_only(Pos::Noun);
-        is_statement || word.standing.is_some_and(|standing| standing != Standing::Titled)
+    // A statement speaks for whoever made it: "le communiqué accuse …".
+    let is_statement = |hit: &Hit| {
+        lexicons.source(&lexicons.markers[hit.marker]).reports.contains(&Frame::Clause) && p.pos(hit.tokens.start).is_only(Pos::Noun)
     };
     mentions.get(first).is_some_and(within)
-        || hits.iter().any(|hit| within(hit) && standing(hit))
         || phrase.clone().any(|t| t > p.start && p.document.form(t).casing.is_capitalised())
         || matches!(p.norm(phrase.start), "ce" | "cette" | "celui-ci" | "celle-ci" | "ceux-ci")
+        || hits.iter().any(|hit| within(hit) && is_statement(hit))
+        || standings.begin_in(phrase.clone()).any(|(_, standing)| standing != Standing::Titled)
 }
 
 /// A trailing attribution is nobody's reported word: "Un ministre affirme que …, a rapporté l'agence".

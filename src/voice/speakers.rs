@@ -2,12 +2,14 @@
 
 use super::phrase::Phrases;
 use super::report::Report;
+use super::standings::Standings;
 use super::subject::{self, Subject};
 use super::turns::{Turn, Who};
 use crate::lexicon::{Compiled, Standing};
 use crate::matching::Hit;
 use crate::span::Span;
 use crate::text::Document;
+use crate::text::forms::FormId;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -33,21 +35,31 @@ pub struct Speakers<'d, 't> {
     lexicons: &'d Compiled,
     /// Mentions of actors and of places, by place in the text.
     mentions: &'d [Hit],
-    /// Words that say how somebody stands to a state, by place in the text.
-    standings: &'d [Hit],
+    standings: &'d Standings<'d, 't>,
     /// The country the article is about.
     home: Option<String>,
     pub known: Vec<Speaker>,
     by_report: FxHashMap<usize, usize>,
+    /// The actors that the article gives to names, once they were asked for.
+    persons: FxHashMap<FormId, Option<String>>,
 }
 
 /// Sentences over which a pronoun or "la source" finds its speaker.
 const MEMORY: usize = 12;
 
 impl<'d, 't> Speakers<'d, 't> {
-    pub fn new(document: &'d Document<'t>, lexicons: &'d Compiled, mentions: &'d [Hit], standings: &'d [Hit]) -> Self {
+    pub fn new(document: &'d Document<'t>, lexicons: &'d Compiled, mentions: &'d [Hit], standings: &'d Standings<'d, 't>) -> Self {
         let home = home(lexicons, mentions);
-        Self { document, lexicons, mentions, standings, home, known: Vec::new(), by_report: FxHashMap::default() }
+        Self {
+            document,
+            lexicons,
+            mentions,
+            standings,
+            home,
+            known: Vec::new(),
+            by_report: FxHashMap::default(),
+            persons: FxHashMap::default(),
+        }
     }
 
     /// The speaker of a report, as an index into `known`; reports come in the order of the text.
@@ -97,20 +109,13 @@ impl<'d, 't> Speakers<'d, 't> {
 
     /// True where a noun that bears a name between quotation marks stands in `near`, outside the marks.
     pub fn names_a_work(&self, near: Range<usize>, marks: &Range<usize>) -> bool {
-        let first = self.standings.partition_point(|hit| hit.tokens.start < near.start);
-        let mut within = self.standings[first..].iter().take_while(|hit| hit.tokens.start < near.end);
-        within.any(|hit| !marks.contains(&hit.tokens.start) && self.standing_of(hit) == Some(Standing::Titled))
+        self.standings.begin_in(near).any(|(hit, standing)| !marks.contains(&hit.tokens.start) && standing == Standing::Titled)
     }
 
     /// An agency named in the sentence of a speaker's phrase, outside it: "a dit X à l'AFP", "cité par Sana".
     fn relay(&self, p: &Phrases, tokens: &Range<usize>) -> Option<Span> {
-        let first = self.standings.partition_point(|hit| hit.tokens.start < p.start);
-        let mut within = self.standings[first..].iter().take_while(|hit| hit.tokens.start < p.end);
-        within.find(|hit| self.standing_of(hit) == Some(Standing::Agency) && !tokens.contains(&hit.tokens.start)).map(|hit| hit.span)
-    }
-
-    fn standing_of(&self, hit: &Hit) -> Option<Standing> {
-        self.lexicons.source(&self.lexicons.markers[hit.marker]).standing
+        let mut within = self.standings.begin_in(p.start..p.end);
+        within.find(|(hit, standing)| *standing == Standing::Agency && !tokens.contains(&hit.tokens.start)).map(|(hit, _)| hit.span)
     }
 
     /// Whose army or government a phrase means that names none: that of the last such phrase that names one, of the next, or of the
@@ -123,8 +128,8 @@ impl<'d, 't> Speakers<'d, 't> {
             let mut near = self.mentions[first..].iter().take_while(|mention| mention.tokens.start < reach.end);
             near.find(|mention| self.is_actor(mention) && mention.sentence == hit.sentence).and_then(|mention| self.actor(mention))
         };
-        let forces = || self.standings.iter().filter(|hit| self.standing_of(hit) == Some(Standing::Home));
-        let before = forces().filter(|hit| hit.tokens.start < token).filter_map(named).next_back();
+        let forces = || self.standings.all().filter(|(_, standing)| *standing == Standing::Home).map(|(hit, _)| hit);
+        let before = forces().take_while(|hit| hit.tokens.start < token).filter_map(named).last();
         before.or_else(|| forces().filter(|hit| hit.tokens.start > token).find_map(named)).or_else(|| self.home.clone())
     }
 
@@ -164,8 +169,7 @@ impl<'d, 't> Speakers<'d, 't> {
         let named = self.named(&tokens, head, standing == Some(Standing::Private));
         let definite = matches!(p.norm(tokens.start), "le" | "la" | "les" | "l'" | "ce" | "cet" | "cette" | "ces");
         // Whom the article introduced by a name goes before a namesake that everybody knows.
-        let introduced = if is_bare_name(p, &tokens) { self.person(p, &tokens).flatten() } else { None };
-        let earlier = || self.known.iter().rev().find(|s| s.head == norm && s.sentence + MEMORY >= sentence);
+        let introduced = if is_bare_name(p, &tokens) { self.person(p, &tokens) } else { None };
         let actor = match (standing, named) {
             _ if introduced.is_some() => introduced,
             // "Sana rapporte … L'agence ajoute …"
@@ -175,11 +179,11 @@ impl<'d, 't> Speakers<'d, 't> {
             (Some(Standing::Private), None) => None,
             (_, Some(hit)) => self.actor(hit),
             (standing, None) => {
-                let known = if definite { earlier() } else { None };
-                match known {
+                let earlier = |s: &&Speaker| definite && s.head == norm && s.sentence + MEMORY >= sentence;
+                match self.known.iter().rev().find(earlier) {
                     Some(speaker) => speaker.actor.clone(),
                     None => match self.person(p, &tokens) {
-                        Some(actor) => actor,
+                        Some(actor) => Some(actor),
                         // "l'officier", "la même source"; "le maire de Ménaka" is somebody new.
                         None if definite && standing == Some(Standing::Official) && !names_anyone(p, &tokens) => {
                             self.last_before(sentence).and_then(|at| self.known[at].actor.clone())
@@ -224,28 +228,32 @@ impl<'d, 't> Speakers<'d, 't> {
 
     /// How the head of a phrase stands to a state; of several words the longest match that begins at or before the head.
     fn standing(&self, tokens: &Range<usize>, head: usize) -> Option<Standing> {
-        let first = self.standings.partition_point(|hit| hit.tokens.start < tokens.start);
-        let within = self.standings[first..].iter().take_while(|hit| hit.tokens.start < tokens.end);
-        let of = |hit: &Hit| self.standing_of(hit).filter(|standing| *standing != Standing::Titled);
-        let own = within.clone().filter(|hit| hit.tokens.start <= head + 1).find_map(of);
+        let mut within = self.standings.begin_in(tokens.clone()).filter(|(_, standing)| *standing != Standing::Titled);
+        let own = within.clone().find(|(hit, _)| hit.tokens.start <= head + 1);
         // "un communiqué de l'armée"
-        own.or_else(|| within.filter_map(of).find(|standing| *standing == Standing::Home))
+        own.or_else(|| within.find(|(_, standing)| *standing == Standing::Home)).map(|(_, standing)| standing)
     }
 
     /// A person whom the article introduced: "Hassan Nasrallah, chef du Hezbollah" gives "M. Nasrallah" his actor.
-    /// `Some(None)` where the name is known and stands for no actor.
-    fn person(&self, p: &Phrases, tokens: &Range<usize>) -> Option<Option<String>> {
+    fn person(&mut self, p: &Phrases, tokens: &Range<usize>) -> Option<String> {
         let name = tokens.clone().rev().find(|t| p.document.form(*t).casing.is_capitalised() && *t > p.start || is_name_token(p, *t))?;
         let id = p.document.tokens[name].form.id;
-        for (number, sentence) in self.document.sentences.iter().enumerate() {
-            for token in sentence.tokens.clone().filter(|t| self.document.tokens[*t].form.id == id) {
-                let p = Phrases::of(self.document, number);
-                if let Some(actor) = self.introduced(&p, token) {
-                    return Some(Some(actor));
-                }
-            }
+        if !self.persons.contains_key(&id) {
+            let actor = self.introduced_anywhere(id);
+            self.persons.insert(id, actor);
         }
-        None
+        self.persons[&id].clone()
+    }
+
+    /// The actor that the article gives to a name where it first gives it one.
+    fn introduced_anywhere(&self, id: FormId) -> Option<String> {
+        if !self.mentions.iter().any(|hit| self.is_actor(hit)) {
+            return None;
+        }
+        let named = |token: &usize| self.document.tokens[*token].form.id == id;
+        let sentences = self.document.sentences.iter().enumerate();
+        let mut names = sentences.flat_map(|(number, sentence)| sentence.tokens.clone().filter(named).map(move |token| (number, token)));
+        names.find_map(|(number, token)| self.introduced(&Phrases::of(self.document, number), token))
     }
 
     /// The actor that the words right around a name give it.
@@ -266,9 +274,8 @@ impl<'d, 't> Speakers<'d, 't> {
     }
 
     fn official_within(&self, tokens: &Range<usize>) -> bool {
-        let first = self.standings.partition_point(|hit| hit.tokens.start < tokens.start);
-        let mut within = self.standings[first..].iter().take_while(|hit| hit.tokens.start < tokens.end);
-        within.any(|hit| !matches!(self.standing_of(hit), Some(Standing::Private | Standing::Agency | Standing::Titled)))
+        let mut within = self.standings.begin_in(tokens.clone());
+        within.any(|(_, standing)| !matches!(standing, Standing::Private | Standing::Agency | Standing::Titled))
     }
 }
 

@@ -51,7 +51,9 @@ const LOCUTIONS: [&[&str]; 34] = [
 
 /// How many words the adverbial takes that begins where `norm(0)` stands; 0 where none does.
 pub fn locution<'n>(norm: impl Fn(usize) -> &'n str) -> usize {
-    LOCUTIONS.iter().find(|words| words.iter().enumerate().all(|(at, word)| norm(at) == *word)).map_or(0, |words| words.len())
+    let first = norm(0);
+    let here = |words: &[&str]| words[0] == first && words.iter().enumerate().skip(1).all(|(at, word)| norm(at) == *word);
+    LOCUTIONS.iter().find(|words| here(words)).map_or(0, |words| words.len())
 }
 
 /// Prepositions of several words before "de" or "à", and the simple one they stand for.
@@ -70,8 +72,12 @@ const LONG_PREPOSITIONS: [(&[&str], &str); 10] = [
 
 /// The preposition that begins where `norm(0)` stands, and its words up to "de".
 pub fn long_preposition<'n>(norm: impl Fn(usize) -> &'n str) -> Option<(&'static str, usize)> {
-    let fits =
-        |words: &[&str]| words.iter().enumerate().all(|(at, word)| norm(at) == *word) && plain_preposition(norm(words.len())) == "de";
+    let first = norm(0);
+    let fits = |words: &[&str]| {
+        words[0] == first
+            && words.iter().enumerate().skip(1).all(|(at, word)| norm(at) == *word)
+            && plain_preposition(norm(words.len())) == "de"
+    };
     LONG_PREPOSITIONS.iter().find(|(words, _)| fits(words)).map(|(words, plain)| (*plain, words.len()))
 }
 
@@ -116,7 +122,11 @@ pub fn is_year(surface: &str) -> bool {
 
 /// avoir or être.
 pub fn auxiliary(form: &Form) -> Option<&'static str> {
-    ["être", "avoir"].into_iter().find(|lemma| is_lemma(form, lemma))
+    match form {
+        _ if form.is_etre => Some("être"),
+        _ if form.is_avoir => Some("avoir"),
+        _ => None,
+    }
 }
 
 /// Verbs whose compound tenses take être without being passive.

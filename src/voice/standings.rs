@@ -1,0 +1,37 @@
+//! Words that say how somebody stands to a state, looked for in a sentence once it is asked about.
+
+use crate::lexicon::{Compiled, Needs, Standing};
+use crate::matching::{self, Hit};
+use crate::text::Document;
+use std::cell::OnceCell;
+use std::ops::Range;
+
+pub struct Standings<'d, 't> {
+    document: &'d Document<'t>,
+    lexicons: &'d Compiled,
+    by_sentence: Vec<OnceCell<Vec<Hit>>>,
+}
+
+impl<'d, 't> Standings<'d, 't> {
+    pub fn new(document: &'d Document<'t>, lexicons: &'d Compiled) -> Self {
+        Self { document, lexicons, by_sentence: vec![OnceCell::new(); document.sentences.len()] }
+    }
+
+    /// Those of the whole document, by place.
+    pub fn all(&self) -> impl Iterator<Item = (&Hit, Standing)> {
+        self.begin_in(0..self.document.tokens.len())
+    }
+
+    /// Those that begin in a stretch, by place.
+    pub fn begin_in(&self, tokens: Range<usize>) -> impl Iterator<Item = (&Hit, Standing)> + Clone {
+        let first = self.document.sentences.partition_point(|sentence| sentence.tokens.end <= tokens.start);
+        let end = tokens.end;
+        let sentences = (first..self.by_sentence.len()).take_while(move |at| self.document.sentences[*at].tokens.start < end);
+        let hits = sentences.flat_map(|at| self.of_sentence(at)).filter(move |hit| tokens.contains(&hit.tokens.start));
+        hits.filter_map(|hit| Some((hit, self.lexicons.source(&self.lexicons.markers[hit.marker]).standing?)))
+    }
+
+    fn of_sentence(&self, sentence: usize) -> &[Hit] {
+        self.by_sentence[sentence].get_or_init(|| matching::find_in(self.document, self.lexicons, Needs::STANDINGS, sentence..sentence + 1))
+    }
+}
