@@ -9,8 +9,8 @@ from ufal import udpipe
 OFF = "none"
 TOKENIZER = "dimension=24;epochs=5;batch_size=50;learning_rate=0.005;dropout=0.1;tokenize_url=1;allow_spaces=0"
 TAGGER = "models=1;iterations=5;use_lemma=1;use_xpostag=0;use_feats=1;provide_lemma=1;provide_xpostag=0;provide_feats=1"
-PARSER = ("iterations=5;use_gold_tags=1;embedding_upostag=20;embedding_feats=20;embedding_xpostag=0;embedding_form=50;embedding_lemma=0;embedding_deprel=20;learning_rate=0.02;"
-          "learning_rate_final=0.001;l2=0.5;hidden_layer=200;batch_size=10;transition_system=projective;transition_oracle=dynamic;structured_interval=16")
+PARSER = ("iterations=4;use_gold_tags=1;embedding_upostag=20;embedding_feats=20;embedding_xpostag=0;embedding_form=50;embedding_lemma=0;embedding_deprel=20;learning_rate=0.02;"
+          "learning_rate_final=0.001;l2=0.5;hidden_layer=100;batch_size=10;transition_system=projective;transition_oracle=static;structured_interval=0")
 PARTS = {"tokenizer": (TOKENIZER, OFF, OFF), "tagger": (OFF, TAGGER, OFF), "parser": (OFF, OFF, PARSER)}
 
 
