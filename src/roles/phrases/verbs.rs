@@ -200,8 +200,12 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
     }
 
     fn determined_object_follows(&self, token: usize) -> bool {
-        let next = self.next_word(token).map_or("", |next| self.norm(next));
-        matches!(next, "le" | "la" | "les" | "l'" | "un" | "une" | "ce" | "cet" | "cette" | "ces" | "son" | "sa" | "ses" | "leur" | "leurs")
+        let Some(next) = self.next_word(token) else { return false };
+        (self.is_name)(next)
+            || matches!(
+                self.norm(next),
+                "le" | "la" | "les" | "l'" | "un" | "une" | "ce" | "cet" | "cette" | "ces" | "son" | "sa" | "ses" | "leur" | "leurs"
+            )
     }
 
     pub(super) fn verb_group(&mut self) {
