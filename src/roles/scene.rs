@@ -204,7 +204,8 @@ fn take_up_longer_names(document: &Document, mentions: &mut [Mention]) {
     for at in 1..mentions.len() {
         let tokens = mentions[at].tokens.clone();
         let form = document.form(tokens.start);
-        if tokens.len() > 1 || form.casing != Casing::Lower || !form.pos.contains(Pos::Noun) {
+        // "turc" after "les Kurdes turcs" is Turkey still.
+        if tokens.len() > 1 || form.casing != Casing::Lower || !form.pos.contains(Pos::Noun) || form.pos.contains(Pos::Adjective) {
             continue;
         }
         let same = |token: usize| document.form(token).norm == form.norm;
