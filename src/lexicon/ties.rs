@@ -73,6 +73,8 @@ pub enum Effect {
     Bystander,
     /// A noun that is not of the country beside it: "les ennemis de Moscou".
     Outsider,
+    /// "l'ennemi": whoever is fought.
+    Foe,
     /// "ce pays": the country named last.
     Country,
     /// "l'enclave": the country where the fighting takes place.

@@ -118,8 +118,14 @@ impl<'p, 't> Parties<'p, 't> {
         {
             return vec![country];
         }
-        if noun.determiner.is_some_and(|token| self.is_possessive(token)) {
-            return self.holder(place, depth - 1);
+        // "ses comparses d'Oslo"
+        let of_name = phrases
+            .complements_of_noun(place.phrase, "de")
+            .first()
+            .copied()
+            .filter(|at| phrases.chunks[*at].noun().is_some_and(|n| n.name));
+        if let Some(determiner) = noun.determiner.filter(|token| self.is_possessive(*token) && of_name.is_none()) {
+            return if self.is_own(determiner) { self.speaker(determiner).into_iter().collect() } else { self.holder(place, depth - 1) };
         }
         let complements = phrases.complements_of_noun(place.phrase, "de");
         let found: Vec<Actor> = complements.iter().flat_map(|phrase| self.of(Place { phrase: *phrase, ..place }, who, depth - 1)).collect();
@@ -138,6 +144,13 @@ impl<'p, 't> Parties<'p, 't> {
             let doers = phrases.complements(verb, "par");
             return doers.into_iter().flat_map(|phrase| self.of(Place { phrase, ..place }, who, depth - 1)).collect();
         }
+        // "ses alliés du Golfe (le Koweït et Bahreïn)"
+        let listed = phrases.in_brackets_after(self.document, place.phrase);
+        let listed: Vec<Actor> =
+            listed.iter().flat_map(|at| self.scene.actors_in(&phrases.chunks[*at].tokens)).filter_map(|m| m.who).collect();
+        if !listed.is_empty() {
+            return listed;
+        }
         let definite = noun.determiner.is_some_and(|token| self.is_definite(token));
         // "l'aviation a frappé, indique l'état-major russe"
         let armed = self.scene.has(Effect::Forces, &head);
@@ -145,7 +158,7 @@ impl<'p, 't> Parties<'p, 't> {
             return vec![speaker];
         }
         // "la Russie, dont les blindés ont pénétré"
-        if let Some(owner) = phrases.owner(place.phrase).filter(|_| definite) {
+        if let Some(owner) = phrases.owner(place.phrase).filter(|_| definite || armed) {
             return self.of(Place { phrase: owner, ..place }, who, depth - 1);
         }
         let of_same_noun = || {
@@ -154,14 +167,43 @@ impl<'p, 't> Parties<'p, 't> {
                 self.scene.last_beside(Effect::Institution, noun.head, same)
             })
         };
-        let of_any = || self.scene.last_beside(Effect::Institution, noun.head, |_| true);
+        // "l'armée" is no organisation's, whoever's envoy spoke before.
+        let of_any = || self.scene.last_beside(Effect::Institution, noun.head, |_| true).filter(|actor| !self.plan.is_organisation(*actor));
+        // "le gouvernement basé à Aden"
+        let based = || {
+            let verb = phrases.participle_of(place.phrase).filter(|_| institution.is_some())?;
+            let at = *phrases.complements(verb, "à").first()?;
+            self.scene.places_in(&phrases.chunks[at].tokens).first()?.who
+        };
+        if let Some(country) = based() {
+            return vec![country];
+        }
+        if definite && self.scene.has(Effect::Foe, &head) {
+            return self.foe(noun.head).into_iter().collect();
+        }
         let named = match institution.filter(|_| definite) {
-            Some(_) => self.seat(place).or_else(of_same_noun).or_else(of_any).or(self.scene.home),
+            Some(_) => self.seat(place).or_else(of_same_noun).or(self.scene.home).or_else(of_any),
             None => definite.then(of_same_noun).flatten(),
         };
         let own = || self.scene.has(Effect::Forces, &head).then(|| self.speaker(noun.head)).flatten();
         let here = || self.scene.home.filter(|_| who == Who::Anyone && self.scene.has(Effect::Scene, &head));
         named.or_else(own).or_else(here).into_iter().collect()
+    }
+
+    /// "l'ennemi": the country that the article names most, the speaker and the scene of the fighting apart.
+    fn foe(&self, token: usize) -> Option<Actor> {
+        let own = self.reporter(token).or(self.scene.home);
+        let mut counts: Vec<(usize, Actor)> = Vec::new();
+        for actor in self.scene.actors.iter().filter_map(|mention| mention.who) {
+            if Some(actor) == own || self.plan.is_organisation(actor) || Some(actor) == self.scene.home {
+                continue;
+            }
+            match counts.iter_mut().find(|(_, known)| *known == actor) {
+                Some((count, _)) => *count += 1,
+                None => counts.push((1, actor)),
+            }
+        }
+        counts.into_iter().rev().max().map(|(_, actor)| actor)
     }
 
     /// "À Paris, le gouvernement": whose capital opens the clause.
@@ -176,7 +218,16 @@ impl<'p, 't> Parties<'p, 't> {
     pub fn of_clitic(&self, sentence: usize, verb: usize, pronouns: &[&str]) -> Vec<Actor> {
         let chunk = &self.phrases(sentence).chunks[verb];
         let clitic = chunk.verb().and_then(|verb| verb.clitic).filter(|token| pronouns.contains(&self.norm(*token)));
-        clitic.map(|token| self.antecedent(sentence, token, DEEPEST)).unwrap_or_default()
+        let Some(token) = clitic else { return Vec::new() };
+        let found = self.antecedent(sentence, token, DEEPEST);
+        // "accuse Lima, lui demandant": never whoever does it.
+        let doer = self.phrases(sentence).subject(verb);
+        let doers = self.of_subject(sentence, &doer, Who::Acting);
+        if doers.is_empty() || found.iter().any(|actor| !doers.contains(actor)) {
+            return found;
+        }
+        let before = self.scene.actors.iter().rev().filter(|mention| mention.sentence == sentence && mention.tokens.end <= token);
+        before.filter_map(|mention| mention.who).find(|actor| !doers.contains(actor)).into_iter().collect()
     }
 
     /// The actor who speaks a word in quotation marks: "nos avions ont frappé".
@@ -202,7 +253,12 @@ impl<'p, 't> Parties<'p, 't> {
     }
 
     pub fn is_possessive(&self, token: usize) -> bool {
-        matches!(self.norm(token), "son" | "sa" | "ses" | "leur" | "leurs")
+        self.is_own(token) || matches!(self.norm(token), "son" | "sa" | "ses" | "leur" | "leurs")
+    }
+
+    /// "nos soldats": the speaker's.
+    fn is_own(&self, token: usize) -> bool {
+        matches!(self.norm(token), "mon" | "ma" | "mes" | "notre" | "nos")
     }
 
     fn is_definite(&self, token: usize) -> bool {
@@ -294,7 +350,10 @@ impl<'p, 't> Parties<'p, 't> {
     /// True for a verb whose object is the one that has the part: "tuer".
     fn hits_its_object(&self, verb: &std::ops::Range<usize>) -> bool {
         let hit = self.scene.triggers.iter().find(|hit| hit.tokens.start < verb.end && verb.start < hit.tokens.end);
-        hit.is_some_and(|hit| matches!(self.plan.of(hit.marker), Meaning::Trigger(trigger) if trigger.agent.first() == Some(&Tie::Object)))
+        hit.is_some_and(|hit| match self.plan.of(hit.marker) {
+            Meaning::Trigger(trigger) => trigger.agent.first() == Some(&Tie::Object) || trigger.suffered.is_some(),
+            _ => false,
+        })
     }
 
     /// Whom a pronoun stands for: a subject before it that agrees.
@@ -306,26 +365,51 @@ impl<'p, 't> Parties<'p, 't> {
             return Vec::new();
         }
         let phrases = self.phrases(sentence);
+        // "ils (les Suédois) avancent"
+        let named = self.explained(sentence, token);
+        let named: Vec<Actor> =
+            named.iter().flat_map(|at| self.scene.actors_in(&phrases.chunks[*at].tokens)).filter_map(|m| m.who).collect();
+        if !named.is_empty() {
+            return named;
+        }
+        if matches!(self.norm(token), "celui-ci" | "celle-ci" | "ceux-ci" | "celles-ci") {
+            let last = self.scene.actors.partition_point(|mention| mention.tokens.end <= token);
+            let near = self.scene.actors[..last].iter().rev().take_while(|mention| mention.sentence + 1 >= sentence);
+            return near.filter_map(|mention| mention.who).take(1).collect();
+        }
+        // Whoever speaks says "nous" of himself.
+        let speaker = self.speaker(token);
+        let others = |found: &Vec<Actor>| speaker.is_none_or(|speaker| *found != [speaker]);
         let earlier = (0..phrases.chunks.len()).rev().filter(|at| {
             phrases.chunks[*at].tokens.end <= token && phrases.chunks[*at].verb().is_some_and(|verb| verb.mood == Mood::Finite)
         });
         for verb in earlier {
             let subject = phrases.subject(verb);
-            if let Some(found) = self.agreeing(sentence, &subject, Some(token), depth) {
+            if let Some(found) = self.agreeing(sentence, &subject, Some(token), depth).filter(others) {
                 return found;
             }
         }
         self.subject_of_sentences_before(sentence, Some(token), depth)
     }
 
+    /// The phrases in brackets right after a pronoun.
+    fn explained(&self, sentence: usize, pronoun: usize) -> Vec<usize> {
+        let phrases = self.phrases(sentence);
+        let opens = |at: &usize| phrases.chunks[*at].tokens.start == pronoun + 1 && self.document.surface(pronoun + 1) == "(";
+        let Some(opening) = (0..phrases.chunks.len()).find(opens) else { return Vec::new() };
+        (opening + 1..phrases.chunks.len()).take_while(|at| phrases.chunks[*at].noun().is_some()).collect()
+    }
+
     /// The actors of the first subject, in the sentences before, that agrees with a pronoun.
     fn subject_of_sentences_before(&self, sentence: usize, token: Option<usize>, depth: usize) -> Vec<Actor> {
+        let speaker = token.and_then(|token| self.speaker(token));
         for before in (sentence.saturating_sub(SENTENCES_BACK)..sentence).rev() {
             let phrases = self.phrases(before);
             let verbs = (0..phrases.chunks.len()).filter(|at| phrases.chunks[*at].is_finite());
             for verb in verbs {
                 let subject = phrases.subject(verb);
-                if let Some(found) = self.agreeing(before, &subject, token, depth) {
+                if let Some(found) = self.agreeing(before, &subject, token, depth).filter(|found| speaker.is_none_or(|one| *found != [one]))
+                {
                     return found;
                 }
             }

@@ -217,7 +217,11 @@ fn home(document: &Document, plan: &Plan, places: &[Mention], actors: &[Mention]
     };
     let is_within = |mention: &Mention| {
         let before = mention.tokens.start.checked_sub(1).map(|token| &*document.form(token).norm);
-        matches!(before, Some("en" | "au" | "aux"))
+        // "Liban : une frappe …": where the headline says it happens.
+        let headline = document.sentences[mention.sentence].zone == ZoneKind::Title
+            && mention.tokens.start == document.sentences[mention.sentence].tokens.start
+            && document.tokens.get(mention.tokens.end).is_some_and(|_| document.surface(mention.tokens.end) == ":");
+        headline || matches!(before, Some("en" | "au" | "aux"))
     };
     let mut places: Vec<&Mention> = places.iter().chain(actors.iter().filter(|mention| is_within(mention))).collect();
     places.sort_by_key(|mention| mention.tokens.start);
@@ -232,6 +236,10 @@ fn home(document: &Document, plan: &Plan, places: &[Mention], actors: &[Mention]
         }
     }
     let most = counts.iter().copied().max().filter(|most| *most > 0)?;
+    // A war that two countries wage on each other's soil is at home in neither.
+    if 2 * most < counts.iter().sum() {
+        return None;
+    }
     // Of two the one that is named first.
     places.iter().filter_map(|place| place.who).find(|country| counts[*country] == most)
 }

@@ -36,13 +36,20 @@ pub fn of_trigger(parties: &Parties, hit: &Hit, before: &[Statement]) -> Vec<Sta
     if agents.actors.is_empty() && spot.points_back(parties.document) {
         agents.actors = told_before(before, hit, trigger.role);
     }
+    if agents.actors.is_empty() && kind.mirror.is_none() {
+        // "les raids menés par Oslo ont détruit le port", "ces raids ont détruit le port"
+        agents = who_did_it(parties, &spot, hit, before, agents, true);
+    }
     // Civilians are hit or helped for their country, but only those who act for it are accused.
     let bearing = if kind.mirror.is_some() || trigger.other.is_some() { Who::Acting } else { Who::Anyone };
     let mut patients = first(&trigger.patient, |tie| {
         let found = spot.at(parties, tie, bearing);
-        let found = if kind.mirror.is_some() { who_did_it(parties, &spot, hit, before, found) } else { found };
+        let found = if kind.mirror.is_some() { who_did_it(parties, &spot, hit, before, found, false) } else { found };
         without(found, &agents.actors)
     });
+    if kind.mirror.is_some() && patients.actors.is_empty() && !agents.actors.is_empty() && is_of_a_deed(parties, &spot, &patients) {
+        patients.actors = last_told(before, hit, parties, &agents.actors);
+    }
     if shares_of(trigger, &agents, &patients) {
         // "le bombardement de Kiev": a place that nothing else explains is hit, it does not hit.
         (agents, patients) = as_target(parties, &spot, trigger, agents, patients);
@@ -95,7 +102,7 @@ fn told_before(before: &[Statement], hit: &Hit, role: usize) -> Vec<Actor> {
 }
 
 /// Of what is condemned, who did it: of "l'invasion de l'île par Oslo", Oslo.
-fn who_did_it(parties: &Parties, spot: &Spot, hit: &Hit, before: &[Statement], found: Found) -> Found {
+fn who_did_it(parties: &Parties, spot: &Spot, hit: &Hit, before: &[Statement], found: Found, as_doer: bool) -> Found {
     let mut actors = Vec::new();
     let mut is_act = false;
     for phrase in &found.phrases {
@@ -105,13 +112,35 @@ fn who_did_it(parties: &Parties, spot: &Spot, hit: &Hit, before: &[Statement], f
         let Some(there) = Spot::new(parties, act.sentence, &act.tokens) else { continue };
         let doers = first(&trigger.agent, |tie| there.at(parties, tie, Who::Acting));
         is_act = true;
-        if doers.actors.is_empty() {
+        if doers.actors.is_empty() && (!as_doer || there.points_back(parties.document)) {
             // "a jugé l'invasion inacceptable": of those who were told to invade.
             actors.extend(told_before(before, hit, trigger.role));
         }
         actors.extend(doers.actors);
     }
     if is_act { Found { actors, ..found } } else { found }
+}
+
+/// True where what is condemned is a deed, not a person: an abstract noun without a party of its own.
+fn is_of_a_deed(parties: &Parties, spot: &Spot, patients: &Found) -> bool {
+    // "« … », a dénoncé Oslo": what was told in the speech itself.
+    patients.phrases.is_empty() && spot.is_verb()
+        || patients.phrases.iter().any(|phrase| {
+            let chunk = &spot.phrases.chunks[*phrase];
+            parties.scene.has(Effect::Condemns, &chunk.tokens) || chunk.noun().is_some_and(|noun| parties.scene.trigger_at(noun.head))
+        })
+}
+
+/// Whom an accusation means that names nobody: "crie à l'invasion", "dénonce une violation de sa souveraineté"; whoever was last told to have
+/// done something, the accuser apart.
+fn last_told(before: &[Statement], hit: &Hit, parties: &Parties, accusers: &[Actor]) -> Vec<Actor> {
+    const SENTENCES: usize = 1;
+    // What one does, neither says nor suffers.
+    let is_deed = |role: usize| !parties.plan.roles[role].at_home && !parties.plan.roles[role].anyone;
+    let near = |s: &&Statement| {
+        s.tokens.end <= hit.tokens.start && s.sentence + SENTENCES >= hit.sentence && !accusers.contains(&s.actor) && is_deed(s.role)
+    };
+    before.iter().rev().find(near).map(|s| s.actor).into_iter().collect()
 }
 
 /// True where the trigger is negated and the negation is its own: "n'a pas frappé", "n'a lancé aucun raid", but not "n'a pas commenté le raid".

@@ -121,15 +121,29 @@ impl<'s> Spot<'s> {
         }
     }
 
+    pub fn is_verb(&self) -> bool {
+        self.chunk().verb().is_some()
+    }
+
     /// "ces frappes": a noun that takes up what was told before.
     pub fn points_back(&self, document: &Document) -> bool {
         let determiner = self.chunk().noun().and_then(|noun| noun.determiner);
         determiner.is_some_and(|token| matches!(&*document.form(token).norm, "ce" | "cet" | "cette" | "ces"))
     }
 
-    /// Actors named in the noun phrase itself, by adjective or name.
+    /// Actors named in the noun phrase itself, by adjective or name; a bare complement belongs to it: "des tirs d'artillerie chiliens".
     fn beside(&self, parties: &Parties) -> Vec<Actor> {
-        let chunk = self.chunk();
+        let own = &self.chunk().tokens;
+        let mentions = parties.scene.actors_in(own);
+        let chunk = match self.phrases.chunks.get(self.chunk + 1).filter(|_| mentions.is_empty()) {
+            Some(next)
+                if matches!(&*parties.document.form(next.tokens.start).norm, "de" | "d'")
+                    && next.noun().is_some_and(|noun| noun.determiner.is_none() && !noun.name && !noun.pronoun) =>
+            {
+                next
+            }
+            _ => self.chunk(),
+        };
         let mentions = parties.scene.actors_in(&chunk.tokens);
         let listed = chunk.tokens.clone().any(|token| matches!(&*parties.document.form(token).norm, "et" | "ou"));
         let first = mentions.iter().find(|mention| mention.who.is_some());
@@ -232,6 +246,11 @@ impl<'s> Spot<'s> {
         let bare = self.chunk().is_bare();
         if bare && self.chunk > 1 && is_comma(self.chunk - 1) && self.phrases.chunks[self.chunk - 2].noun().is_some_and(|noun| !noun.time) {
             return vec![self.phrases.head_of_chain(self.chunk - 2)];
+        }
+        // "Coprésident du groupe, Oslo souhaite"
+        if bare && self.chunk == 0 && self.chunk().noun().is_some_and(|noun| noun.determiner.is_none()) {
+            let main = (1..self.phrases.chunks.len()).find(|at| self.phrases.chunks[*at].is_finite());
+            return main.map(|main| self.phrases.subject(main).phrases).unwrap_or_default().into_iter().filter(|at| *at > 0).collect();
         }
         let being = |verb: &usize| {
             self.phrases.chunks[*verb].verb().is_some_and(|verb| {

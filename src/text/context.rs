@@ -177,6 +177,11 @@ fn neighbour(document: &Document, token: usize, range: &Range<usize>) -> Neighbo
         "de" | "d'" | "par" | "sans" | "avec" | "contre" | "pour" | "sur" | "dans" | "à" | "en" | "sous" | "après" | "avant" | "dès"
         | "malgré" | "entre" | "vers" | "chez" | "comme" => Neighbour::Preposition,
         "du" | "des" | "au" | "aux" => Neighbour::Determiner,
+        // "a de nouveau accusé"
+        "nouveau" if matches!(previous_norm(document, previous, range), Some("de" | "à")) => {
+            let opening = before(document, previous, range).and_then(|of| before(document, of, range));
+            if opening.is_some_and(|t| is_auxiliary(document.form(t))) { Neighbour::Auxiliary } else { Neighbour::Other }
+        }
         "pas" | "plus" | "jamais" | "déjà" | "également" | "aussi" | "encore" | "toujours" | "récemment" | "ainsi" | "bien" | "été"
         | "totalement" | "entièrement" | "aujourd'hui" | "souvent" | "presque" | "d'ailleurs" => {
             // An adverb between the auxiliary and its participle.

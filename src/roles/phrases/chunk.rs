@@ -40,6 +40,8 @@ pub struct Noun {
     pub determiner: Option<usize>,
     /// Number and gender as far as they are known.
     pub features: Features,
+    /// Its head belongs to a name that the lexicons know.
+    pub name: bool,
     /// A day, a date, a duration.
     pub time: bool,
     /// A pronoun that stands alone: elle, celui-ci.

@@ -1,7 +1,8 @@
 //! To whom a verb is done, by whom, and what its prepositions open.
 
-use super::chunk::{Kind, Mood};
+use super::chunk::{Chunk, Kind, Mood};
 use super::relations::{Phrases, Subject};
+use std::ops::Range;
 
 /// Chunks that adverbials between a verb and its complement may take.
 const FAR: usize = 14;
@@ -73,12 +74,24 @@ impl Phrases {
             preposition != "par" || self.chunks[*at].noun().is_some() || self.is(*at, &Kind::Comma) || self.is(*at, &Kind::Coordinator)
         };
         let found = self.after(verb).take_while(own).find(|at| self.chunks[*at].opens_with(preposition));
-        found.map(|at| self.with_coordinated_after(at)).unwrap_or_default()
+        let Some(found) = found else { return Vec::new() };
+        let mut phrases = self.with_coordinated_after(found);
+        // "soutenu dans les airs par Oslo et au sol par Lima"
+        let end = self.end_of_chain(phrases.last().copied().unwrap_or(found), None);
+        if preposition == "par"
+            && self.is(end + 1, &Kind::Coordinator)
+            && let Some(second) = (end + 2..self.chunks.len().min(end + 5)).find(|at| self.chunks[*at].opens_with(preposition))
+            && self.are_adverbial(end + 2..second)
+            && !phrases.contains(&second)
+        {
+            phrases.extend(self.with_coordinated_after(second));
+        }
+        phrases
     }
 
     /// The chunks after a verb in its clause, asides left out.
     pub(super) fn after(&self, verb: usize) -> impl Iterator<Item = usize> {
-        let mut at = verb;
+        let (mut at, mut last_comma) = (verb, None);
         std::iter::from_fn(move || {
             at += 1;
             let chunk = self.chunks.get(at)?;
@@ -87,7 +100,10 @@ impl Phrases {
             }
             match &chunk.kind {
                 Kind::Comma => {
-                    at = self.end_of_aside(at)?;
+                    // "a mené, dans la nuit, au nord de l'île et près du port, des raids": nothing but adverbials so far.
+                    let go_on = || last_comma.is_some_and(|comma| self.are_adverbial(comma + 1..at) && self.is_object_of_list(at + 1));
+                    at = self.end_of_aside(at).or_else(|| go_on().then_some(at))?;
+                    last_comma = Some(at);
                     Some(at)
                 }
                 Kind::Verb(found) if found.mood != Mood::Participle => None,
@@ -97,11 +113,27 @@ impl Phrases {
         })
     }
 
+    /// Dates and what prepositions open, listed.
+    pub(super) fn are_adverbial(&self, mut chunks: Range<usize>) -> bool {
+        chunks
+            .all(|at| self.is(at, &Kind::Coordinator) || self.chunks[at].noun().is_some_and(|noun| noun.preposition.is_some() || noun.time))
+    }
+
+    /// A determined noun phrase that begins no clause of its own.
+    fn is_object_of_list(&self, at: usize) -> bool {
+        let determined =
+            self.chunks.get(at).and_then(Chunk::noun).is_some_and(|noun| noun.determiner.is_some() && noun.preposition.is_none());
+        determined && !self.begins_clause(at)
+    }
+
     /// "a frappé, dans la nuit, des positions": from the first comma to the second.
     pub(super) fn end_of_aside(&self, comma: usize) -> Option<usize> {
         const ASIDE: usize = 6;
         let first = self.chunks.get(comma + 1)?;
-        let adverbial = first.noun().is_some_and(|noun| noun.preposition.is_some() || noun.time);
+        // "accuse, preuves à l'appui, la France"
+        let adverbial = first
+            .noun()
+            .is_some_and(|noun| noun.preposition.is_some() || noun.time || noun.determiner.is_none() && !noun.name && !noun.pronoun);
         let end = (comma + 1..self.chunks.len().min(comma + ASIDE)).find(|at| self.is(*at, &Kind::Comma))?;
         adverbial.then_some(end)
     }

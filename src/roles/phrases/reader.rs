@@ -165,7 +165,13 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
                 // "avec l'armée une opération": another phrase.
                 break;
             } else if named || self.is_nominal(token) {
-                let goes_on = head.is_none() || self.belongs(token, head, end);
+                // "les Nations unies": whatever such a word is elsewhere.
+                let within_name = named
+                    && end == token
+                    && token > begin
+                    && (self.is_name)(token - 1)
+                    && form.casing == crate::text::normal::Casing::Lower;
+                let goes_on = head.is_none() || within_name || self.belongs(token, head, end);
                 if !goes_on {
                     break;
                 }
@@ -241,6 +247,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
             head,
             determiner,
             features,
+            name: (self.is_name)(head),
             time: !(self.is_name)(head)
                 && (times::is_time(form.norm.strip_suffix("-là").unwrap_or(&form.norm)) || words::is_year(self.document.surface(head))),
             pronoun,

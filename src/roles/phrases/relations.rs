@@ -93,6 +93,11 @@ impl Phrases {
             if !comma && !coordinator {
                 break;
             }
+            // "d'Oslo et, depuis peu, de Lima"
+            if coordinator && self.is(next, &Kind::Comma) {
+                let Some(end) = self.end_of_aside(next) else { break };
+                next = end + 1;
+            }
             let Some(noun) = self.chunks.get(next).and_then(Chunk::noun).filter(|noun| !noun.time) else { break };
             // "les violations par X et Y sont": a second clause needs a first one with a verb of its own.
             let has_verb = || (0..first).rev().take_while(|at| !self.chunks[*at].opens_clause()).any(|at| self.chunks[at].is_finite());
@@ -100,9 +105,10 @@ impl Phrases {
             if noun.preposition.is_some() && noun.preposition != wanted || self.begins_clause(next) && !one_clause {
                 break;
             }
-            // "condamne l'attaque, de même que Paris": a name is no second object.
+            // "condamne l'attaque, de même que Paris", "remercie Berlin de la livraison et Oslo": a name is no second object.
             let is_determined = |at: usize| self.chunks[at].noun().is_some_and(|noun| noun.determiner.is_some());
-            if comma && coordinator && is_determined(first) && !is_determined(next) {
+            let is_common = |at: usize| self.chunks[at].noun().is_some_and(|noun| !noun.name);
+            if coordinator && (comma || noun.preposition != wanted && is_common(first)) && is_determined(first) && !is_determined(next) {
                 break;
             }
             waiting.push(next);
@@ -113,6 +119,16 @@ impl Phrases {
             at = self.end_of_chain(next, wanted.as_deref());
         }
         phrases
+    }
+
+    /// The phrases in the brackets that open right after a phrase: "ses alliés (le Koweït et Oman)".
+    pub fn in_brackets_after(&self, document: &Document, phrase: usize) -> Vec<usize> {
+        let opening = self.end_of_chain(phrase, None) + 1;
+        if !self.chunks.get(opening).is_some_and(|chunk| document.surface(chunk.tokens.start) == "(") {
+            return Vec::new();
+        }
+        let inside = (opening + 1..self.chunks.len()).take_while(|at| !matches!(self.chunks[*at].kind, Kind::Mark | Kind::Verb(_)));
+        inside.filter(|at| self.chunks[*at].is_bare()).collect()
     }
 
     /// True where the phrase is the subject of a finite verb right after it.

@@ -1,6 +1,6 @@
 //! The subject of a verb: across incises and relative clauses, from auxiliary to participle, from one coordinated verb to the next.
 
-use super::chunk::{Kind, Mood};
+use super::chunk::{Chunk, Kind, Mood};
 use super::relations::{Phrases, Subject, agree, agree_in_number, have_same_number, is_plural};
 
 /// Steps from a verb to the verb whose subject it shares.
@@ -159,8 +159,11 @@ impl Phrases {
         let mut phrases = vec![last];
         let mut at = last;
         let mut listed = false;
-        while at > 1 && (self.is(at - 1, &Kind::Coordinator) || listed && self.is(at - 1, &Kind::Comma)) {
-            let mut before = at - 2;
+        while at > 1
+            && let Some(coordinator) = self.coordinator_before(at).or((at - 1..at).find(|comma| listed && self.is(*comma, &Kind::Comma)))
+            && coordinator > 0
+        {
+            let mut before = coordinator - 1;
             if self.is(before, &Kind::Comma) && before > 0 {
                 before -= 1;
             }
@@ -174,6 +177,19 @@ impl Phrases {
         }
         phrases.reverse();
         phrases
+    }
+
+    /// "Oslo et Lima", "Oslo et, dans une moindre mesure, Lima"
+    fn coordinator_before(&self, phrase: usize) -> Option<usize> {
+        let before = phrase.checked_sub(1)?;
+        if self.is(before, &Kind::Coordinator) {
+            return Some(before);
+        }
+        let comma = (0..before)
+            .rev()
+            .find(|at| !self.are_adverbial(*at..*at + 1))
+            .filter(|at| self.is(before, &Kind::Comma) && self.is(*at, &Kind::Comma))?;
+        comma.checked_sub(1).filter(|at| comma + 1 < before && self.is(*at, &Kind::Coordinator))
     }
 
     /// The noun phrases that a relative "qui" stands for.
@@ -221,8 +237,17 @@ impl Phrases {
     pub(super) fn inverted(&self, verb: usize, opening: usize) -> Option<usize> {
         let opens =
             matches!(self.chunks[opening].kind, Kind::That | Kind::Relative | Kind::Comma | Kind::Mark) || opening == verb || verb == 0;
-        let next = (verb + 1..self.chunks.len()).find(|at| !self.chunks[*at].is_time())?;
-        (opens && self.chunks[next].is_bare()).then_some(next)
+        // "Au-dessus du port tournent et frappent les avions"
+        let fronted =
+            || (0..verb).all(|at| self.is(at, &Kind::Comma) || self.are_adverbial(at..at + 1) && !self.is(at, &Kind::Coordinator));
+        let passed = |at: &usize| {
+            self.chunks[*at].is_time()
+                || self.is(*at, &Kind::Coordinator) && self.chunks.get(*at + 1).is_some_and(Chunk::is_finite)
+                || self.is(*at - 1, &Kind::Coordinator) && self.chunks[*at].is_finite()
+        };
+        let next = (verb + 1..self.chunks.len()).find(|at| !passed(at))?;
+        let agrees = || agree_in_number(&self.chunks[next], &self.chunks[verb]);
+        (self.chunks[next].is_bare() && (opens || fronted() && agrees())).then_some(next)
     }
 
     pub(super) fn subject_of_infinitive(&self, infinitive: usize, depth: usize) -> Subject {
@@ -232,6 +257,10 @@ impl Phrases {
             match &self.chunks[at].kind {
                 Kind::Verb(_) => return self.subject_lent_by(at, infinitive, depth),
                 Kind::Mark | Kind::Who | Kind::That | Kind::Relative | Kind::Subordinator => break,
+                // "l'empressement d'Oslo à participer", "la décision d'Oslo d'envoyer"
+                Kind::Noun(noun) if at + 1 == infinitive && noun.name && noun.preposition.as_deref() == Some("de") => {
+                    return Subject::of(vec![at]);
+                }
                 // "sa décision d'envoyer"
                 Kind::Noun(noun)
                     if at + 1 == infinitive && !self.chunks[..at].iter().any(|c| c.verb().is_some()) && noun.preposition.is_none() =>
@@ -287,7 +316,13 @@ impl Phrases {
         match before.map(|at| (at, &self.chunks[at].kind)) {
             Some((at, Kind::Noun(_))) => {
                 let last = self.past_adverbials(at);
-                Subject::of(self.agreeing(last, participle).into_iter().collect())
+                let found = self.agreeing(last, participle);
+                let is_name = |at: &usize| self.chunks[*at].noun().is_some_and(|noun| noun.name);
+                // "un Suédois et deux Chiliens enlevés"
+                match found.filter(|at| is_name(at) && self.chunks[*at].is_bare() && is_plural(&self.chunks[participle])) {
+                    Some(at) => Subject::of(self.with_coordinated_before(at).into_iter().filter(is_name).collect()),
+                    None => Subject::of(found.into_iter().collect()),
+                }
             }
             // "soutenus et armés par", "a frappé le port et envoyé des troupes"
             Some((at, Kind::Coordinator)) if at > 0 => {

@@ -64,19 +64,29 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
         let next = self.next_word(token);
         let last = self.chunk_before(token);
         let coordinated = last.is_some_and(|chunk| chunk.kind == Kind::Coordinator) && self.object_follows(token);
+        // "ont confirmé l'envoi et condamné, par la voix d'Oslo, ce geste"
+        let before_comma = last.is_some_and(|chunk| chunk.kind == Kind::Coordinator)
+            && self.document.tokens.get(token + 1).is_some_and(|t| t.kind == TokenKind::Comma);
+        // "s'indigne de ce vol et annonce l'envoi": a noun would have a determiner too.
+        let second_verb = coordinated && self.determined_object_follows(token) && self.chunks.iter().any(Chunk::is_finite);
         let after_noun = last.is_some_and(|chunk| chunk.noun().is_some()) || self.open_noun(token);
         if form.has(Pos::Verb, Features::PAST_PARTICIPLE) {
             let opens = last.is_none_or(|chunk| matches!(chunk.kind, Kind::Comma | Kind::Mark)) && !self.open_noun(token);
             // "l'attaque, attribuée à l'Iran"
             let aside = last.is_some_and(|chunk| chunk.kind == Kind::Comma) && self.chunks.len() > 1 && opens;
-            return aside && next.is_some_and(|next| self.document.form(next).pos.contains(Pos::Preposition)) && pos.contains(Pos::Verb)
-                || (next.is_some_and(|next| self.norm(next) == "par") || (opens || after_noun) && self.agent_follows(token))
-                || next.is_some_and(|next| self.is_infinitive(next)) && words::is_motion(form) && (opens || after_noun)
-                || after_noun && !form.pos.contains(Pos::Noun)
-                || next.is_some_and(|next| {
-                    matches!(self.norm(next), "de" | "d'") && self.next_word(next).is_some_and(|next| self.is_infinitive(next))
-                }) && !after_noun
-                || coordinated && self.has_auxiliary_before();
+            let is_participle =
+                aside && next.is_some_and(|next| self.document.form(next).pos.contains(Pos::Preposition)) && pos.contains(Pos::Verb)
+                    || (next.is_some_and(|next| self.norm(next) == "par") || (opens || after_noun) && self.agent_follows(token))
+                    || next.is_some_and(|next| self.is_infinitive(next)) && words::is_motion(form) && (opens || after_noun)
+                    || after_noun && !form.pos.contains(Pos::Noun)
+                    || next.is_some_and(|next| {
+                        matches!(self.norm(next), "de" | "d'") && self.next_word(next).is_some_and(|next| self.is_infinitive(next))
+                    }) && !after_noun
+                    || (coordinated || before_comma) && self.has_auxiliary_before();
+            // "tue" may be of taire or of tuer.
+            if is_participle || !form.has(Pos::Verb, Features::FINITE) {
+                return is_participle;
+            }
         }
         // "appelant Oslo à …"
         if form.has(Pos::Verb, Features::PRESENT_PARTICIPLE)
@@ -86,14 +96,25 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
         {
             return true;
         }
-        if !form.has(Pos::Verb, Features::FINITE) || !pos.contains(Pos::Verb) {
+        // "a fait part", "prend fin", "fait face": what follows a verb at once is its object.
+        let after_verb = last.is_some_and(|chunk| chunk.verb().is_some());
+        if !form.has(Pos::Verb, Features::FINITE) || !pos.contains(Pos::Verb) || after_verb {
             return false;
+        }
+        // "Celle-ci dit avoir", "a salué l'accord et fait savoir"
+        let after_pronoun = last.is_some_and(|chunk| chunk.is_bare() && chunk.noun().is_some_and(|noun| noun.pronoun));
+        let joined = last.is_some_and(|chunk| chunk.kind == Kind::Coordinator) && next.is_some_and(|next| self.is_infinitive(next));
+        if (after_pronoun || joined) {
+            return true;
         }
         if next.is_some_and(|next| self.is_infinitive(next) || self.norm(next) == "que") && after_noun {
             return !self.has_finite_verb(token);
         }
         // "Oslo dément tout envoi": after a name, and with an object, no adjective.
         let by_name = after_noun && (self.is_name)(token.saturating_sub(1)) && self.object_follows(token);
+        if second_verb {
+            return true;
+        }
         if pos.contains(Pos::Adjective) && !by_name
             || !(coordinated && self.chunks.iter().rev().nth(1).is_some_and(Chunk::is_finite)) && self.has_finite_verb(token)
         {
@@ -149,6 +170,8 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
         before
             || (token + 1..self.sentence.end)
                 .take_while(|t| !self.clause_begins(*t))
+                // "l'État turc bombarde, les rebelles résistent"
+                .take_while(|t| self.document.tokens[*t].kind != TokenKind::Comma || !self.after_name_or_adjective(token))
                 .take_while(|t| {
                     !matches!(self.norm(*t), "qui" | "que" | "qu'" | "dont" | "où" | "si" | "quand" | "lorsque" | "lorsqu'" | "car")
                 })
@@ -174,6 +197,11 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
             let form = self.document.form(next);
             form.pos.contains(Pos::Determiner) || form.pos.contains(Pos::Preposition) || (self.is_name)(next) || times::is_time(&form.norm)
         })
+    }
+
+    fn determined_object_follows(&self, token: usize) -> bool {
+        let next = self.next_word(token).map_or("", |next| self.norm(next));
+        matches!(next, "le" | "la" | "les" | "l'" | "un" | "une" | "ce" | "cet" | "cette" | "ces" | "son" | "sa" | "ses" | "leur" | "leurs")
     }
 
     pub(super) fn verb_group(&mut self) {

@@ -55,7 +55,8 @@ pub fn locution<'n>(norm: impl Fn(usize) -> &'n str) -> usize {
 }
 
 /// Prepositions of several words before "de" or "à", and the simple one they stand for.
-const LONG_PREPOSITIONS: [(&[&str], &str); 9] = [
+const LONG_PREPOSITIONS: [(&[&str], &str); 10] = [
+    (&["de", "la", "part"], "par"),
     (&["en", "direction"], "vers"),
     (&["à", "destination"], "vers"),
     (&["à", "l'", "encontre"], "contre"),
