@@ -20,6 +20,9 @@ mod lemma_pattern;
 #[allow(dead_code, reason = "shared with the program, which uses the rest")]
 #[path = "src/text/morphology.rs"]
 mod morphology;
+#[allow(dead_code, reason = "shared with the program, which uses the rest")]
+#[path = "src/text/slots.rs"]
+mod slots;
 #[path = "build/table.rs"]
 mod table;
 #[path = "build/tags.rs"]
@@ -30,7 +33,7 @@ const AFFIXES: &str = "lexicons/dictionnaire/fr.aff";
 const FUNCTION_WORDS: &str = "src/text/function_words.toml";
 const LEXICONS: &str = "lexicons";
 const SAMPLE: &str = "examples/corpus";
-const SHARED_SOURCES: [&str; 2] = ["src/text/lemma_pattern.rs", "src/text/morphology.rs"];
+const SHARED_SOURCES: [&str; 3] = ["src/text/lemma_pattern.rs", "src/text/morphology.rs", "src/text/slots.rs"];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     for path in [LEXICONS, SAMPLE, FUNCTION_WORDS, "build", "build.rs"].into_iter().chain(SHARED_SOURCES) {

@@ -5,7 +5,8 @@
 //!   the suffix's index in the low 14 bits, the letter case in the high 2 bits of a `u16`;
 //! - `tags.bin`: part of speech (1 byte) and features (`u32`) of each tag;
 //! - `suffixes.bin`, `lemmas.bin`: a count, the end offset of each string (`u32`), the strings in
-//!   byte order. Numbers are little-endian.
+//!   byte order;
+//! - `lemma_slots.bin`: where a lemma stands, by its hash (`src/text/slots.rs`). Numbers are little-endian.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
@@ -14,6 +15,7 @@ use std::path::Path;
 
 use crate::entries::Reading;
 use crate::lemma_pattern::LemmaPattern;
+use crate::slots;
 
 type Failure = Box<dyn std::error::Error>;
 
@@ -23,6 +25,7 @@ const SUFFIX_BITS: u32 = 14;
 pub fn write(readings: &[Reading], dir: &Path) -> Result<(), Failure> {
     let lemmas: BTreeSet<&str> = readings.iter().map(|r| r.lemma.as_str()).collect();
     fs::write(dir.join("lemmas.bin"), string_table(&lemmas)?)?;
+    fs::write(dir.join("lemma_slots.bin"), slots::lay_out(lemmas.iter().copied()))?;
 
     let tags: BTreeSet<(u8, u32)> = readings.iter().map(tag_of).collect();
     fs::write(dir.join("tags.bin"), tag_bytes(&tags))?;

@@ -1,8 +1,8 @@
 //! Corpora of invented news, of any size, in an order that a seed decides.
 //!
 //! **General** news: one sentence in twenty comes from the sample corpus, the others speak of town councils and grape harvests. **Conflict** news: all
-//! come from the sample corpus, where two sentences in three hold a marker. Both name places that occur once or twice, as any archive does: some
-//! 200,000 distinct ones in 100 MB.
+//! come from the sample corpus or count the dead of a place, so that two in three hold a marker, as in the annotated articles. Both name places that
+//! occur once or twice, as any archive does: some 200,000 distinct ones in 100 MB.
 
 #![allow(dead_code, reason = "each bench takes what it needs")]
 
@@ -68,7 +68,10 @@ impl Writer {
             text.push(' ');
             if at % 4 == 3 {
                 let (place, number) = (name(self.next(1 << 20)), self.next(30_000));
-                text.push_str(&format!("À {place}, on en compte {number}.\n\n"));
+                text.push_str(&match news {
+                    News::General => format!("À {place}, on en compte {number}.\n\n"),
+                    News::Conflict => format!("À {place}, les bombardements ont fait {number} morts.\n\n"),
+                });
             }
         }
         text

@@ -20,6 +20,10 @@ pub enum Format {
     },
 }
 
+/// Bytes that a record takes without its hits, and those of a hit, mostly.
+const BESIDE_HITS: usize = 4096;
+const HIT: usize = 384;
+
 const ABOUT_ARTICLE: [&str; 8] = ["id", "path", "outlet", "date", "title", "author", "event", "genre"];
 const ABOUT_HIT: [&str; 12] =
     ["lexicon", "axis", "pole", "marker", "text", "start", "end", "zone", "negated", "voice", "source", "sentence"];
@@ -41,7 +45,10 @@ pub fn row(instrument: &Instrument, article: Article, mut record: Record, format
     match format {
         Format::Jsonl { with_text } => {
             record.text = with_text.then_some(article.text);
-            let mut line = serde_json::to_vec(&record).unwrap_or_default();
+            // Places of sentences, zones and lexicons are what every record holds.
+            let mut line = Vec::with_capacity(BESIDE_HITS + HIT * record.hits.len() + record.text.as_ref().map_or(0, String::len));
+            // Writing to memory cannot fail.
+            let _ = serde_json::to_writer(&mut line, &record);
             line.push(b'\n');
             line
         }

@@ -163,7 +163,7 @@ pub fn named_lexicons(args: &ArgMatches) -> Result<Vec<Lexicon>, Problems> {
 /// These lexicons, and the built-in ones of the purposes that are asked for.
 pub fn with_auxiliaries(mut lexicons: Vec<Lexicon>, serves: impl Fn(Purpose) -> bool) -> Result<Vec<Lexicon>, Problems> {
     // A user's own lexicon of the same name takes the place of the built-in one.
-    for auxiliary in load::auxiliary_lexicons()?.into_iter().filter(|lexicon| serves(lexicon.identity.purpose)) {
+    for auxiliary in load::those(|identity| identity.purpose != Purpose::Markers && serves(identity.purpose))? {
         if !lexicons.iter().any(|l| l.identity.id == auxiliary.identity.id) {
             lexicons.push(auxiliary);
         }

@@ -79,40 +79,42 @@ fn reads_french(text: &str) -> bool {
 
 /// Small words that no other of the [`LANGUAGES`] has in such numbers.
 fn is_small_and_french(word: &str) -> bool {
-    matches!(
-        word,
-        "le" | "la"
-            | "les"
-            | "des"
-            | "du"
-            | "et"
-            | "une"
-            | "dans"
-            | "est"
-            | "que"
-            | "qui"
-            | "pour"
-            | "sur"
-            | "par"
-            | "au"
-            | "ont"
-            | "aux"
-            | "avec"
-            | "pas"
-            | "été"
-            | "sont"
-            | "cette"
-            | "mais"
-            | "elle"
-            | "ses"
-            | "leur"
-            | "leurs"
-            | "ou"
-            | "où"
-            | "ces"
-            | "Le"
-            | "Les"
-    )
+    const LENGTHS: std::ops::RangeInclusive<usize> = 2..=5;
+    LENGTHS.contains(&word.len())
+        && matches!(
+            word,
+            "le" | "la"
+                | "les"
+                | "des"
+                | "du"
+                | "et"
+                | "une"
+                | "dans"
+                | "est"
+                | "que"
+                | "qui"
+                | "pour"
+                | "sur"
+                | "par"
+                | "au"
+                | "ont"
+                | "aux"
+                | "avec"
+                | "pas"
+                | "été"
+                | "sont"
+                | "cette"
+                | "mais"
+                | "elle"
+                | "ses"
+                | "leur"
+                | "leurs"
+                | "ou"
+                | "où"
+                | "ces"
+                | "Le"
+                | "Les"
+        )
 }
 
 fn paywall(text: &str) -> Option<String> {

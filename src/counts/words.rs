@@ -132,7 +132,7 @@ fn use_of(document: &Document, token: usize, range: &Range<usize>) -> Use {
         _ => {}
     }
     if is_meaningful(document, token, range) {
-        Use::Meaning(key_of(&form.stem))
+        Use::Meaning(key_of(form.stem()))
     } else if form.pos.contains(Pos::Preposition) {
         Use::Link(key_of(&form.norm))
     } else if form.pos.contains(Pos::Determiner) {
@@ -158,13 +158,16 @@ pub fn is_meaningful(document: &Document, token: usize, range: &Range<usize>) ->
 /// else its stem.
 pub fn key_of_lemma(document: &Document, token: usize, range: &Range<usize>) -> Key {
     let pos = pos_in_context(document, token, range);
-    lemmas(document, token).into_iter().find(|(of, _)| pos.contains(*of)).map_or_else(|| key_of(&document.form(token).stem), |(_, key)| key)
+    lemmas(document, token)
+        .into_iter()
+        .find(|(of, _)| pos.contains(*of))
+        .map_or_else(|| key_of(document.form(token).stem()), |(_, key)| key)
 }
 
 /// The keys of everything that a token can be an inflection of, wherever it stands.
 pub fn keys_of_lemmas(document: &Document, token: usize) -> Vec<Key> {
     let lemmas = lemmas(document, token);
-    if lemmas.is_empty() { vec![key_of(&document.form(token).stem)] } else { lemmas.into_iter().map(|(_, key)| key).collect() }
+    if lemmas.is_empty() { vec![key_of(document.form(token).stem())] } else { lemmas.into_iter().map(|(_, key)| key).collect() }
 }
 
 fn lemmas(document: &Document, token: usize) -> Vec<(Pos, Key)> {

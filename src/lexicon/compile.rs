@@ -4,9 +4,11 @@ use super::error::{Problem, Problems, What};
 use super::need::Needs;
 use super::pattern::{self, Node, WordTest};
 use super::program::{Program, Step};
-use super::schema::{Class, Lexicon, Line, Marker, Purpose};
+use super::schema::{Lexicon, Line, Marker, Purpose};
 use super::tagging::Tests;
-use crate::text::forms::{ANY, Form, Opens, Start, Tag, Tagger, tag_bit};
+use crate::text::forms::Form;
+use crate::text::guess::Guess;
+use crate::text::tags::{ANY, Opens, Start, Tag, Tagger, tag_bit};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -115,6 +117,7 @@ impl Compiled {
         let mut tests = Tests::default();
         let (mut markers, mut patterns) = (Vec::new(), Vec::new());
         let mut problems = Vec::new();
+        let mut others = Others::default();
         for (l, lexicon) in lexicons.iter().enumerate() {
             let mut compiler = Compiler {
                 lexicons: &lexicons,
@@ -122,6 +125,8 @@ impl Compiled {
                 tests: &mut tests,
                 patterns: &mut patterns,
                 classes: FxHashMap::default(),
+                poles: FxHashMap::default(),
+                others: &mut others,
                 open: Vec::new(),
                 problems: &mut problems,
             };
@@ -219,8 +224,12 @@ fn number_asked(markers: &mut [CompiledMarker], uses: &mut [Use]) -> usize {
 struct SharedTagger(Arc<Compiled>);
 
 impl Tagger for SharedTagger {
-    fn tags(&self, form: &Form) -> Vec<Tag> {
-        let mut tags = self.0.tests.tags(form);
+    fn word_tags(&self, form: &Form, guesses: &[Guess]) -> Vec<Tag> {
+        self.0.tests.word_tags(form, guesses)
+    }
+
+    fn all_tags(&self, form: &Form, words: &[Tag]) -> Vec<Tag> {
+        let mut tags = self.0.tests.all_tags(form, words);
         tags.retain(|tag| self.0.uses[tag.id as usize].read);
         tags
     }
@@ -245,9 +254,22 @@ struct Compiler<'l> {
     patterns: &'l mut Vec<Pattern>,
     /// What a class compiles to, once.
     classes: FxHashMap<String, Node>,
+    /// What a reference to a pole compiles to, once.
+    poles: FxHashMap<String, Node>,
+    others: &'l mut Others,
     /// References being resolved, to find circles.
     open: Vec<String>,
     problems: &'l mut Vec<Problem>,
+}
+
+/// Lexicons that the user did not ask for and patterns refer to all the same.
+#[derive(Default)]
+struct Others(FxHashMap<String, Option<Lexicon>>);
+
+impl Others {
+    fn lexicon(&mut self, id: &str) -> Option<&Lexicon> {
+        self.0.entry(id.to_owned()).or_insert_with(|| super::load::load(id).ok()).as_ref()
+    }
 }
 
 /// A word test that stands for a whole class carries its number in this form.
@@ -339,11 +361,11 @@ impl Compiler<'_> {
         if let Some(node) = self.classes.get(id) {
             return Some(node.clone());
         }
-        let Some(class) = self.lexicon.classes.iter().find(|c| c.id == id) else {
+        let lexicon = self.lexicon;
+        let Some(class) = lexicon.classes.iter().find(|c| c.id == id) else {
             self.report(file, line, What::UnknownClass { class: id.into() });
             return None;
         };
-        let class: Class = class.clone();
         let nodes = self.guarded(id, file, line, |this| {
             let parsed = this.parse_lines(&class.file, &class.words);
             this.resolve_all(&class.file, 0, parsed)
@@ -367,16 +389,20 @@ impl Compiler<'_> {
     }
 
     fn pole(&mut self, file: &str, line: usize, lexicon: Option<String>, axis: &str, pole: &str) -> Option<Node> {
-        let home = match &lexicon {
-            // One that the user did not ask for can still be referred to.
-            Some(id) => self.lexicons.iter().find(|l| l.identity.id == *id).cloned().or_else(|| super::load::load(id).ok()),
-            None => Some(self.lexicon.clone()),
-        };
         let of_pole = |l: &Lexicon| -> Vec<Marker> {
             l.axes.iter().filter(|a| a.id == axis).flat_map(|a| &a.markers).filter(|m| m.pole == pole).cloned().collect()
         };
-        let markers: Vec<Marker> = home.as_ref().map(of_pole).unwrap_or_default();
+        let markers = match &lexicon {
+            None => of_pole(self.lexicon),
+            Some(id) => match self.lexicons.iter().find(|l| l.identity.id == *id) {
+                Some(home) => of_pole(home),
+                None => self.others.lexicon(id).map(of_pole).unwrap_or_default(),
+            },
+        };
         let reference = format!("{}{axis}.{pole}", lexicon.map(|l| l + "/").unwrap_or_default());
+        if let Some(node) = self.poles.get(&reference) {
+            return Some(node.clone());
+        }
         if markers.is_empty() {
             self.report(file, line, What::UnknownReference { reference });
             return None;
@@ -389,7 +415,9 @@ impl Compiler<'_> {
             }
             Some(branches)
         })?;
-        Some(self.alternatives(branches))
+        let node = self.alternatives(branches);
+        self.poles.insert(reference, node.clone());
+        Some(node)
     }
 
     /// Runs `build` unless the same reference is already being resolved.

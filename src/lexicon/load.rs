@@ -1,41 +1,47 @@
 //! Lexicons within the binary, and lexicons on disk.
 
 use super::error::{Problem, Problems, What};
-use super::schema::{Class, Lexicon, Purpose};
+use super::schema::{Class, Identity, Lexicon, Purpose};
 use super::source::{self, File};
 use std::fs;
 use std::io;
 use std::path::Path;
+use std::sync::{Arc, LazyLock};
 
 // `FILES: &[(&str, &str)]`: every TOML file below lexicons/, by its path there; written by build.rs.
 include!(concat!(env!("OUT_DIR"), "/lexicons.rs"));
 
 const CLASSES: &str = "classes";
+const IDENTITY: &str = "lexicon.toml";
 
 /// The ids of the built-in lexicons, in order.
 pub fn names() -> Vec<&'static str> {
-    let mut names: Vec<&str> = FILES.iter().filter_map(|(path, _)| path.strip_suffix("/lexicon.toml")).collect();
+    let mut names: Vec<&str> = FILES.iter().filter_map(|(path, _)| path.strip_suffix(IDENTITY)?.strip_suffix('/')).collect();
     names.sort_unstable();
     names
 }
 
 /// The lexicon that its `lexicon.toml` marks as the default.
 pub fn default_lexicons() -> Result<Vec<Lexicon>, Problems> {
-    let all = names().into_iter().map(builtin).collect::<Result<Vec<_>, _>>()?;
-    Ok(all.into_iter().filter(|lexicon| lexicon.identity.default).collect())
+    those(|identity| identity.default)
 }
 
-/// The built-in lexicons that say who speaks: actors and words of speech.
+/// The built-in lexicons that say who speaks and who is given which part.
 pub fn auxiliary_lexicons() -> Result<Vec<Lexicon>, Problems> {
-    let all = names().into_iter().map(builtin).collect::<Result<Vec<_>, _>>()?;
-    Ok(all.into_iter().filter(|lexicon| lexicon.identity.purpose != Purpose::Markers).collect())
+    those(|identity| identity.purpose != Purpose::Markers)
+}
+
+/// The built-in lexicons that are wanted for what they say of themselves; the others are not read.
+pub fn those(wanted: impl Fn(&Identity) -> bool) -> Result<Vec<Lexicon>, Problems> {
+    let identity = |name: &str| builtin_files(&format!("{name}/{IDENTITY}")).first().and_then(source::identity);
+    names().into_iter().filter(|name| identity(name).is_none_or(|identity| wanted(&identity))).map(builtin).collect()
 }
 
 /// Loads a lexicon by its folder on disk or its built-in name. A folder that only shares a name with a lexicon is none.
 pub fn load(name_or_path: &str) -> Result<Lexicon, Problems> {
     let path = Path::new(name_or_path);
     let is_name = names().contains(&name_or_path);
-    if path.is_dir() && (!is_name || path.join("lexicon.toml").is_file()) {
+    if path.is_dir() && (!is_name || path.join(IDENTITY).is_file()) {
         return from_folder(path);
     }
     if !is_name {
@@ -47,12 +53,13 @@ pub fn load(name_or_path: &str) -> Result<Lexicon, Problems> {
 }
 
 fn builtin(name: &str) -> Result<Lexicon, Problems> {
-    source::read(&builtin_files(name), &builtin_files(CLASSES))
+    source::read(&builtin_files(name), builtin_classes())
 }
 
 /// The classes within the binary.
-pub fn builtin_classes() -> Result<Vec<Class>, Problems> {
-    source::read_classes(&builtin_files(CLASSES))
+pub fn builtin_classes() -> Result<Arc<[Class]>, Problems> {
+    static CLASSES_READ: LazyLock<Result<Arc<[Class]>, Problems>> = LazyLock::new(|| source::read_classes(&builtin_files(CLASSES)));
+    CLASSES_READ.clone()
 }
 
 /// True where the class is one of those within the binary, not of a folder on disk.
@@ -66,10 +73,11 @@ pub fn validation(id: &str) -> Option<&'static str> {
     FILES.iter().find(|(name, _)| *name == path).map(|(_, text)| *text)
 }
 
+/// The files of a folder, or one file.
 fn builtin_files(folder: &str) -> Vec<File> {
     FILES
         .iter()
-        .filter(|(path, _)| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
+        .filter(|(path, _)| path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
         .map(|(path, text)| File { name: format!("lexicons/{path}"), text: (*text).into() })
         .collect()
 }
@@ -107,7 +115,7 @@ fn of_files(folder: &Path, files: Vec<File>) -> Result<Lexicon, Problems> {
             classes.push(file);
         }
     }
-    source::read(&files, &classes)
+    source::read(&files, source::read_classes(&classes))
 }
 
 /// The `.toml` files of a folder, sorted by name.

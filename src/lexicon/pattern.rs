@@ -295,6 +295,10 @@ fn article_in_contraction(parts: &mut [Node]) {
 fn lemma_test(written: &str, pos: PosSet, features: Features) -> Result<WordTest, FaultKind> {
     use crate::text::dictionary;
     let word = written.to_lowercase();
+    // A lemma is a form of its own; so most words need no closer look.
+    if dictionary::lemma_id(&word).is_some() {
+        return Ok(WordTest::Lemma { lemma: word, pos, features });
+    }
     let mut analyses = Vec::new();
     dictionary::analyses(&word, &mut analyses);
     let mut lemmas: Vec<String> = analyses.iter().map(|a| dictionary::lemma(a.lemma).to_lowercase()).collect();

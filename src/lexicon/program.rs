@@ -1,6 +1,6 @@
 //! A pattern as instructions, which the matcher runs from one token on.
 
-use crate::text::forms::{ANY, tag_bit};
+use crate::text::tags::{ANY, tag_bit};
 
 /// One step.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 use super::ties::{Effect, Tie};
 use crate::lang::Wording;
 use serde::Deserialize;
+use std::sync::Arc;
 use toml::Spanned;
 
 /// How a speaker stands to a state.
@@ -30,7 +31,7 @@ pub struct Lexicon {
     pub axes: Vec<Axis>,
     pub contrasts: Vec<Contrast>,
     /// Every word class within reach, by id.
-    pub classes: Vec<Class>,
+    pub classes: Arc<[Class]>,
 }
 
 /// `lexicon.toml`

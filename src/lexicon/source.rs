@@ -4,8 +4,10 @@ use super::error::{Problem, Problems, What};
 use super::keys;
 use super::schema::*;
 use crate::lang::Wording;
+use memchr::memchr_iter;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
+use std::sync::Arc;
 use toml::Spanned;
 
 /// A file of a lexicon: its name and its text.
@@ -45,8 +47,8 @@ struct ClassFile {
     words: Vec<Spanned<String>>,
 }
 
-/// Reads a lexicon out of its files and the files of the classes that it may refer to.
-pub fn read(files: &[File], classes: &[File]) -> Result<Lexicon, Problems> {
+/// Reads a lexicon out of its files; `classes` are those that it may refer to, or what is wrong with them.
+pub fn read(files: &[File], classes: Result<Arc<[Class]>, Problems>) -> Result<Lexicon, Problems> {
     let mut problems = Vec::new();
     let mut identity = None;
     let mut axes: Vec<Axis> = Vec::new();
@@ -63,7 +65,10 @@ pub fn read(files: &[File], classes: &[File]) -> Result<Lexicon, Problems> {
             }
         }
     }
-    let classes: Vec<Class> = classes.iter().filter_map(|file| read_class(file, &mut problems)).collect();
+    let classes = classes.unwrap_or_else(|faults| {
+        problems.extend(faults.0);
+        Arc::default()
+    });
     let Some(identity) = identity else {
         if problems.is_empty() {
             problems.push(Problem { file: IDENTITY.into(), line: 0, what: What::MissingIdentity });
@@ -75,11 +80,16 @@ pub fn read(files: &[File], classes: &[File]) -> Result<Lexicon, Problems> {
     if problems.is_empty() { Ok(lexicon) } else { Err(Problems(problems)) }
 }
 
+/// What a lexicon says of itself; None where that cannot be read.
+pub fn identity(file: &File) -> Option<Identity> {
+    parse(file, &mut Vec::new())
+}
+
 fn parse<T: for<'de> Deserialize<'de>>(file: &File, problems: &mut Vec<Problem>) -> Option<T> {
     match toml::from_str(&file.text) {
         Ok(value) => Some(value),
         Err(error) => {
-            let line = error.span().map_or(0, |span| line_of(&file.text, span.start));
+            let line = error.span().map_or(0, |span| Lines::of(&file.text).at(span.start));
             problems.push(Problem { file: file.name.clone(), line, what: keys::fault(error.message()) });
             None
         }
@@ -104,14 +114,11 @@ fn add_axis(file: &File, parsed: AxisFile, axes: &mut Vec<Axis>, problems: &mut 
     axis.counted |= parsed.counted;
     axis.places |= parsed.places;
     axis.poles.extend(parsed.pole);
-    let breaks: Vec<usize> = file.text.match_indices('\n').map(|(at, _)| at).collect();
-    let line_at = |offset: usize| 1 + breaks.partition_point(|at| *at < offset);
+    let places = Lines::of(&file.text);
     for source in parsed.marker {
-        let lines = |strings: Vec<Spanned<String>>| -> Vec<Line> {
-            strings.into_iter().map(|s| Line { line: line_at(s.span().start), text: s.into_inner() }).collect()
-        };
+        let lines = |strings: Vec<Spanned<String>>| -> Vec<Line> { strings.into_iter().map(|string| places.line(string)).collect() };
         let marker = Marker {
-            line: line_at(source.name.span().start),
+            line: places.at(source.name.span().start),
             name: source.name.into_inner(),
             pole: source.pole,
             file: file.name.clone(),
@@ -142,10 +149,10 @@ fn add_axis(file: &File, parsed: AxisFile, axes: &mut Vec<Axis>, problems: &mut 
 
 fn read_class(file: &File, problems: &mut Vec<Problem>) -> Option<Class> {
     let parsed: ClassFile = parse(file, problems)?;
-    let line = line_of(&file.text, parsed.id.span().start);
+    let places = Lines::of(&file.text);
+    let line = places.at(parsed.id.span().start);
     let id = parsed.id.into_inner();
-    let words: Vec<Line> =
-        parsed.words.into_iter().map(|w| Line { line: line_of(&file.text, w.span().start), text: w.into_inner() }).collect();
+    let words: Vec<Line> = parsed.words.into_iter().map(|word| places.line(word)).collect();
     if words.is_empty() {
         problems.push(Problem { file: file.name.clone(), line, what: What::EmptyClass { class: id.clone() } });
     }
@@ -153,7 +160,7 @@ fn read_class(file: &File, problems: &mut Vec<Problem>) -> Option<Class> {
 }
 
 /// The classes of these files, as [`read`] takes them with a lexicon.
-pub fn read_classes(files: &[File]) -> Result<Vec<Class>, Problems> {
+pub fn read_classes(files: &[File]) -> Result<Arc<[Class]>, Problems> {
     let mut problems = Vec::new();
     let classes = files.iter().filter_map(|file| read_class(file, &mut problems)).collect();
     if problems.is_empty() { Ok(classes) } else { Err(Problems(problems)) }
@@ -189,9 +196,22 @@ fn check_names(axes: &[Axis], contrasts: &[Contrast], problems: &mut Vec<Problem
     }
 }
 
-/// The 1-based line of a byte offset.
-fn line_of(text: &str, offset: usize) -> usize {
-    1 + text.as_bytes()[..offset.min(text.len())].iter().filter(|b| **b == b'\n').count()
+/// Where the lines of a file end.
+struct Lines(Vec<usize>);
+
+impl Lines {
+    fn of(text: &str) -> Self {
+        Self(memchr_iter(b'\n', text.as_bytes()).collect())
+    }
+
+    /// The 1-based line of a byte offset.
+    fn at(&self, offset: usize) -> usize {
+        1 + self.0.partition_point(|end| *end < offset)
+    }
+
+    fn line(&self, string: Spanned<String>) -> Line {
+        Line { line: self.at(string.span().start), text: string.into_inner() }
+    }
 }
 
 /// SHA-256 over names and texts, so that a moved line end or a new class changes it.

@@ -2,10 +2,12 @@
 
 use super::pattern::WordTest;
 use crate::text::dictionary;
-use crate::text::forms::{Form, Tag};
+use crate::text::forms::Form;
+use crate::text::guess::Guess;
 use crate::text::morphology::Features;
 use crate::text::normal::{Casing, normal, without_accents};
 use crate::text::pos_set::PosSet;
+use crate::text::tags::Tag;
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
@@ -14,8 +16,10 @@ use rustc_hash::FxHashMap;
 pub struct Tests {
     numbers: FxHashMap<WordTest, u32>,
     lemmas: FxHashMap<String, Vec<(PosSet, Features, u32)>>,
-    /// By normal form without accents; the exact letters decide.
+    /// By normal form; the exact letters decide.
     exact: FxHashMap<String, Vec<(String, u32)>>,
+    /// Of these, those with accents, by normal form without them: capitals may lack theirs.
+    unaccented: FxHashMap<String, Vec<(String, u32)>>,
     stems: FxHashMap<String, Vec<u32>>,
     parts_of_speech: Vec<(PosSet, Features, u32)>,
     /// The classes that a test is a member of.
@@ -38,7 +42,12 @@ impl Tests {
                 self.lemmas.entry(lemma.clone()).or_default().push((*pos, *features, number));
             }
             WordTest::Exact(letters) => {
-                self.exact.entry(without_accents(&normal(letters))).or_default().push((letters.clone(), number));
+                let normal = normal(letters).into_owned();
+                let plain = without_accents(&normal);
+                if plain != normal {
+                    self.unaccented.entry(plain).or_default().push((letters.clone(), number));
+                }
+                self.exact.entry(normal).or_default().push((letters.clone(), number));
             }
             WordTest::Stem(word) => {
                 let stem = Stemmer::create(Algorithm::French).stem(word).into_owned();
@@ -78,12 +87,19 @@ impl Tests {
         self.count == 0
     }
 
-    /// The tests that a form passes, sorted by number.
-    pub fn tags(&self, form: &Form) -> Vec<Tag> {
+    /// The tests on letters, lemmas and stems that a form passes; `guesses` are the lemmas of a guessed one, in the order of its analyses.
+    pub fn word_tags(&self, form: &Form, guesses: &[Guess]) -> Vec<Tag> {
         let mut tags: Vec<Tag> = Vec::new();
         let mut add = |id: u32, pos: PosSet| tags.push(Tag { id, pos });
+        let mut guessed = String::new();
         for (at, analysis) in form.analyses.iter().enumerate() {
-            let lemma = if form.guessed { &*form.guesses[at] } else { dictionary::lemma(analysis.lemma) };
+            let lemma = match guesses.get(at) {
+                Some(guess) => {
+                    guess.spell(&form.norm, &mut guessed);
+                    &*guessed
+                }
+                None => dictionary::lemma(analysis.lemma),
+            };
             let tests = match self.lemmas.get(lemma) {
                 Some(tests) => tests,
                 // Names are capitalised in the dictionary, never in a pattern.
@@ -102,23 +118,29 @@ impl Tests {
         if let Some(tests) = self.lemmas.get(&*form.norm).filter(|_| form.guessed) {
             tests.iter().for_each(|(_, _, id)| add(*id, PosSet::default()));
         }
-        if !self.exact.is_empty() {
-            let plain = without_accents(&form.norm);
-            for (letters, id) in self.exact.get(&plain).into_iter().flatten() {
-                if same_letters(letters, form, &plain) {
-                    add(*id, PosSet::default());
-                }
+        let unaccented = form.casing.is_capitalised().then(|| self.unaccented.get(&*form.norm)).flatten();
+        for (letters, id) in self.exact.get(&*form.norm).into_iter().chain(unaccented).flatten() {
+            if case_agrees(letters, form) {
+                add(*id, PosSet::default());
             }
         }
-        for id in self.stems.get(&*form.stem).into_iter().flatten() {
-            add(*id, PosSet::default());
+        if !self.stems.is_empty() {
+            for id in self.stems.get(form.stem()).into_iter().flatten() {
+                add(*id, PosSet::default());
+            }
         }
-        for (pos, features, id) in &self.parts_of_speech {
+        tags
+    }
+
+    /// These, the tests on parts of speech that the form passes, and the classes that they are members of; sorted by number, one tag a number.
+    pub fn all_tags(&self, form: &Form, words: &[Tag]) -> Vec<Tag> {
+        let mut tags = words.to_vec();
+        for (pos, features, id) in self.parts_of_speech.iter().filter(|(pos, ..)| form.pos.intersects(*pos)) {
             let passing: PosSet =
                 form.analyses.iter().filter(|a| pos.contains(a.pos) && a.features.contains(*features)).map(|a| a.pos).collect();
             let named = features.is_empty() && form.pos.intersects(*pos);
             if !passing.is_empty() || named {
-                add(*id, if passing.is_empty() { form.pos & *pos } else { passing });
+                tags.push(Tag { id: *id, pos: if passing.is_empty() { form.pos & *pos } else { passing } });
             }
         }
         // Classes may be members of classes.
@@ -131,16 +153,13 @@ impl Tests {
     }
 }
 
-/// Lower-case letters match any case; others as written, or all capitals. Capitals may lack their accents.
-fn same_letters(letters: &str, form: &Form, plain: &str) -> bool {
-    let wanted = normal(letters);
-    let accents_agree = *wanted == *form.norm || (form.casing.is_capitalised() && *form.norm == *plain);
-    let case_agrees = match Casing::of(letters) {
+/// Lower-case letters match any case; others as written, or all capitals.
+fn case_agrees(letters: &str, form: &Form) -> bool {
+    match Casing::of(letters) {
         Casing::Lower => true,
         Casing::Capitals => form.casing == Casing::Capitals,
         written => form.casing == written || form.casing == Casing::Capitals,
-    };
-    accents_agree && case_agrees
+    }
 }
 
 /// One tag an id; a tag without part of speech swallows the others.

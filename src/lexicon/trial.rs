@@ -3,6 +3,7 @@
 use super::error::Problems;
 use super::load;
 use super::schema::{Axis, Class, Identity, Lexicon, Line, Marker, Pole, Purpose};
+use std::sync::Arc;
 
 /// The id of the lexicon that a trial becomes: none, which no file can have.
 pub const ID: &str = "";
@@ -21,13 +22,13 @@ pub struct Trial {
 impl Trial {
     /// The trial, and behind it the lexicons whose classes and poles it may use: its only marker is compiled first.
     pub fn beside(self, named: Vec<Lexicon>) -> Result<Vec<Lexicon>, Problems> {
-        let mut classes: Vec<Class> = named.iter().flat_map(|lexicon| lexicon.classes.clone()).collect();
-        classes.extend(load::builtin_classes()?);
+        let builtin = load::builtin_classes()?;
+        let classes = named.iter().flat_map(|lexicon| &*lexicon.classes).chain(&*builtin).cloned().collect();
         Ok([self.into_lexicon(classes)].into_iter().chain(named).collect())
     }
 
     /// The lexicon, with these classes within reach.
-    fn into_lexicon(self, classes: Vec<Class>) -> Lexicon {
+    fn into_lexicon(self, classes: Arc<[Class]>) -> Lexicon {
         let lines = |texts: Vec<String>| texts.into_iter().map(|text| Line { text, line: 0 }).collect();
         let marker = Marker {
             name: self.pattern.clone(),

@@ -6,8 +6,9 @@ use crate::lexicon::{Compiled, Needs};
 use crate::span::Span;
 use crate::text::Document;
 use crate::text::context::pos_in_context;
-use crate::text::forms::{Forms, allows, tag_bit};
+use crate::text::forms::Forms;
 use crate::text::morphology::Pos;
+use crate::text::tags::{allows, tag_bit};
 use crate::text::tokenizer::Kind;
 use std::ops::Range;
 
@@ -30,7 +31,7 @@ pub fn candidates(document: &Document, lexicons: &Compiled, needs: Needs, senten
         if needs & here.form.opens.before(second.opens) != 0 {
             // The pattern of the last hit: of its matches the longest counts, wherever in it they begin.
             let mut last = None;
-            for start in document.form(token).starts.iter().filter(|s| s.needs & needs != 0 && allows(s.second, second.second_bits)) {
+            for start in document.form(token).tags.starts.iter().filter(|s| s.needs & needs != 0 && allows(s.second, second.second_bits)) {
                 let pattern = &lexicons.patterns[start.pattern as usize];
                 let Some(Match { tokens, .. }) = run(document, &pattern.program, sentence, token..range.end, start.at as usize) else {
                     continue;

@@ -54,7 +54,7 @@ impl<'l> Present<'l> {
         self.there.drain(..).for_each(|tag| self.places[tag as usize] = 0);
         let tokens = document.sentences[sentence].tokens.clone();
         for token in tokens.clone().filter(|t| document.tokens[*t].form.tag_bits != 0) {
-            for tag in document.form(token).asked.iter() {
+            for tag in document.form(token).tags.asked.iter() {
                 let places = &mut self.places[*tag as usize];
                 if *places == 0 {
                     self.there.push(*tag);

@@ -41,13 +41,7 @@ pub fn pictures(corpus: &Corpus) -> Vec<Picture> {
     let intervals = (0..comparison.contrasts.len()).filter_map(|at| intervals_picture(corpus, at));
     let axes = (0..comparison.axes.len()).filter_map(|at| rates_picture(corpus, at));
     let voices = (0..comparison.contrasts.len()).filter_map(|at| voices_picture(corpus, at));
-    contrasts
-        .chain(intervals)
-        .chain(voices)
-        .chain(axes)
-        .chain(overview_picture(corpus))
-        .chain(roles_picture(corpus))
-        .collect()
+    contrasts.chain(intervals).chain(voices).chain(axes).chain(overview_picture(corpus)).chain(roles_picture(corpus)).collect()
 }
 
 /// Shares of a contrast, by its number.

@@ -9,6 +9,7 @@ use fst::{Map, Streamer};
 
 use super::lemma_pattern::{LemmaPattern, LetterCase};
 use super::morphology::{Features, Pos};
+use super::slots;
 use super::string_table::StringTable;
 use super::unaccented;
 
@@ -35,7 +36,7 @@ pub fn analyses(form: &str, out: &mut Vec<Analysis>) {
     };
     for reading in dictionary.readings(group) {
         let lemma = reading.lemma.apply(form);
-        if let Some(rank) = lemma.and_then(|lemma| dictionary.lemmas.rank(&lemma))
+        if let Some(rank) = lemma.and_then(|lemma| dictionary.rank(&lemma))
             && let Ok(rank) = u32::try_from(rank)
         {
             out.push(Analysis { lemma: LemmaId(rank), pos: reading.pos, features: reading.features });
@@ -55,7 +56,7 @@ pub fn lemma(id: LemmaId) -> &'static str {
 
 /// Identifier of a lemma, spelled with its capitals.
 pub fn lemma_id(text: &str) -> Option<LemmaId> {
-    let rank = DICTIONARY.as_ref()?.lemmas.rank(text)?;
+    let rank = DICTIONARY.as_ref()?.rank(text)?;
     u32::try_from(rank).ok().map(LemmaId)
 }
 
@@ -125,6 +126,7 @@ struct Dictionary {
     tags: Vec<(Pos, Features)>,
     suffixes: StringTable,
     lemmas: StringTable,
+    lemma_slots: &'static [u8],
 }
 
 struct Reading {
@@ -147,6 +149,7 @@ static DICTIONARY: LazyLock<Option<Dictionary>> = LazyLock::new(|| {
         tags: read_tags(embedded!("tags.bin"))?,
         suffixes: StringTable::new(embedded!("suffixes.bin"))?,
         lemmas: StringTable::new(embedded!("lemmas.bin"))?,
+        lemma_slots: embedded!("lemma_slots.bin"),
     })
 });
 
@@ -166,6 +169,10 @@ fn read_tags(bytes: &[u8]) -> Option<Vec<(Pos, Features)>> {
 }
 
 impl Dictionary {
+    fn rank(&self, lemma: &str) -> Option<usize> {
+        slots::find(self.lemma_slots, lemma, |rank| self.lemmas.get(rank) == Some(lemma))
+    }
+
     fn readings(&self, offset: u64) -> impl Iterator<Item = Reading> + '_ {
         let group = usize::try_from(offset)
             .ok()

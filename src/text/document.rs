@@ -1,12 +1,14 @@
 //! The content of an article as sentences and tokens.
 
 use super::clauses::{self, Clause};
-use super::forms::{Form, Forms, Interned, Opens};
+use super::forms::{Form, Forms, Interned};
+use super::front::Reader;
 use super::pos_set::PosSet;
 use super::sentences;
+use super::tags::Opens;
 use super::tokenizer::{self, Kind, RawToken};
 use crate::span::Span;
-use crate::zones::{Zone, ZoneKind};
+use crate::zones::{self, Zone, ZoneKind};
 use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
@@ -57,24 +59,26 @@ impl<'t> Document<'t> {
     pub fn new(text: &'t str, zones: &[Zone], forms: &'t Forms) -> Self {
         let mut document =
             Self { text, forms, tokens: Vec::with_capacity(text.len() / 5), sentences: Vec::new(), pos_in_context: Vec::new() };
+        let mut reader = Reader::new(forms, text);
         let mut line_tokens = Vec::new();
         let mut at = 0;
         for zone in zones {
-            document.add(Span::new(at, zone.span.start), ZoneKind::Body, &mut line_tokens);
+            document.add(Span::new(at, zone.span.start), ZoneKind::Body, &mut reader, &mut line_tokens);
             if zone.kind != ZoneKind::Boilerplate {
-                document.add(zone.span, zone.kind, &mut line_tokens);
+                document.add(zone.span, zone.kind, &mut reader, &mut line_tokens);
             }
             at = zone.span.end;
         }
-        document.add(Span::new(at, text.len()), ZoneKind::Body, &mut line_tokens);
+        document.add(Span::new(at, text.len()), ZoneKind::Body, &mut reader, &mut line_tokens);
         document.pos_in_context.resize(document.tokens.len(), Cell::new(None));
         document
     }
 
-    fn add(&mut self, part: Span, zone: ZoneKind, line_tokens: &mut Vec<RawToken>) {
-        let text = self.text;
-        let mut start = part.start;
-        for line in part.of(text).split(['\n', '\r', '\u{2028}', '\u{2029}']) {
+    fn add(&mut self, part: Span, zone: ZoneKind, reader: &mut Reader, line_tokens: &mut Vec<RawToken>) {
+        let part_text = part.of(self.text);
+        for line in zones::lines(part_text) {
+            let start = part.start + line.start;
+            let line = line.of(part_text);
             line_tokens.clear();
             tokenizer::tokenize(line, |token| line_tokens.push(token));
             sentences::split(line, line_tokens, |first, last| {
@@ -86,9 +90,9 @@ impl<'t> Document<'t> {
                 self.tokens.extend(tokens.iter().map(|t| Token {
                     span: Span::new(start + t.start, start + t.end),
                     form: match t.kind {
-                        Kind::Word => self.forms.intern(&line[t.start..t.end]),
+                        Kind::Word => reader.word(start + t.start, start + t.end),
                         // Years, days, "1er", "20h": a lexicon may ask for them. Longer numbers are without number.
-                        Kind::Number if t.end - t.start <= 4 => self.forms.intern(&line[t.start..t.end]),
+                        Kind::Number if t.end - t.start <= 4 => reader.word(start + t.start, start + t.end),
                         _ => Forms::LETTERLESS,
                     },
                     kind: t.kind,
@@ -101,9 +105,6 @@ impl<'t> Document<'t> {
                     clauses: OnceCell::new(),
                 });
             });
-            // One byte for \n and \r, three for the Unicode separators.
-            start += line.len();
-            start += text[start..].chars().next().map_or(0, char::len_utf8);
         }
     }
 

@@ -6,11 +6,27 @@
 use super::morphology::{Features, Pos};
 
 /// A possible reading of an unknown form.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Guess {
-    pub lemma: String,
+    /// Bytes of the form that its lemma begins with.
+    kept: usize,
+    /// How the lemma ends.
+    ending: &'static str,
     pub pos: Pos,
     pub features: Features,
+}
+
+impl Guess {
+    /// Spells the lemma of a reading of `form`, in place of what was in `lemma`.
+    pub fn spell(&self, form: &str, lemma: &mut String) {
+        lemma.clear();
+        lemma.push_str(&form[..self.kept]);
+        lemma.push_str(self.ending);
+    }
+
+    fn letters<'f>(&self, form: &'f str) -> impl Iterator<Item = u8> + 'f {
+        form[..self.kept].bytes().chain(self.ending.bytes())
+    }
 }
 
 /// Shortest stem an ending may leave: below, almost any string would be a verb.
@@ -18,50 +34,45 @@ const SHORTEST_STEM: usize = 3;
 
 /// Appends the regular readings of `form` (lower case, NFC, straight apostrophe).
 pub fn guesses(form: &str, out: &mut Vec<Guess>) {
+    let mut push = |kept: usize, ending: &'static str, pos: Pos, features: Features| {
+        let guess = Guess { kept, ending, pos, features };
+        let same = |other: &Guess| (other.pos, other.features) == (pos, features) && other.letters(form).eq(guess.letters(form));
+        if !out.iter().any(same) {
+            out.push(guess);
+        }
+    };
     for &(ending, replacement, features) in NOMINAL {
-        if let Some(lemma) = replaced(form, ending, replacement) {
+        if let Some(stem) = stem(form, ending) {
             for pos in [Pos::Noun, Pos::Adjective] {
-                push(out, lemma.clone(), pos, features);
+                push(stem.len(), replacement, pos, features);
             }
         }
     }
-    if replaced(form, "ment", "").is_some() {
-        push(out, form.to_string(), Pos::Adverb, Features::NONE);
+    if stem(form, "ment").is_some() {
+        push(form.len(), "", Pos::Adverb, Features::NONE);
     }
     for &(ending, features) in FIRST_GROUP {
         let Some(stem) = stem(form, ending) else {
             continue;
         };
-        push(out, format!("{stem}er"), Pos::Verb, features);
+        push(stem.len(), "er", Pos::Verb, features);
         // Spelling keeps the sound: `lançait` of `lancer`, `nageait` of `nager`.
         if let Some(stem) = stem.strip_suffix('ç') {
-            push(out, format!("{stem}cer"), Pos::Verb, features);
+            push(stem.len(), "cer", Pos::Verb, features);
         }
         if stem.ends_with("ge") && ending.starts_with(['a', 'â', 'o']) {
-            let stem = stem.trim_end_matches('e');
-            push(out, format!("{stem}er"), Pos::Verb, features);
+            push(stem.trim_end_matches('e').len(), "er", Pos::Verb, features);
         }
     }
     for &(ending, features) in SECOND_GROUP {
-        if let Some(lemma) = replaced(form, ending, "ir") {
-            push(out, lemma, Pos::Verb, features);
+        if let Some(stem) = stem(form, ending) {
+            push(stem.len(), "ir", Pos::Verb, features);
         }
     }
 }
 
 fn stem<'f>(form: &'f str, ending: &str) -> Option<&'f str> {
-    form.strip_suffix(ending).filter(|stem| stem.chars().count() >= SHORTEST_STEM)
-}
-
-fn replaced(form: &str, ending: &str, replacement: &str) -> Option<String> {
-    stem(form, ending).map(|stem| format!("{stem}{replacement}"))
-}
-
-fn push(out: &mut Vec<Guess>, lemma: String, pos: Pos, features: Features) {
-    let guess = Guess { lemma, pos, features };
-    if !out.contains(&guess) {
-        out.push(guess);
-    }
+    form.strip_suffix(ending).filter(|stem| stem.chars().nth(SHORTEST_STEM - 1).is_some())
 }
 
 const EITHER_SG: Features = Features::BOTH_GENDERS.union(Features::SINGULAR);

@@ -7,6 +7,7 @@ pub mod context;
 pub mod dictionary;
 pub mod document;
 pub mod forms;
+mod front;
 pub mod guess;
 #[allow(dead_code, reason = "shared with build.rs, which uses the rest")]
 mod lemma_pattern;
@@ -16,7 +17,10 @@ pub mod offsets;
 pub mod pos_set;
 pub mod sentences;
 pub mod slips;
+#[allow(dead_code, reason = "shared with build.rs, which uses the rest")]
+mod slots;
 mod string_table;
+pub mod tags;
 pub mod times;
 pub mod tokenizer;
 mod unaccented;

@@ -10,14 +10,21 @@ pub fn split(text: &str, tokens: &[RawToken], mut emit: impl FnMut(usize, usize)
     let mut straight = 0usize;
     while at < tokens.len() {
         let token = &tokens[at];
-        straight = after_mark(text, token, straight);
         at += 1;
-        if token.kind != Kind::Stop {
-            if begins_after_bracket(text, tokens, at) || ends_heading(text, &tokens[first..at], tokens.get(at)) {
-                emit(first, at);
-                first = at;
+        match token.kind {
+            Kind::Word | Kind::Number | Kind::Comma => continue,
+            Kind::Quote => {
+                straight = after_mark(text, token, straight);
+                continue;
             }
-            continue;
+            Kind::Mark => {
+                if begins_after_bracket(text, tokens, at) || ends_heading(text, &tokens[first..at], tokens.get(at)) {
+                    emit(first, at);
+                    first = at;
+                }
+                continue;
+            }
+            Kind::Stop => {}
         }
         while at < tokens.len() && (tokens[at].kind == Kind::Stop || closes(text, &tokens[at], straight)) {
             straight = after_mark(text, &tokens[at], straight);
@@ -60,11 +67,13 @@ fn ends_heading(text: &str, sentence: &[RawToken], next: Option<&RawToken>) -> b
 /// Straight marks so far, once this token is read. One that clings to a word tells by itself whether it opens or closes, which mends the count after
 /// one that nobody closed.
 fn after_mark(text: &str, token: &RawToken, straight: usize) -> usize {
-    match (is_straight(text, token), clings(text, token)) {
-        (false, _) => straight,
-        (true, (false, true)) => 1,
-        (true, (true, false)) => 0,
-        (true, _) => straight + 1,
+    if !is_straight(text, token) {
+        return straight;
+    }
+    match clings(text, token) {
+        (false, true) => 1,
+        (true, false) => 0,
+        _ => straight + 1,
     }
 }
 

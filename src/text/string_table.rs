@@ -29,20 +29,6 @@ impl StringTable {
         let range = usize::try_from(start).ok()?..usize::try_from(u32_at(self.ends, rank)?).ok()?;
         self.text.get(range)
     }
-
-    /// Rank of a string: the strings are in byte order, so halving finds it.
-    pub fn rank(&self, wanted: &str) -> Option<usize> {
-        let (mut low, mut high) = (0, self.len());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            match self.get(middle)?.cmp(wanted) {
-                std::cmp::Ordering::Equal => return Some(middle),
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Greater => high = middle,
-            }
-        }
-        None
-    }
 }
 
 /// The `index`-th little-endian `u32` of a block.

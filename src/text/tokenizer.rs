@@ -64,15 +64,36 @@ fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '‐' | '‑')
 }
 
+/// By byte: an ASCII letter or digit.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        plain[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    plain
+};
+
 fn is_word_char(c: char) -> bool {
-    c.is_alphanumeric() || c == '\u{ad}' || ('\u{300}'..='\u{36f}').contains(&c)
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
+        // The letters of European languages.
+        'À'..='\u{24f}' => c != '×' && c != '÷',
+        _ => c.is_alphanumeric() || c == '\u{ad}' || ('\u{300}'..='\u{36f}').contains(&c),
+    }
 }
 
 /// Calls `emit` for each token of `text`, in order.
 pub fn tokenize(text: &str, mut emit: impl FnMut(RawToken)) {
     let mut scanner = Scanner { text, at: 0 };
     let mut after_stop = true;
-    while let Some(c) = scanner.peek() {
+    while let Some(&byte) = text.as_bytes().get(scanner.at) {
+        if byte == b' ' {
+            scanner.at += 1;
+            continue;
+        }
+        let Some(c) = scanner.peek() else { return };
         let start = scanner.at;
         if c.is_whitespace() || c == '\u{ad}' || c == '\u{feff}' || c == '\u{200b}' {
             scanner.bump(c);
@@ -83,9 +104,9 @@ pub fn tokenize(text: &str, mut emit: impl FnMut(RawToken)) {
             emit(RawToken { start, end: scanner.at, kind: Kind::Number });
             after_stop = false;
         } else if is_word_char(c) {
-            scanner.word();
+            let hyphenated = scanner.word();
             let end = scanner.at;
-            let cut = inverted_clitic(&text[start..end], after_stop).map(|n| start + n);
+            let cut = hyphenated.then(|| inverted_clitic(&text[start..end], after_stop)).flatten().map(|n| start + n);
             let stem_end = cut.unwrap_or(end);
             emit(RawToken { start, end: stem_end, kind: Kind::Word });
             if let Some(cut) = cut {
@@ -155,16 +176,27 @@ impl Scanner<'_> {
         count
     }
 
-    /// A word, with the rules for apostrophes, hyphens and full stops inside.
-    fn word(&mut self) {
+    /// A word, with the rules for apostrophes, hyphens and full stops inside; true where it has a hyphen.
+    fn word(&mut self) -> bool {
         let start = self.at;
         let bytes = self.text.as_bytes();
+        let mut hyphenated = false;
         loop {
-            // Plain letters first: most of every text.
-            while bytes.get(self.at).is_some_and(u8::is_ascii_alphanumeric) {
-                self.at += 1;
+            // Plain letters first, and those of French with accents: most of every text.
+            let mut at = self.at;
+            let mark = loop {
+                match bytes.get(at) {
+                    Some(&byte) if PLAIN[usize::from(byte)] => at += 1,
+                    Some(0xc3) if !matches!(bytes[at + 1], 0x97 | 0xb7) => at += 2,
+                    mark => break mark,
+                }
+            };
+            self.at = at;
+            // What most words end at.
+            if mark.is_none_or(|mark| matches!(mark, b' ' | b',')) {
+                return hyphenated;
             }
-            let Some(c) = self.peek() else { return };
+            let Some(c) = self.peek() else { return hyphenated };
             if is_word_char(c) {
                 self.bump(c);
                 continue;
@@ -175,17 +207,20 @@ impl Scanner<'_> {
                 let part = &self.text[start..self.at];
                 if is_elided(part) {
                     self.bump(c);
-                    return;
+                    return hyphenated;
                 }
                 // A typed "O'Brien" or "aujourd'hui" goes on; a closing single quote does not.
                 if !joined || c == '‘' {
-                    return;
+                    return hyphenated;
                 }
                 self.bump(c);
-            } else if is_hyphen(c) && joined || c == '.' && self.stop_belongs(start, next) {
+            } else if is_hyphen(c) && joined {
+                hyphenated = true;
+                self.bump(c);
+            } else if c == '.' && self.stop_belongs(start, next) {
                 self.bump(c);
             } else {
-                return;
+                return hyphenated;
             }
         }
     }
@@ -259,10 +294,6 @@ fn is_abbreviation(word: &str) -> bool {
 
 /// Where in `word` the clitic of an inversion begins: 1 in `a-t-il`, 3 in `dit-elle`.
 fn inverted_clitic(word: &str, sentence_start: bool) -> Option<usize> {
-    // Most words have none, and a byte says so.
-    if !word.bytes().any(|b| b == b'-' || b == 0xe2) {
-        return None;
-    }
     let hyphen = word.rfind(is_hyphen)?;
     let clitic = word[hyphen..].trim_start_matches(is_hyphen);
     if hyphen == 0 || !CLITICS.contains(&clitic) || NOT_INVERTED.iter().any(|w| word.eq_ignore_ascii_case(w)) {

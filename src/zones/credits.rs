@@ -17,6 +17,9 @@ static CLOCK: LazyLock<Regex> = LazyLock::new(|| Regex::new("[0-2]?[0-9] ?[:h] ?
 /// A line that is a date and little else, or begins with one ("12 mars 2024 - par Anne Roux").
 pub fn is_dateline(line: &str) -> bool {
     const AROUND: usize = 60;
+    if !line.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let Some(date) = DATE.find(line) else { return false };
     let before = line[..date.start()].trim_end();
     let after = line[date.end()..].trim_start();
@@ -32,7 +35,8 @@ pub fn is_dateline(line: &str) -> bool {
 
 /// A day and nothing else: the heading of a chronology as well as the date of an article.
 pub fn is_bare_date(line: &str) -> bool {
-    DATE.find(line).is_some_and(|date| date.len() == line.len())
+    const LONGEST: usize = 32;
+    line.len() <= LONGEST && DATE.find(line).is_some_and(|date| date.len() == line.len())
 }
 
 /// Names and little else: "Anne Roux", "Anne Roux et Luc Petit (Genève, correspondance)".
@@ -65,13 +69,21 @@ pub fn is_reading_time(plain: &str, words: usize) -> bool {
 /// A picture's credit, alone or after what the picture shows. `line` as it stands, `plain` as prompts are compared.
 pub fn is_picture_credit(line: &str, plain: &str, words: usize) -> bool {
     const CAPTION: usize = 60;
-    let marked = line.contains('©')
-        || ["photo :", "(photo", ", photo ", "crédit :", "photo d'archives", "photo d'illustration", "capture d'écran"]
-            .iter()
-            .any(|m| plain.contains(m));
-    let agency = [" / afp", " / reuters", " / ap", "/afp", "/reuters"].iter().any(|a| plain.trim_end_matches(')').ends_with(a));
+    if words > CAPTION {
+        return false;
+    }
+    let marked = line.contains('©') || speaks_of_pictures(plain);
+    let end = plain.trim_end_matches(')');
+    let agency = [" / afp", " / reuters", " / ap", "/afp", "/reuters"].iter().any(|agency| end.ends_with(agency));
     let named = ["légende :", "image :", "photo de ", "photos de "].iter().any(|start| plain.starts_with(start)) && words <= 25;
-    words <= CAPTION && (marked || agency || named || ends_in_credit(line))
+    marked || agency || named || ends_in_credit(line)
+}
+
+fn speaks_of_pictures(plain: &str) -> bool {
+    let photo = ["photo :", "(photo", ", photo ", "photo d'archives", "photo d'illustration"];
+    plain.contains("photo") && photo.iter().any(|said| plain.contains(said))
+        || plain.contains("crédit :")
+        || plain.contains("capture d'écran")
 }
 
 /// "… le 3 mai. (Anne Roux/Agence)", "… le 3 mai. JAN KOS POUR « LE JOURNAL »", "… le 3 mai. Photo Anne Roux"
@@ -85,7 +97,8 @@ fn ends_in_credit(line: &str) -> bool {
     {
         return true;
     }
-    if let Some((_, name)) = line.rsplit_once(". Photo ").or_else(|| line.rsplit_once(". Photos "))
+    if line.contains(". Photo")
+        && let Some((_, name)) = line.rsplit_once(". Photo ").or_else(|| line.rsplit_once(". Photos "))
         && is_signature(name)
     {
         return true;
@@ -93,7 +106,10 @@ fn ends_in_credit(line: &str) -> bool {
     // The last words in capitals, with a mark of authorship among them.
     let tail: Vec<&str> = line.split_whitespace().rev().take_while(|word| !word.chars().any(char::is_lowercase)).collect();
     let capitals = tail.iter().flat_map(|w| w.chars()).filter(|c| c.is_uppercase()).count();
+    if capitals < LETTERS {
+        return false;
+    }
     let authored = tail.iter().any(|w| w.contains('/') || matches!(*w, "POUR" | "|" | "VIA" | "FOR"));
-    capitals >= LETTERS && tail.len() >= 2 && authored && tail.len() < line.split_whitespace().count()
-        || line.split_whitespace().count() > 6 && capitals >= LETTERS && tail.iter().any(|w| w.starts_with('('))
+    let all = line.split_whitespace().count();
+    tail.len() >= 2 && authored && tail.len() < all || all > 6 && tail.iter().any(|w| w.starts_with('('))
 }

@@ -2,6 +2,7 @@
 
 use super::{OutletProfile, credits, inline, prompts};
 use crate::span::Span;
+use memchr::memchr3_iter;
 
 /// A line with letters on it.
 pub struct Line {
@@ -56,11 +57,18 @@ pub fn split(text: &str) -> impl Iterator<Item = Span> + '_ {
     std::iter::from_fn(move || {
         let start = next?;
         let rest = &text[start..];
-        let length = rest.find(['\n', '\r', '\u{2028}', '\u{2029}']).unwrap_or(rest.len());
+        let length = line_length(rest);
         let ending = if rest[length..].starts_with("\r\n") { 2 } else { rest[length..].chars().next().map_or(0, char::len_utf8) };
         next = (ending > 0).then_some(start + length + ending);
         Some(Span::new(start, start + length))
     })
+}
+
+/// Bytes before the next end of a line.
+fn line_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let is_end = |at: &usize| bytes[*at] != 0xe2 || matches!(bytes[at + 1..], [0x80, 0xa8 | 0xa9, ..]);
+    memchr3_iter(b'\n', b'\r', 0xe2, bytes).find(is_end).unwrap_or(bytes.len())
 }
 
 /// The lines of `text` that hold something.
@@ -141,14 +149,17 @@ fn union(mut spans: Vec<Span>) -> Vec<Span> {
 fn count_words(line: &str) -> usize {
     let (mut words, mut inside) = (0, false);
     for byte in line.bytes() {
-        if byte.is_ascii_whitespace() {
-            inside = false;
-        } else if !inside && (byte.is_ascii_alphanumeric() || byte >= 0x80) {
-            inside = true;
-            words += 1;
-            if words > PARAGRAPH {
-                break;
+        // Nearly every byte is a small letter.
+        if byte > b' ' {
+            if !inside && (byte.is_ascii_alphanumeric() || byte >= 0x80) {
+                inside = true;
+                words += 1;
+                if words > PARAGRAPH {
+                    break;
+                }
             }
+        } else if byte.is_ascii_whitespace() {
+            inside = false;
         }
     }
     words

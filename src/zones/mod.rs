@@ -9,6 +9,7 @@ mod inline;
 mod layout;
 mod learning;
 mod lines;
+mod needles;
 mod profile;
 mod prompts;
 

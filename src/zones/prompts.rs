@@ -1,5 +1,6 @@
 //! The prompts, labels and notices that pages put around an article, as data.
 
+use super::needles::Needles;
 use aho_corasick::AhoCorasick;
 use regex::RegexSet;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -25,7 +26,7 @@ struct Index {
     start: FxHashMap<char, Vec<String>>,
     form: RegexSet,
     notice: AhoCorasick,
-    long_notice: AhoCorasick,
+    long_notice: Needles,
     opens_list: FxHashSet<String>,
     ends: RegexSet,
 }
@@ -44,7 +45,7 @@ static PROMPTS: LazyLock<Index> = LazyLock::new(|| {
         start,
         form: set(read.form),
         notice: words(read.notice),
-        long_notice: words(read.notice_of_any_length),
+        long_notice: Needles::new(&read.notice_of_any_length),
         opens_list: read.opens_list.into_iter().collect(),
         ends: set(read.ends),
     }
@@ -52,22 +53,41 @@ static PROMPTS: LazyLock<Index> = LazyLock::new(|| {
 
 /// A line as prompts are compared: lower case, straight apostrophes, plain single spaces.
 pub fn plain(line: &str) -> String {
+    let line = line.trim();
+    let bytes = line.as_bytes();
     let mut out = String::with_capacity(line.len());
+    // What stands between is as it should be.
+    let (mut copied, mut at) = (0, 0);
     let mut space = false;
-    for c in line.trim().chars() {
-        match c {
-            c if c.is_ascii_lowercase() => out.push(c),
-            '’' | 'ʼ' => out.push('\''),
-            '\u{ad}' => continue,
-            c if c.is_whitespace() => {
-                if !space {
-                    out.push(' ');
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b' ' if !space => (space, at) = (true, at + 1),
+            b'A'..=b'Z' | b'\t'..=b'\r' | b' ' | 0x80.. => {
+                let c = line[at..].chars().next().unwrap_or(' ');
+                let next = at + c.len_utf8();
+                if !matches!(c, 'ß'..='ö' | 'ø'..='ÿ' | '«' | '»') {
+                    out.push_str(&line[copied..at]);
+                    copied = next;
+                    match c {
+                        '’' | 'ʼ' => out.push('\''),
+                        '\u{ad}' => {
+                            at = next;
+                            continue;
+                        }
+                        c if c.is_whitespace() => {
+                            if !space {
+                                out.push(' ');
+                            }
+                        }
+                        c => out.extend(c.to_lowercase()),
+                    }
                 }
+                (space, at) = (c.is_whitespace(), next);
             }
-            c => out.extend(c.to_lowercase()),
+            _ => (space, at) = (false, at + 1),
         }
-        space = c.is_whitespace();
     }
+    out.push_str(&line[copied..]);
     out
 }
 
@@ -98,7 +118,7 @@ pub fn has_form(plain: &str) -> bool {
 
 /// The line speaks of cookies, personal data, reproduction rights, subscriptions.
 pub fn is_notice(line: &str, long: bool) -> bool {
-    if long { PROMPTS.long_notice.is_match(line) } else { PROMPTS.notice.is_match(line) }
+    if long { PROMPTS.long_notice.are_in(line) } else { PROMPTS.notice.is_match(line) }
 }
 
 /// The line announces a list of links or tags.

@@ -1,0 +1,190 @@
+//! What the lexicons want to know of a form: the numbers of the tests that it passes.
+//!
+//! Forms that pass the same tests share one set of tags, as nearly all names do.
+
+use super::forms::Form;
+use super::guess::Guess;
+use super::morphology::{Features, Pos};
+use super::pos_set::PosSet;
+use parking_lot::RwLock;
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
+
+/// A lexicon's test that a form passes, and the parts of speech in which it does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Tag {
+    pub id: u32,
+    /// Empty where the part of speech does not matter.
+    pub pos: PosSet,
+}
+
+/// Bits of the set of tags by which most questions are answered.
+const TAG_SET: usize = 512;
+
+/// All tags of a form, and what follows from them.
+#[derive(Debug, Default)]
+pub struct Tags {
+    /// Sorted by id, one tag an id.
+    all: Box<[Tag]>,
+    /// One bit for each tag, folded: most tags that are asked for are not there, and a look here says so.
+    set: [u64; TAG_SET / 64],
+    /// Where patterns can begin with the form, each place once, by pattern.
+    pub starts: Box<[Start]>,
+    /// Of the tags, those that a guard or an exception can begin with, by the numbers that the lexicons gave them.
+    pub asked: Box<[u32]>,
+    pub opens: Opens,
+    /// One bit for each tag, folded to 64: a tag whose bit is missing is not there.
+    pub bits: u64,
+    /// The same of those tags alone that some pattern wants of its second word.
+    pub second_bits: u64,
+}
+
+impl Tags {
+    fn new(all: Vec<Tag>, tagger: &dyn Tagger) -> Self {
+        let mut tags = Self { starts: starts(&all, tagger), ..Self::default() };
+        tags.asked = all.iter().filter_map(|tag| tagger.asked(tag.id)).collect();
+        for tag in &all {
+            let bit = tag.id as usize % TAG_SET;
+            tags.set[bit / 64] |= 1 << (bit % 64);
+            let opens = tagger.opens(tag.id);
+            tags.opens = tags.opens.and(opens);
+            tags.bits |= tag_bit(tag.id);
+            tags.second_bits |= if opens.second != 0 { tag_bit(tag.id) } else { 0 };
+        }
+        tags.all = all.into();
+        tags
+    }
+
+    /// The tag of this id, if it is among them.
+    pub fn get(&self, id: u32) -> Option<Tag> {
+        let bit = id as usize % TAG_SET;
+        if self.set[bit / 64] >> (bit % 64) & 1 == 0 {
+            return None;
+        }
+        self.all.binary_search_by_key(&id, |tag| tag.id).ok().map(|at| self.all[at])
+    }
+}
+
+/// Where patterns can begin with a form of these tags; a place that several tags open takes what any of them lets follow.
+fn starts(tags: &[Tag], tagger: &dyn Tagger) -> Box<[Start]> {
+    let mut starts: Vec<Start> = tags.iter().flat_map(|tag| tagger.starts(tag.id)).copied().collect();
+    starts.sort_unstable_by_key(|start| (start.pattern, start.at));
+    starts.dedup_by(|start, kept| {
+        let same = (start.pattern, start.at) == (kept.pattern, kept.at);
+        kept.second |= if same { start.second } else { 0 };
+        same
+    });
+    starts.into()
+}
+
+/// A place in a pattern that can read a form as its first word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Start {
+    /// By its number among the patterns of all lexicons.
+    pub pattern: u32,
+    /// The step that reads the word.
+    pub at: u32,
+    /// What its matches are needed for, as bits.
+    pub needs: u8,
+    /// The bits that the second word must have one of, see [`Tags::second_bits`]; [`ANY`] where it may be any word, or none.
+    pub second: u64,
+}
+
+/// The bits of a pattern's next word, where it may be anything or need not be there.
+pub const ANY: u64 = u64::MAX;
+
+/// True where a word with these tag bits may stand where a pattern wants those.
+pub fn allows(wanted: u64, bits: u64) -> bool {
+    wanted == ANY || wanted & bits != 0
+}
+
+/// The sets of tags met so far, by all that decides them.
+#[derive(Default)]
+pub(super) struct TagSets(RwLock<FxHashMap<Reasons, Arc<Tags>>>);
+
+#[derive(PartialEq, Eq, Hash)]
+struct Reasons {
+    readings: Box<[(Pos, Features)]>,
+    pos: PosSet,
+    words: Vec<Tag>,
+}
+
+impl TagSets {
+    pub fn of(&self, form: &Form, guesses: &[Guess], tagger: &dyn Tagger) -> Arc<Tags> {
+        let readings = form.analyses.iter().map(|analysis| (analysis.pos, analysis.features)).collect();
+        let reasons = Reasons { readings, pos: form.pos, words: tagger.word_tags(form, guesses) };
+        if let Some(known) = self.0.read().get(&reasons) {
+            return Arc::clone(known);
+        }
+        let tags = Arc::new(Tags::new(tagger.all_tags(form, &reasons.words), tagger));
+        self.0.write().insert(reasons, Arc::clone(&tags));
+        tags
+    }
+}
+
+/// What a table asks of the lexicons about a new form.
+pub trait Tagger: Send + Sync {
+    /// The tests on letters and lemmas that the form passes, in any order. The lemmas of a guessed form are the guesses, in the order of its
+    /// analyses.
+    fn word_tags(&self, form: &Form, guesses: &[Guess]) -> Vec<Tag>;
+    /// These with all that follows from them and from the form's readings, sorted by id, one tag an id.
+    fn all_tags(&self, form: &Form, words: &[Tag]) -> Vec<Tag>;
+    /// How patterns can begin with a word that has this tag.
+    fn opens(&self, tag: u32) -> Opens;
+    /// The patterns that can begin with a word that has this tag.
+    fn starts(&self, tag: u32) -> &[Start];
+    /// The number of this tag among those that a guard or an exception can begin with.
+    fn asked(&self, tag: u32) -> Option<u32>;
+}
+
+/// Asks nothing.
+pub(super) struct NoLexicon;
+
+impl Tagger for NoLexicon {
+    fn word_tags(&self, _: &Form, _: &[Guess]) -> Vec<Tag> {
+        Vec::new()
+    }
+
+    fn all_tags(&self, _: &Form, _: &[Tag]) -> Vec<Tag> {
+        Vec::new()
+    }
+
+    fn opens(&self, _: u32) -> Opens {
+        Opens::default()
+    }
+
+    fn starts(&self, _: u32) -> &[Start] {
+        &[]
+    }
+
+    fn asked(&self, _: u32) -> Option<u32> {
+        None
+    }
+}
+
+/// How patterns can begin, by what their matches are needed for, one bit each.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Opens {
+    /// With this word, whatever comes second.
+    pub alone: u8,
+    /// With this word, if the right one comes second.
+    pub first: u8,
+    /// With another word, and this one comes second.
+    pub second: u8,
+}
+
+impl Opens {
+    fn and(self, other: Self) -> Self {
+        Self { alone: self.alone | other.alone, first: self.first | other.first, second: self.second | other.second }
+    }
+
+    /// The needs of the patterns that can begin here, before this word.
+    pub fn before(self, next: Self) -> u8 {
+        self.alone | self.first & next.second
+    }
+}
+
+/// The bit of a tag within [`Tags::bits`].
+pub fn tag_bit(tag: u32) -> u64 {
+    1 << (tag % 64)
+}
