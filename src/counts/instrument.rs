@@ -23,9 +23,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// A kilobyte each: past this the table is begun anew, so that memory stays bounded. Frequent spellings are a few ten thousand and soon
+/// Some 300 bytes each: past this the table is begun anew, so that memory stays bounded. Frequent spellings are a few ten thousand and soon
 /// met again; what fills the table is names.
-const MANY_FORMS: usize = 120_000;
+const MANY_FORMS: usize = 250_000;
 /// Below this an article says little by its rates.
 const FEW_WORDS: usize = 50;
 
