@@ -52,7 +52,7 @@ pub fn prompts(line: &str) -> Vec<Span> {
 
 /// True where a verb of both patterns may end at the `r` of this place, with what they want behind it: "lire", "voir", "écouter".
 fn may_prompt(line: &str, r: usize) -> bool {
-    let (before, behind) = (line[..r].as_bytes(), &line.as_bytes()[r + 1..]);
+    let (before, behind) = (&line.as_bytes()[..r], &line.as_bytes()[r + 1..]);
     let ends = |end: &[u8]| before.len() >= end.len() && before[before.len() - end.len()..].eq_ignore_ascii_case(end);
     let rest = match behind.first() {
         Some(b'e' | b'E') if ends(b"i") => &line[r + 2..],
