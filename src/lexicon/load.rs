@@ -53,7 +53,7 @@ pub fn load(name_or_path: &str) -> Result<Lexicon, Problems> {
 }
 
 fn builtin(name: &str) -> Result<Lexicon, Problems> {
-    source::read(&builtin_files(name), builtin_classes())
+    source::read_with(&builtin_files(name), builtin_classes())
 }
 
 /// The classes within the binary.
@@ -115,7 +115,7 @@ fn of_files(folder: &Path, files: Vec<File>) -> Result<Lexicon, Problems> {
             classes.push(file);
         }
     }
-    source::read(&files, source::read_classes(&classes))
+    source::read(&files, &classes)
 }
 
 /// The `.toml` files of a folder, sorted by name.

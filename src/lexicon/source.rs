@@ -47,8 +47,13 @@ struct ClassFile {
     words: Vec<Spanned<String>>,
 }
 
-/// Reads a lexicon out of its files; `classes` are those that it may refer to, or what is wrong with them.
-pub fn read(files: &[File], classes: Result<Arc<[Class]>, Problems>) -> Result<Lexicon, Problems> {
+/// Reads a lexicon out of its files and the files of the classes that it may refer to.
+pub fn read(files: &[File], classes: &[File]) -> Result<Lexicon, Problems> {
+    read_with(files, read_classes(classes))
+}
+
+/// The same with classes that have been read, or what is wrong with them.
+pub fn read_with(files: &[File], classes: Result<Arc<[Class]>, Problems>) -> Result<Lexicon, Problems> {
     let mut problems = Vec::new();
     let mut identity = None;
     let mut axes: Vec<Axis> = Vec::new();

@@ -55,6 +55,11 @@ impl Tags {
         tags
     }
 
+    /// By id.
+    pub fn iter(&self) -> impl Iterator<Item = &Tag> {
+        self.all.iter()
+    }
+
     /// The tag of this id, if it is among them.
     pub fn get(&self, id: u32) -> Option<Tag> {
         let bit = id as usize % TAG_SET;
