@@ -1,6 +1,7 @@
 //! From lexicons to what the matcher runs: programs, guards, and the words that can begin a hit.
 
 use super::error::{Problem, Problems, What};
+use super::guard::{Guard, Scope};
 use super::need::Needs;
 use super::pattern::{self, Node, WordTest};
 use super::program::{Program, Step};
@@ -71,43 +72,6 @@ impl CompiledMarker {
     /// True where not every match is a hit.
     pub fn is_guarded(&self) -> bool {
         !(self.except.is_empty() && self.only.is_empty() && self.unless.is_empty())
-    }
-}
-
-/// A condition on what stands around a hit.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Guard {
-    pub scope: Scope,
-    pub program: Program,
-}
-
-/// Where a guard looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scope {
-    /// Just before the hit.
-    Previous,
-    /// Just after the hit.
-    Next,
-    /// Within so many tokens before, in the sentence.
-    Before(usize),
-    After(usize),
-    Clause,
-    Sentence,
-    /// The object side of a verb, "de …" of a noun.
-    Object,
-    /// The subject side, "par …" in the passive.
-    Subject,
-}
-
-impl Scope {
-    /// True where it covers so few words that looking at them is quicker than any preparation.
-    pub fn is_near(self) -> bool {
-        const FEW: usize = 6;
-        match self {
-            Scope::Previous | Scope::Next => true,
-            Scope::Before(width) | Scope::After(width) => width <= FEW,
-            Scope::Clause | Scope::Sentence | Scope::Object | Scope::Subject => false,
-        }
     }
 }
 
@@ -304,7 +268,7 @@ impl Compiler<'_> {
     }
 
     fn guard(&mut self, file: &str, line: &Line) -> Option<Guard> {
-        let parsed = line.text.split_once(':').and_then(|(scope, pattern)| Some((parse_scope(scope)?, pattern)));
+        let parsed = line.text.split_once(':').and_then(|(scope, pattern)| Some((Scope::parse(scope)?, pattern)));
         let Some((scope, pattern)) = parsed else {
             self.report(file, line.line, What::Guard { guard: line.text.clone() });
             return None;
@@ -502,21 +466,4 @@ impl Compiler<'_> {
             program.steps[jump] = Step::Jump(end);
         }
     }
-}
-
-fn parse_scope(text: &str) -> Option<Scope> {
-    let mut words = text.split_whitespace();
-    let (name, width) = (words.next()?, words.next());
-    let width = width.map(str::parse::<usize>).transpose().ok()?;
-    Some(match (name, width) {
-        ("prev", None) => Scope::Previous,
-        ("next", None) => Scope::Next,
-        ("before", Some(n)) => Scope::Before(n),
-        ("after", Some(n)) => Scope::After(n),
-        ("clause", None) => Scope::Clause,
-        ("sentence", None) => Scope::Sentence,
-        ("object", None) => Scope::Object,
-        ("subject", None) => Scope::Subject,
-        _ => return None,
-    })
 }

@@ -6,6 +6,7 @@ pub mod compile;
 pub mod duplicates;
 pub mod entry;
 pub mod error;
+mod guard;
 mod keys;
 pub mod load;
 pub mod need;
@@ -21,8 +22,9 @@ pub mod trial;
 pub mod usage;
 pub mod validation;
 
-pub use compile::{Compiled, CompiledMarker, Guard, Scope};
+pub use compile::{Compiled, CompiledMarker};
 pub use error::{Problem, Problems};
+pub use guard::{Guard, Scope};
 pub use need::Needs;
 pub use remark::Remark;
 pub use schema::word_of;
