@@ -102,7 +102,10 @@ impl Phrases {
             // "les violations par X et Y sont": a second clause needs a first one with a verb of its own.
             let has_verb = || (0..first).rev().take_while(|at| !self.chunks[*at].opens_clause()).any(|at| self.chunks[at].is_finite());
             let one_clause = wanted.as_deref() == Some("par") && !has_verb();
-            if noun.preposition.is_some() && noun.preposition != wanted || self.begins_clause(next) && !one_clause {
+            if noun.preposition.is_some() && noun.preposition != wanted
+                || self.begins_clause(next) && !one_clause
+                || comma && !coordinator && self.list_begins_clause(next)
+            {
                 break;
             }
             // "condamne l'attaque, de même que Paris", "remercie Berlin de la livraison et Oslo": a name is no second object.
@@ -123,12 +126,19 @@ impl Phrases {
 
     /// The phrases in the brackets that open right after a phrase: "ses alliés (le Koweït et Oman)".
     pub fn in_brackets_after(&self, document: &Document, phrase: usize) -> Vec<usize> {
-        let opening = self.end_of_chain(phrase, None) + 1;
+        let completes = |at: &usize| self.chunks[*at].opens_with("de");
+        let opening = (phrase + 1..self.chunks.len()).find(|at| !completes(at)).unwrap_or(self.chunks.len());
         if !self.chunks.get(opening).is_some_and(|chunk| document.surface(chunk.tokens.start) == "(") {
             return Vec::new();
         }
         let inside = (opening + 1..self.chunks.len()).take_while(|at| !matches!(self.chunks[*at].kind, Kind::Mark | Kind::Verb(_)));
         inside.filter(|at| self.chunks[*at].is_bare()).collect()
+    }
+
+    /// "Soutenues par des raids, les troupes et leurs alliés avancent": a list that a finite verb follows is its subject.
+    fn list_begins_clause(&self, first: usize) -> bool {
+        let second = self.end_of_chain(first, None) + 2;
+        self.begins_clause(first) || self.is(second - 1, &Kind::Coordinator) && second < self.chunks.len() && self.begins_clause(second)
     }
 
     /// True where the phrase is the subject of a finite verb right after it.
