@@ -128,7 +128,7 @@ impl Phrases {
     pub fn in_brackets_after(&self, document: &Document, phrase: usize) -> Vec<usize> {
         let completes = |at: &usize| self.chunks[*at].opens_with("de");
         let opening = (phrase + 1..self.chunks.len()).find(|at| !completes(at)).unwrap_or(self.chunks.len());
-        if !self.chunks.get(opening).is_some_and(|chunk| document.surface(chunk.tokens.start) == "(") {
+        if self.chunks.get(opening).is_none_or(|chunk| document.surface(chunk.tokens.start) != "(") {
             return Vec::new();
         }
         let inside = (opening + 1..self.chunks.len()).take_while(|at| !matches!(self.chunks[*at].kind, Kind::Mark | Kind::Verb(_)));
