@@ -5,7 +5,7 @@
 use cadrage::counts::Instrument;
 use cadrage::lang::Lang;
 use cadrage::lexicon::Purpose;
-use cadrage::lexicon::source::{File, read, read_classes};
+use cadrage::lexicon::source::{File, read};
 use cadrage::matching;
 
 fn instrument(markers: &str) -> Instrument {
@@ -16,7 +16,7 @@ fn instrument(markers: &str) -> Instrument {
         file("fruits.toml", "id='fruits'\ndescription={fr='x',en='x'}\nwords=['pomme','poire','fraise de bois']"),
         file("gens.toml", "id='gens'\ndescription={fr='x',en='x'}\nwords=['voisin:n','enfant']"),
     ];
-    let lexicon = read(&[file("lexicon.toml", identity), file("axe.toml", &format!("{axis}{markers}"))], read_classes(&classes))
+    let lexicon = read(&[file("lexicon.toml", identity), file("axe.toml", &format!("{axis}{markers}"))], &classes)
         .unwrap_or_else(|problems| panic!("{problems}"));
     Instrument::new(vec![lexicon], Lang::Fr).unwrap_or_else(|problems| panic!("{problems}"))
 }
