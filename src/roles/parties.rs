@@ -110,9 +110,7 @@ impl<'p, 't> Parties<'p, 't> {
             return named.iter().take_while(together).filter_map(|mention| mention.who).collect();
         }
         // "ses alliés du Golfe (le Koweït et Bahreïn)"
-        let listed = phrases.in_brackets_after(self.document, place.phrase);
-        let listed: Vec<Actor> =
-            listed.iter().flat_map(|at| self.scene.actors_in(&phrases.chunks[*at].tokens)).filter_map(|m| m.who).collect();
+        let listed = self.named_in(phrases, &phrases.in_brackets_after(self.document, place.phrase));
         if !listed.is_empty() {
             return listed;
         }
@@ -130,12 +128,8 @@ impl<'p, 't> Parties<'p, 't> {
             return vec![country];
         }
         // "ses comparses d'Oslo"
-        let of_name = phrases
-            .complements_of_noun(place.phrase, "de")
-            .first()
-            .copied()
-            .filter(|at| phrases.chunks[*at].noun().is_some_and(|n| n.name));
-        if let Some(determiner) = noun.determiner.filter(|token| self.is_possessive(*token) && of_name.is_none()) {
+        let of_name = complements.first().is_some_and(|at| phrases.chunks[*at].noun().is_some_and(|noun| noun.name));
+        if let Some(determiner) = noun.determiner.filter(|token| self.is_possessive(*token) && !of_name) {
             return if self.is_own(determiner) { self.speaker(determiner).into_iter().collect() } else { self.holder(place, depth - 1) };
         }
         let found: Vec<Actor> = complements.iter().flat_map(|phrase| self.of(Place { phrase: *phrase, ..place }, who, depth - 1)).collect();
@@ -369,9 +363,7 @@ impl<'p, 't> Parties<'p, 't> {
         }
         let phrases = self.phrases(sentence);
         // "ils (les Suédois) avancent"
-        let named = self.explained(sentence, token);
-        let named: Vec<Actor> =
-            named.iter().flat_map(|at| self.scene.actors_in(&phrases.chunks[*at].tokens)).filter_map(|m| m.who).collect();
+        let named = self.named_in(phrases, &self.explained(sentence, token));
         if !named.is_empty() {
             return named;
         }
@@ -393,6 +385,11 @@ impl<'p, 't> Parties<'p, 't> {
             }
         }
         self.subject_of_sentences_before(sentence, Some(token), depth)
+    }
+
+    /// The actors whom these phrases name themselves.
+    fn named_in(&self, phrases: &Phrases, at: &[usize]) -> Vec<Actor> {
+        at.iter().flat_map(|at| self.scene.actors_in(&phrases.chunks[*at].tokens)).filter_map(|mention| mention.who).collect()
     }
 
     /// The phrases in brackets right after a pronoun.

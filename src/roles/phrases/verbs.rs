@@ -63,10 +63,10 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
         }
         let next = self.next_word(token);
         let last = self.chunk_before(token);
-        let coordinated = last.is_some_and(|chunk| chunk.kind == Kind::Coordinator) && self.object_follows(token);
+        let after_coordinator = last.is_some_and(|chunk| chunk.kind == Kind::Coordinator);
+        let coordinated = after_coordinator && self.object_follows(token);
         // "ont confirmé l'envoi et condamné, par la voix d'Oslo, ce geste"
-        let before_comma = last.is_some_and(|chunk| chunk.kind == Kind::Coordinator)
-            && self.document.tokens.get(token + 1).is_some_and(|t| t.kind == TokenKind::Comma);
+        let before_comma = after_coordinator && self.document.tokens.get(token + 1).is_some_and(|t| t.kind == TokenKind::Comma);
         // "s'indigne de ce vol et annonce l'envoi": a noun would have a determiner too.
         let second_verb = coordinated && self.determined_object_follows(token) && self.chunks.iter().any(Chunk::is_finite);
         let after_noun = last.is_some_and(|chunk| chunk.noun().is_some()) || self.open_noun(token);
@@ -103,7 +103,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
         }
         // "Celle-ci dit avoir", "a salué l'accord et fait savoir"
         let after_pronoun = last.is_some_and(|chunk| chunk.is_bare() && chunk.noun().is_some_and(|noun| noun.pronoun));
-        let joined = last.is_some_and(|chunk| chunk.kind == Kind::Coordinator) && next.is_some_and(|next| self.is_infinitive(next));
+        let joined = after_coordinator && next.is_some_and(|next| self.is_infinitive(next));
         if after_pronoun || joined {
             return true;
         }
