@@ -35,6 +35,8 @@ struct Use {
     read: bool,
     /// Its number among the tags that far guards and exceptions begin with.
     asked: Option<u32>,
+    /// Its number among the tags that patterns await after their first word.
+    awaited: Option<u32>,
     opens: Opens,
     /// The patterns that can begin with it.
     starts: Vec<Start>,
@@ -104,7 +106,7 @@ impl Compiled {
         if !problems.is_empty() {
             return Err(Problems(problems));
         }
-        let mut uses = uses(&markers, &patterns, tests.len());
+        let mut uses = uses(&markers, &patterns, &tests);
         let asked = number_asked(&mut markers, &mut uses);
         Ok(Self { lexicons, markers, patterns, tests, asked, uses })
     }
@@ -143,15 +145,17 @@ impl Compiled {
     }
 }
 
-/// What the programs do with each of `count` tags.
-fn uses(markers: &[CompiledMarker], patterns: &[Pattern], count: usize) -> Vec<Use> {
-    let mut uses = vec![Use::default(); count];
+/// What the programs do with each tag.
+fn uses(markers: &[CompiledMarker], patterns: &[Pattern], tests: &Tests) -> Vec<Use> {
+    let mut uses = vec![Use::default(); tests.len()];
+    let weights = tests.weights();
+    let mut awaited = 0;
     let mut read = |program: &Program| program.tags_read().for_each(|tag| uses[tag as usize].read = true);
     patterns.iter().for_each(|pattern| read(&pattern.program));
     markers.iter().flat_map(CompiledMarker::conditions).for_each(read);
     for (number, Pattern { marker, program }) in patterns.iter().enumerate() {
         let needs = markers[*marker].needs.bits();
-        for entry in program.entries() {
+        for entry in program.entries(|tag| weights[tag as usize]) {
             let mut second = ANY;
             match &entry.seconds {
                 None => uses[entry.tag as usize].opens.alone |= needs,
@@ -161,7 +165,23 @@ fn uses(markers: &[CompiledMarker], patterns: &[Pattern], count: usize) -> Vec<U
                     seconds.iter().for_each(|tag| uses[*tag as usize].opens.second |= needs);
                 }
             }
-            uses[entry.tag as usize].starts.push(Start { pattern: number as u32, at: entry.at as u32, needs, second });
+            let later = entry.awaited.map_or(ANY, |tags| {
+                tags.iter().fold(0, |bits, tag| {
+                    let number = uses[*tag as usize].awaited.get_or_insert_with(|| {
+                        awaited += 1;
+                        awaited - 1
+                    });
+                    bits | tag_bit(*number)
+                })
+            });
+            uses[entry.tag as usize].starts.push(Start {
+                pattern: number as u32,
+                at: entry.at as u32,
+                needs,
+                second,
+                later,
+                reach: program.reach,
+            });
         }
     }
     uses
@@ -208,6 +228,10 @@ impl Tagger for SharedTagger {
 
     fn asked(&self, tag: u32) -> Option<u32> {
         self.0.uses[tag as usize].asked
+    }
+
+    fn awaited(&self, tag: u32) -> Option<u32> {
+        self.0.uses[tag as usize].awaited
     }
 }
 

@@ -87,6 +87,30 @@ impl Tests {
         self.count == 0
     }
 
+    /// By test: how frequent the words are that pass it, a rough guess: short words are frequent, and what many words pass.
+    pub fn weights(&self) -> Vec<u32> {
+        const FREQUENT: u32 = 16;
+        const SHORT: usize = 4;
+        let mut weights = vec![FREQUENT * FREQUENT; self.len()];
+        for (test, number) in &self.numbers {
+            weights[*number as usize] = match test {
+                WordTest::Lemma { lemma: word, .. } | WordTest::Exact(word) | WordTest::Stem(word) => {
+                    if word.chars().count() <= SHORT {
+                        FREQUENT
+                    } else {
+                        1
+                    }
+                }
+                WordTest::Pos { .. } => FREQUENT * FREQUENT,
+            };
+        }
+        // Members of a class are numbered before it.
+        for (members, class) in &self.sets {
+            weights[*class as usize] = 1 + members.len() as u32 / FREQUENT;
+        }
+        weights
+    }
+
     /// The tests on letters, lemmas and stems that a form passes; `guesses` are the lemmas of a guessed one, in the order of its analyses.
     pub fn word_tags(&self, form: &Form, guesses: &[Guess]) -> Vec<Tag> {
         let mut tags: Vec<Tag> = Vec::new();

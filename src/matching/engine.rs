@@ -6,9 +6,10 @@ use crate::lexicon::{Compiled, Needs};
 use crate::span::Span;
 use crate::text::Document;
 use crate::text::context::pos_in_context;
+use crate::text::document::Token;
 use crate::text::forms::Forms;
 use crate::text::morphology::Pos;
-use crate::text::tags::{allows, tag_bit};
+use crate::text::tags::{ANY, Start, allows, tag_bit};
 use crate::text::tokenizer::Kind;
 use std::ops::Range;
 
@@ -31,7 +32,11 @@ pub fn candidates(document: &Document, lexicons: &Compiled, needs: Needs, senten
         if needs & here.form.opens.before(second.opens) != 0 {
             // The pattern of the last hit: of its matches the longest counts, wherever in it they begin.
             let mut last = None;
-            for start in document.form(token).tags.starts.iter().filter(|s| s.needs & needs != 0 && allows(s.second, second.second_bits)) {
+            let starts = document.form(token).tags.starts.iter();
+            let fits = |s: &&Start| {
+                s.needs & needs != 0 && allows(s.second, second.second_bits) && is_awaited(&document.tokens[token + 1..range.end], s)
+            };
+            for start in starts.filter(fits) {
                 let pattern = &lexicons.patterns[start.pattern as usize];
                 let Some(Match { tokens, .. }) = run(document, &pattern.program, sentence, token..range.end, start.at as usize) else {
                     continue;
@@ -52,6 +57,12 @@ pub fn candidates(document: &Document, lexicons: &Compiled, needs: Needs, senten
     }
     found.sort_unstable_by_key(|hit| (hit.tokens.start, hit.tokens.end, hit.marker));
     found.dedup();
+}
+
+/// True unless no word that the pattern awaits after its first is near.
+fn is_awaited(after: &[Token], start: &Start) -> bool {
+    start.later == ANY
+        || after.iter().filter(|token| token.kind != Kind::Quote).take(start.reach).any(|token| token.form.awaited_bits & start.later != 0)
 }
 
 /// The longest match of a pattern that begins at `token`.

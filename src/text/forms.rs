@@ -68,6 +68,8 @@ pub struct Interned {
     pub tag_bits: u64,
     /// The same of those tags alone that some pattern wants of its second word.
     pub second_bits: u64,
+    /// See [`Tags::awaited_bits`].
+    pub awaited_bits: u64,
 }
 
 /// Stands in the analyses of a guessed word, whose lemma is none of the dictionary.
@@ -110,8 +112,14 @@ impl Forms {
     }
 
     /// The form of marks and of long numbers, which are not told apart.
-    pub const LETTERLESS: Interned =
-        Interned { id: FormId(0), opens: Opens { alone: 0, first: 0, second: 0 }, is_conditional: false, tag_bits: 0, second_bits: 0 };
+    pub const LETTERLESS: Interned = Interned {
+        id: FormId(0),
+        opens: Opens { alone: 0, first: 0, second: 0 },
+        is_conditional: false,
+        tag_bits: 0,
+        second_bits: 0,
+        awaited_bits: 0,
+    };
 
     /// A spelling's place in the table, analysed now if it is new.
     pub fn intern(&self, surface: &str) -> Interned {
@@ -125,9 +133,9 @@ impl Forms {
             return *interned;
         }
         let form = self.analyse(surface);
-        let Tags { opens, bits: tag_bits, second_bits, .. } = *form.tags;
+        let Tags { opens, bits: tag_bits, second_bits, awaited_bits, .. } = *form.tags;
         let is_conditional = form.has(Pos::Verb, Features::CONDITIONAL);
-        let interned = Interned { id: FormId(self.forms.push(form) as u32), opens, is_conditional, tag_bits, second_bits };
+        let interned = Interned { id: FormId(self.forms.push(form) as u32), opens, is_conditional, tag_bits, second_bits, awaited_bits };
         map.insert(surface.into(), interned);
         interned
     }

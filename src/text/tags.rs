@@ -37,6 +37,8 @@ pub struct Tags {
     pub bits: u64,
     /// The same of those tags alone that some pattern wants of its second word.
     pub second_bits: u64,
+    /// One bit for each of those tags, folded to 64, that some pattern awaits after its first word.
+    pub awaited_bits: u64,
 }
 
 impl Tags {
@@ -49,6 +51,7 @@ impl Tags {
             let opens = tagger.opens(tag.id);
             tags.opens = tags.opens.and(opens);
             tags.bits |= tag_bit(tag.id);
+            tags.awaited_bits |= tagger.awaited(tag.id).map_or(0, tag_bit);
             tags.second_bits |= if opens.second != 0 { tag_bit(tag.id) } else { 0 };
         }
         tags.all = all.into();
@@ -77,6 +80,7 @@ fn starts(tags: &[Tag], tagger: &dyn Tagger) -> Box<[Start]> {
     starts.dedup_by(|start, kept| {
         let same = (start.pattern, start.at) == (kept.pattern, kept.at);
         kept.second |= if same { start.second } else { 0 };
+        kept.later |= if same { start.later } else { 0 };
         same
     });
     starts.into()
@@ -93,6 +97,10 @@ pub struct Start {
     pub needs: u8,
     /// The bits that the second word must have one of, see [`Tags::second_bits`]; [`ANY`] where it may be any word, or none.
     pub second: u64,
+    /// The bits that some word after the first must have one of, see [`Tags::awaited_bits`]; [`ANY`] where it need not.
+    pub later: u64,
+    /// Words that the longest match has.
+    pub reach: usize,
 }
 
 /// The bits of a pattern's next word, where it may be anything or need not be there.
@@ -140,6 +148,8 @@ pub trait Tagger: Send + Sync {
     fn starts(&self, tag: u32) -> &[Start];
     /// The number of this tag among those that a guard or an exception can begin with.
     fn asked(&self, tag: u32) -> Option<u32>;
+    /// The number of this tag among those that a pattern awaits after its first word.
+    fn awaited(&self, tag: u32) -> Option<u32>;
 }
 
 /// Asks nothing.
@@ -163,6 +173,10 @@ impl Tagger for NoLexicon {
     }
 
     fn asked(&self, _: u32) -> Option<u32> {
+        None
+    }
+
+    fn awaited(&self, _: u32) -> Option<u32> {
         None
     }
 }
