@@ -11,8 +11,6 @@ pub struct Present<'l> {
     sentence: Option<usize>,
     /// By number of the tag, the places of the words that have it.
     places: Vec<u64>,
-    /// The tags that are there.
-    there: Vec<u32>,
 }
 
 /// Places in a sentence, one bit each; the last stands for all that are farther.
@@ -45,24 +43,34 @@ fn bit(distance: usize) -> u32 {
 
 impl<'l> Present<'l> {
     pub fn new(lexicons: &'l Compiled) -> Self {
-        Self { lexicons, sentence: None, places: Vec::new(), there: Vec::new() }
+        Self { lexicons, sentence: None, places: Vec::new() }
     }
 
     /// One sentence in place of what was there.
     fn fill(&mut self, document: &Document, sentence: usize) {
         self.places.resize(self.lexicons.asked, 0);
-        self.there.drain(..).for_each(|tag| self.places[tag as usize] = 0);
+        let before = self.sentence.replace(sentence).and_then(|before| document.sentences[before].asked.get());
+        before.into_iter().flatten().for_each(|(tag, _)| self.places[*tag as usize] = 0);
+        match document.sentences[sentence].asked.get() {
+            Some(there) => there.iter().for_each(|(tag, places)| self.places[*tag as usize] = *places),
+            None => _ = document.sentences[sentence].asked.set(self.read(document, sentence)),
+        }
+    }
+
+    /// The tags of a sentence that nobody has looked at yet.
+    fn read(&mut self, document: &Document, sentence: usize) -> Box<[(u32, u64)]> {
+        let mut there = Vec::new();
         let tokens = document.sentences[sentence].tokens.clone();
         for token in tokens.clone().filter(|t| document.tokens[*t].form.tag_bits != 0) {
             for tag in document.form(token).tags.asked.iter() {
                 let places = &mut self.places[*tag as usize];
                 if *places == 0 {
-                    self.there.push(*tag);
+                    there.push(*tag);
                 }
                 *places |= 1 << bit(token - tokens.start);
             }
         }
-        self.sentence = Some(sentence);
+        there.into_iter().map(|tag| (tag, self.places[tag as usize])).collect()
     }
 
     /// Where in the sentence a match of a guard's or an exception's program can begin.
