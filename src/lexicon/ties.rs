@@ -86,3 +86,10 @@ pub enum Effect {
     /// "les deux camps": the two parties named last.
     BothParties,
 }
+
+impl Effect {
+    /// True where the word does the contrary once it is denied: "n'a pas cessé de".
+    pub fn is_undone(self) -> bool {
+        matches!(self, Effect::Denies | Effect::Stops)
+    }
+}

@@ -12,6 +12,7 @@ mod present;
 pub mod review;
 
 pub use guards::Verdict;
+pub use negation::is_negated;
 
 use crate::lexicon::{Compiled, Needs, Purpose};
 use crate::span::Span;
@@ -28,7 +29,7 @@ pub struct Hit {
     pub tokens: Range<usize>,
     /// Index into the document's sentences.
     pub sentence: usize,
-    /// Denied in its clause: ne … pas, sans, aucun.
+    /// Denied in its clause: ne … pas, sans, aucun. Asked of wordings that are counted and of those that give somebody a part.
     pub negated: bool,
 }
 
@@ -66,7 +67,7 @@ pub fn find_in(document: &Document, lexicons: &Compiled, needs: impl Into<Needs>
     each_sentence(document, lexicons, needs.into(), sentences, |present, candidates| {
         candidates.retain(|hit| guards::hold(document, lexicons, present, hit));
         overlap::longest_wins(lexicons, candidates);
-        for hit in candidates.iter_mut().filter(|hit| matches!(lexicons.purpose(hit.marker), Purpose::Markers | Purpose::Roles)) {
+        for hit in candidates.iter_mut().filter(|hit| lexicons.markers[hit.marker].needs.meets(Needs::DENIABLE)) {
             hit.negated = negation::is_negated(document, hit);
         }
         hits.append(candidates);

@@ -23,6 +23,7 @@ pub struct Mention {
 struct Context {
     tokens: Range<usize>,
     sentence: usize,
+    /// Asked of what a negation undoes.
     negated: bool,
     effects: Vec<Effect>,
 }
@@ -61,7 +62,8 @@ impl Scene {
         };
         for hit in matching::find(document, lexicons, Needs::EFFECTS) {
             if let Meaning::Context(effects) = plan.of(hit.marker) {
-                scene.contexts.push(Context { tokens: hit.tokens, sentence: hit.sentence, negated: hit.negated, effects: effects.clone() });
+                let negated = effects.iter().any(|effect| effect.is_undone()) && matching::is_negated(document, &hit);
+                scene.contexts.push(Context { tokens: hit.tokens, sentence: hit.sentence, negated, effects: effects.clone() });
             }
         }
         for hit in names {
@@ -187,9 +189,7 @@ impl Scene {
 
     /// "n'a jamais cessé de frapper": what is denied twice is said.
     pub fn is_denied_twice(&self, hit: &Hit) -> bool {
-        let undoes = |effects: &[Effect]| effects.contains(&Effect::Denies) || effects.contains(&Effect::Stops);
-        let denies = |context: &Context| context.negated && undoes(&context.effects);
-        self.contexts.iter().any(|context| context.sentence == hit.sentence && context.tokens.end <= hit.tokens.start && denies(context))
+        self.contexts.iter().any(|context| context.sentence == hit.sentence && context.tokens.end <= hit.tokens.start && context.negated)
     }
 }
 

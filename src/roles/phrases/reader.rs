@@ -4,6 +4,7 @@ use super::chunk::{Chunk, Kind, Noun};
 use super::words;
 use crate::text::Document;
 use crate::text::context::pos_in_context;
+use crate::text::forms::Form;
 use crate::text::morphology::{Features, Pos};
 use crate::text::pos_set::PosSet;
 use crate::text::times;
@@ -13,8 +14,9 @@ use std::ops::Range;
 /// The chunks of a sentence; `is_name` tells which tokens belong to a name that the lexicons know, `is_verb` which words of
 /// two readings they know as verbs.
 pub fn read(document: &Document, sentence: &Range<usize>, is_name: impl Fn(usize) -> bool, is_verb: impl Fn(usize) -> bool) -> Vec<Chunk> {
-    let mut reader =
-        Reader { document, sentence, is_name, is_verb_surely: is_verb, at: sentence.start, chunks: Vec::new(), preposition: None };
+    let forms = sentence.clone().map(|token| document.form(token)).collect();
+    let (at, chunks) = (sentence.start, Vec::with_capacity(sentence.len() / 2));
+    let mut reader = Reader { document, sentence, forms, is_name, is_verb_surely: is_verb, at, chunks, preposition: None };
     while reader.at < sentence.end {
         reader.one();
     }
@@ -25,6 +27,8 @@ pub fn read(document: &Document, sentence: &Range<usize>, is_name: impl Fn(usize
 pub(super) struct Reader<'r, 't, N, V> {
     pub document: &'r Document<'t>,
     pub sentence: &'r Range<usize>,
+    /// Of the sentence's tokens.
+    forms: Vec<&'t Form>,
     pub is_name: N,
     pub is_verb_surely: V,
     pub at: usize,
@@ -33,7 +37,7 @@ pub(super) struct Reader<'r, 't, N, V> {
     pub preposition: Option<(usize, Box<str>)>,
 }
 
-impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
+impl<'t, N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, 't, N, V> {
     fn one(&mut self) {
         match self.document.tokens[self.at].kind {
             TokenKind::Quote => self.at += 1,
@@ -71,14 +75,14 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
             _ if self.begins_verb(token) => self.verb_group(),
             _ if self.is_preposition(token) => self.open(token),
             _ if words::is_pronoun(self.norm(token)) => self.noun(),
-            _ if self.is_nominal(token) || self.document.form(token).pos.contains(Pos::Determiner) => self.noun(),
+            _ if self.is_nominal(token) || self.form(token).pos.contains(Pos::Determiner) => self.noun(),
             _ => self.at += 1,
         }
     }
 
     fn is_counted(&self, token: usize) -> bool {
         self.sentence.contains(&token)
-            && (self.document.tokens[token].kind == TokenKind::Number || self.document.form(token).pos.contains(Pos::Numeral))
+            && (self.document.tokens[token].kind == TokenKind::Number || self.form(token).pos.contains(Pos::Numeral))
     }
 
     pub fn mark(&mut self, kind: Kind, words: usize) {
@@ -87,8 +91,13 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
         self.at += words;
     }
 
+    /// The form of a token of the sentence.
+    pub fn form(&self, token: usize) -> &'t Form {
+        self.forms[token - self.sentence.start]
+    }
+
     pub fn norm(&self, token: usize) -> &str {
-        if self.sentence.contains(&token) && self.document.tokens[token].kind.is_word() { &self.document.form(token).norm } else { "" }
+        if self.sentence.contains(&token) && self.document.tokens[token].kind.is_word() { &self.form(token).norm } else { "" }
     }
 
     /// The next word, quotation marks skipped.
@@ -109,7 +118,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
     }
 
     fn is_preposition(&self, token: usize) -> bool {
-        let form = self.document.form(token);
+        let form = self.form(token);
         if !form.pos.contains(Pos::Preposition) {
             return false;
         }
@@ -140,7 +149,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
         if kind == TokenKind::Number || (self.is_name)(token) {
             return true;
         }
-        let form = self.document.form(token);
+        let form = self.form(token);
         if kind != TokenKind::Word || form.pos.contains(Pos::Preposition) && form.casing == crate::text::normal::Casing::Lower {
             return false;
         }
@@ -164,7 +173,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
                 token += 1;
                 continue;
             }
-            let form = self.document.form(token);
+            let form = self.form(token);
             let named = (self.is_name)(token);
             if head.is_none() && !named && is_determiner(form) {
                 // "un de ses soldats"
@@ -205,7 +214,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
     /// True where a nominal word after the head is still part of the phrase.
     fn belongs(&self, token: usize, head: Option<usize>, end: usize) -> bool {
         let Some(head) = head else { return true };
-        if times::is_time(&self.document.form(token).norm) != times::is_time(&self.document.form(head).norm) && !(self.is_name)(token) {
+        if times::is_time(&self.form(token).norm) != times::is_time(&self.form(head).norm) && !(self.is_name)(token) {
             // "une offensive mercredi", but "mercredi soir".
             return self.document.tokens[token].kind != TokenKind::Number && self.pos(token).is_only(Pos::Adjective);
         }
@@ -218,7 +227,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
             return false;
         }
         let Some(next) = self.next_word(token) else { return false };
-        if self.document.tokens[token].kind == TokenKind::Number || self.document.form(token).pos.contains(Pos::Numeral) {
+        if self.document.tokens[token].kind == TokenKind::Number || self.form(token).pos.contains(Pos::Numeral) {
             return (self.is_name)(next) || self.is_nominal(next);
         }
         let pos = self.pos(token);
@@ -230,7 +239,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
     }
 
     fn push_noun(&mut self, begin: usize, end: usize, head: usize, determiner: Option<usize>, pronoun: bool) {
-        let form = self.document.form(head);
+        let form = self.form(head);
         let mut features = form
             .analyses
             .iter()
@@ -238,7 +247,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
             .fold(Features::NONE, |all, a| all | a.features);
         if let Some(determiner) = determiner {
             for (one, other) in [(Features::SINGULAR, Features::PLURAL), (Features::MASCULINE, Features::FEMININE)] {
-                let form = self.document.form(determiner);
+                let form = self.form(determiner);
                 let has = |feature| form.analyses.iter().any(|a| a.pos == Pos::Determiner && a.features.contains(feature));
                 for (this, that) in [(one, other), (other, one)] {
                     if has(this) && !has(that) {
@@ -276,7 +285,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
             let token = self.at + 1;
             let is_adjective = |t: usize| {
                 self.sentence.contains(&t) && self.document.tokens[t].kind == TokenKind::Word && {
-                    let form = self.document.form(t);
+                    let form = self.form(t);
                     form.casing == crate::text::normal::Casing::Lower
                         && self.pos(t).contains(Pos::Adjective)
                         && !form.pos.contains(Pos::Verb)
@@ -298,7 +307,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
     }
 }
 
-fn is_determiner(form: &crate::text::forms::Form) -> bool {
+fn is_determiner(form: &Form) -> bool {
     form.pos.contains(Pos::Determiner) && form.casing != crate::text::normal::Casing::Initial
         || matches!(
             &*form.norm,
