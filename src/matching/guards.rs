@@ -4,7 +4,7 @@ use super::Hit;
 use super::engine::{QUOTES, ends_before, longest_from, longest_within};
 use super::present::{Places, Present};
 use crate::lexicon::program::Program;
-use crate::lexicon::{Compiled, CompiledMarker, Guard, Scope};
+use crate::lexicon::{Compiled, Guard, Scope};
 use crate::text::Document;
 use crate::text::context;
 use crate::text::morphology::{Features, Pos};
@@ -29,62 +29,60 @@ pub enum Verdict {
 
 /// Kept where no exception overlaps the hit, at least one `only` holds, and no `unless` does.
 pub fn verdict(document: &Document, lexicons: &Compiled, present: &mut Present, hit: &Hit) -> Verdict {
-    Place::new(document, hit, |program| present.places(document, hit.sentence, program)).verdict(&lexicons.markers[hit.marker])
+    judge(document, lexicons, hit, |program| present.places(document, hit.sentence, program))
 }
 
-/// True where the guards keep the hit; the likeliest refusal is asked for first.
-pub fn hold(document: &Document, lexicons: &Compiled, present: &mut Present, hit: &Hit) -> bool {
+/// `places` tells where in the sentence a program can begin.
+fn judge(document: &Document, lexicons: &Compiled, hit: &Hit, mut places: impl FnMut(&Program) -> Places) -> Verdict {
     let marker = &lexicons.markers[hit.marker];
-    let mut place = Place::new(document, hit, |program| present.places(document, hit.sentence, program));
-    (marker.only.is_empty() || marker.only.iter().any(|guard| place.holds(guard)))
-        && !marker.except.iter().any(|phrase| place.is_excepted(phrase))
-        && !marker.unless.iter().any(|guard| place.holds(guard))
+    let place = Place { document, hit, sides: OnceCell::new() };
+    let mut excepted = |phrase: &Program| {
+        let places = places(phrase);
+        !places.is_empty() && place.overlaps(phrase, places)
+    };
+    if let Some(at) = marker.except.iter().position(&mut excepted) {
+        return Verdict::Except(at);
+    }
+    let mut holds = |guard: &Guard| {
+        let places = places(&guard.program);
+        !places.is_empty() && place.holds(guard, places)
+    };
+    let only = marker.only.iter().position(&mut holds);
+    if only.is_none() && !marker.only.is_empty() {
+        return Verdict::NoOnly;
+    }
+    match marker.unless.iter().position(holds) {
+        Some(at) => Verdict::Unless(at),
+        None => Verdict::Kept { only },
+    }
+}
+
+/// True where the guards keep the hit.
+pub fn hold(document: &Document, lexicons: &Compiled, present: &mut Present, hit: &Hit) -> bool {
+    matches!(verdict(document, lexicons, present, hit), Verdict::Kept { .. })
 }
 
 /// A hit where it stands.
-struct Place<'p, 't, P> {
+struct Place<'p, 't> {
     document: &'p Document<'t>,
     hit: &'p Hit,
-    /// Where in the sentence a program can begin.
-    places: P,
     /// Once a guard has asked.
     sides: OnceCell<Sides>,
 }
 
-impl<'p, 't, P: FnMut(&Program) -> Places> Place<'p, 't, P> {
-    fn new(document: &'p Document<'t>, hit: &'p Hit, places: P) -> Self {
-        Self { document, hit, places, sides: OnceCell::new() }
-    }
-
-    fn verdict(&mut self, marker: &CompiledMarker) -> Verdict {
-        if let Some(at) = marker.except.iter().position(|phrase| self.is_excepted(phrase)) {
-            return Verdict::Except(at);
-        }
-        let only = marker.only.iter().position(|guard| self.holds(guard));
-        if only.is_none() && !marker.only.is_empty() {
-            return Verdict::NoOnly;
-        }
-        match marker.unless.iter().position(|guard| self.holds(guard)) {
-            Some(at) => Verdict::Unless(at),
-            None => Verdict::Kept { only },
-        }
-    }
-
-    /// True where a match of `phrase` shares a token with the hit.
-    fn is_excepted(&mut self, phrase: &Program) -> bool {
-        let places = (self.places)(phrase);
+impl Place<'_, '_> {
+    /// True where a match of `phrase`, which can begin at these places, shares a token with the hit.
+    fn overlaps(&self, phrase: &Program, places: Places) -> bool {
         let Self { document, hit, .. } = self;
         let reach = phrase.reach + QUOTES;
         let first = document.sentences[hit.sentence].tokens.start.max(hit.tokens.start.saturating_sub(reach));
-        let overlaps = |token| longest_from(document, phrase, hit.sentence, token).is_some_and(|found| found.tokens.end > hit.tokens.start);
-        !places.is_empty() && places.within(first..hit.tokens.end).any(overlaps)
+        places
+            .within(first..hit.tokens.end)
+            .any(|token| longest_from(document, phrase, hit.sentence, token).is_some_and(|found| found.tokens.end > hit.tokens.start))
     }
 
-    fn holds(&mut self, guard: &Guard) -> bool {
-        let places = (self.places)(&guard.program);
-        if places.is_empty() {
-            return false;
-        }
+    /// True where a guard, which can begin at these places, holds.
+    fn holds(&self, guard: &Guard, places: Places) -> bool {
         let Self { document, hit, .. } = self;
         let sentence = document.sentences[hit.sentence].tokens.clone();
         let within = |range: Range<usize>| {
@@ -263,9 +261,8 @@ mod tests {
                 engine::candidates(&document, &lexicons, Needs::EVERYTHING, sentence, &mut found);
                 for hit in &found {
                     let start = document.sentences[sentence].tokens.start;
-                    let plain = Place::new(&document, hit, |_| Places::anywhere(start)).verdict(&lexicons.markers[hit.marker]);
+                    let plain = judge(&document, &lexicons, hit, |_| Places::anywhere(start));
                     assert_eq!(verdict(&document, &lexicons, &mut present, hit), plain, "{:?} in: {text}", hit.span.of(&text));
-                    assert_eq!(hold(&document, &lexicons, &mut present, hit), matches!(plain, Verdict::Kept { .. }));
                     judged += 1;
                 }
             }

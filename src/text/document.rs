@@ -29,8 +29,6 @@ pub struct Sentence {
     /// What the patterns that can begin in it are needed for, as bits.
     pub begins: u8,
     clauses: OnceCell<Vec<Clause>>,
-    /// Of the tags that guards and exceptions can begin with, those that its words have, and where; once somebody has looked.
-    pub asked: OnceCell<Box<[(u32, u64)]>>,
 }
 
 /// The content of one article, boilerplate left out.
@@ -105,7 +103,6 @@ impl<'t> Document<'t> {
                     zone,
                     begins: begins(&self.tokens[begin..]),
                     clauses: OnceCell::new(),
-                    asked: OnceCell::new(),
                 });
             });
         }
