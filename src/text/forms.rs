@@ -75,6 +75,9 @@ const NO_LEMMA: LemmaId = LemmaId(u32::MAX);
 
 const SHARDS: usize = 64;
 
+/// More than nearly all forms have.
+const READINGS: usize = 16;
+
 /// The verbs that are auxiliaries.
 static AVOIR: LazyLock<Option<LemmaId>> = LazyLock::new(|| dictionary::lemma_id("avoir"));
 static ETRE: LazyLock<Option<LemmaId>> = LazyLock::new(|| dictionary::lemma_id("être"));
@@ -154,7 +157,7 @@ impl Forms {
     pub fn analyse(&self, surface: &str) -> Form {
         let norm: Box<str> = bare_clitic(&normal(surface)).into();
         let casing = Casing::of(surface);
-        let mut analyses = Vec::new();
+        let mut analyses = Vec::with_capacity(READINGS);
         dictionary::analyses(&norm, &mut analyses);
         if casing.is_capitalised() {
             let accented = match casing {
@@ -165,7 +168,7 @@ impl Forms {
                 dictionary::analyses(form, &mut analyses);
             }
         }
-        let mut guesses = Vec::new();
+        let mut guesses = Vec::with_capacity(READINGS);
         let guessed = analyses.is_empty();
         if guessed {
             guess::guesses(&norm, &mut guesses);

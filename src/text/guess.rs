@@ -24,6 +24,11 @@ impl Guess {
         lemma.push_str(self.ending);
     }
 
+    /// True where the lemmas of both readings of one form are surely the same.
+    pub fn has_lemma_of(&self, other: &Guess) -> bool {
+        (self.kept, self.ending) == (other.kept, other.ending)
+    }
+
     fn letters<'f>(&self, form: &'f str) -> impl Iterator<Item = u8> + 'f {
         form[..self.kept].bytes().chain(self.ending.bytes())
     }
@@ -72,6 +77,10 @@ pub fn guesses(form: &str, out: &mut Vec<Guess>) {
 }
 
 fn stem<'f>(form: &'f str, ending: &str) -> Option<&'f str> {
+    // Most endings differ in the last letter.
+    if ending.as_bytes().last().is_some_and(|last| form.as_bytes().last() != Some(last)) {
+        return None;
+    }
     form.strip_suffix(ending).filter(|stem| stem.chars().nth(SHORTEST_STEM - 1).is_some())
 }
 
