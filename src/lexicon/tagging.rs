@@ -12,6 +12,9 @@ use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
+/// Bytes that a guessed lemma has more than its form, at most.
+const LONGEST_ENDING: usize = 3;
+
 /// Every distinct word test, by what a form must look like to pass it.
 #[derive(Debug, Default)]
 pub struct Tests {
@@ -101,7 +104,7 @@ impl Tests {
     pub fn word_tags(&self, form: &Form, guesses: &[Guess]) -> Vec<Tag> {
         let mut tags: Vec<Tag> = Vec::new();
         let mut add = |id: u32, pos: PosSet| tags.push(Tag { id, pos });
-        let mut guessed = String::new();
+        let mut guessed = String::with_capacity(form.norm.len() + LONGEST_ENDING);
         let mut tests: Option<&Vec<(PosSet, Features, u32)>> = None;
         for (at, analysis) in form.analyses.iter().enumerate() {
             let is_same = |guess: &Guess| at > 0 && guesses.get(at - 1).is_some_and(|last| last.has_lemma_of(guess));

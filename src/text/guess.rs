@@ -46,7 +46,10 @@ pub fn guesses(form: &str, out: &mut Vec<Guess>) {
             out.push(guess);
         }
     };
-    for &(ending, replacement, features) in NOMINAL {
+    // Most endings differ in the last letter.
+    let last = form.as_bytes().last();
+    let may_end = |ending: &str| ending.is_empty() || ending.as_bytes().last() == last;
+    for &(ending, replacement, features) in NOMINAL.iter().filter(|(ending, ..)| may_end(ending)) {
         if let Some(stem) = stem(form, ending) {
             for pos in [Pos::Noun, Pos::Adjective] {
                 push(stem.len(), replacement, pos, features);
@@ -56,7 +59,7 @@ pub fn guesses(form: &str, out: &mut Vec<Guess>) {
     if stem(form, "ment").is_some() {
         push(form.len(), "", Pos::Adverb, Features::NONE);
     }
-    for &(ending, features) in FIRST_GROUP {
+    for &(ending, features) in FIRST_GROUP.iter().filter(|(ending, _)| may_end(ending)) {
         let Some(stem) = stem(form, ending) else {
             continue;
         };
@@ -69,7 +72,7 @@ pub fn guesses(form: &str, out: &mut Vec<Guess>) {
             push(stem.trim_end_matches('e').len(), "er", Pos::Verb, features);
         }
     }
-    for &(ending, features) in SECOND_GROUP {
+    for &(ending, features) in SECOND_GROUP.iter().filter(|(ending, _)| may_end(ending)) {
         if let Some(stem) = stem(form, ending) {
             push(stem.len(), "ir", Pos::Verb, features);
         }
@@ -77,10 +80,6 @@ pub fn guesses(form: &str, out: &mut Vec<Guess>) {
 }
 
 fn stem<'f>(form: &'f str, ending: &str) -> Option<&'f str> {
-    // Most endings differ in the last letter.
-    if ending.as_bytes().last().is_some_and(|last| form.as_bytes().last() != Some(last)) {
-        return None;
-    }
     form.strip_suffix(ending).filter(|stem| stem.chars().nth(SHORTEST_STEM - 1).is_some())
 }
 
