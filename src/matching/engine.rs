@@ -75,9 +75,25 @@ pub const QUOTES: usize = 4;
 
 /// True where a match of the pattern ends just before `end`, quotation marks skipped.
 pub fn ends_before(document: &Document, program: &Program, sentence: usize, end: usize) -> bool {
-    let first = document.sentences[sentence].tokens.start.max(end.saturating_sub(program.reach + QUOTES));
-    let is_gap = |range: Range<usize>| range.into_iter().all(|t| document.tokens[t].kind == Kind::Quote);
-    (first..end).any(|token| longest_within(document, program, sentence, token..end).is_some_and(|found| is_gap(found.tokens.end..end)))
+    let first = document.sentences[sentence].tokens.start;
+    let (mut words, mut quotes, mut last) = (0, 0, end);
+    // Backwards over as many words as the longest match has; no match goes beyond another mark.
+    for token in (first..end).rev() {
+        match document.tokens[token].kind {
+            Kind::Quote => quotes += 1,
+            kind if kind.is_word() => words += 1,
+            _ => return false,
+        }
+        if words > program.reach || words + quotes > program.reach + QUOTES {
+            return false;
+        }
+        if words == 0 {
+            last = token;
+        } else if longest_within(document, program, sentence, token..end).is_some_and(|found| found.tokens.end >= last) {
+            return true;
+        }
+    }
+    false
 }
 
 /// The longest match that begins at the start of `range` and ends within it.
@@ -93,17 +109,37 @@ fn run(document: &Document, program: &Program, sentence: usize, range: Range<usi
     if !first.kind.is_word() || !allows(program.next_bits[at], first.form.tag_bits) {
         return None;
     }
-    let mut run = Run { document, program, sentence, first: token, range, slots: vec![None; program.slots.len()], best: None };
-    run.step(at, token, token);
+    let words = Words { document, sentence, first: token, end: range.end };
+    // As far as there is one way to go: most places fail on it, and most matches end on it.
+    let (mut at, mut next) = (at, token);
+    loop {
+        match &program.steps[at] {
+            Step::Tag(tag) => {
+                next = 1 + words.word(next).filter(|token| words.has_tag(*token, *tag))?;
+                at += 1;
+            }
+            Step::Jump(to) => at = *to,
+            Step::Either(a, b) => {
+                let bits = words.bits_at(next);
+                at = match (allows(program.next_bits[*a], bits), allows(program.next_bits[*b], bits)) {
+                    (true, true) => break,
+                    (true, false) => *a,
+                    (false, true) => *b,
+                    (false, false) => return None,
+                };
+            }
+            Step::Done => return (next > token).then(|| Match { tokens: token..next, slots: vec![None; program.slots.len()] }),
+            _ => break,
+        }
+    }
+    let mut run = Run { words, program, slots: vec![None; program.slots.len()], best: None };
+    run.step(at, next, next);
     run.best
 }
 
 struct Run<'r, 't> {
-    document: &'r Document<'t>,
+    words: Words<'r, 't>,
     program: &'r Program,
-    sentence: usize,
-    first: usize,
-    range: Range<usize>,
     slots: Vec<Option<Range<usize>>>,
     best: Option<Match>,
 }
@@ -114,7 +150,7 @@ impl Run<'_, '_> {
         loop {
             let read = match &self.program.steps[at] {
                 Step::Either(a, b) => {
-                    let bits = self.bits_at(next);
+                    let bits = self.words.bits_at(next);
                     if allows(self.program.next_bits[*a], bits) {
                         self.step(*a, next, end);
                     }
@@ -128,12 +164,10 @@ impl Run<'_, '_> {
                     at = *to;
                     continue;
                 }
-                Step::Tag(tag) => self.word(next).filter(|token| self.has_tag(*token, *tag)),
-                Step::AnyWord => self.word(next),
-                Step::Number => self.word(next).filter(|token| self.is_number(*token)),
-                Step::Capital => self
-                    .word(next)
-                    .filter(|token| self.document.tokens[*token].kind == Kind::Word && self.document.form(*token).casing.is_capitalised()),
+                Step::Tag(tag) => self.words.word(next).filter(|token| self.words.has_tag(*token, *tag)),
+                Step::AnyWord => self.words.word(next),
+                Step::Number => self.words.word(next).filter(|token| self.words.is_number(*token)),
+                Step::Capital => self.words.word(next).filter(|token| self.words.is_capitalised(*token)),
                 Step::Gap(width) => return self.gap(at, next, end, *width),
                 Step::Open(slot) => {
                     let before = self.slots[*slot as usize].replace(next..next);
@@ -151,8 +185,8 @@ impl Run<'_, '_> {
                     return;
                 }
                 Step::Done => {
-                    if end > self.first && self.best.as_ref().is_none_or(|best| end > best.tokens.end) {
-                        self.best = Some(Match { tokens: self.first..end, slots: self.slots.clone() });
+                    if end > self.words.first && self.best.as_ref().is_none_or(|best| end > best.tokens.end) {
+                        self.best = Some(Match { tokens: self.words.first..end, slots: self.slots.clone() });
                     }
                     return;
                 }
@@ -162,39 +196,46 @@ impl Run<'_, '_> {
         }
     }
 
+    fn gap(&mut self, at: usize, next: usize, end: usize, width: u8) {
+        self.step(at + 1, next, end);
+        let clause = self.words.clause();
+        let (mut next, mut end) = (next, end);
+        for _ in 0..width {
+            let Some(token) = self.words.word(next).filter(|token| clause.contains(token)) else { return };
+            next = token + 1;
+            end = end.max(next);
+            self.step(at + 1, next, end);
+        }
+    }
+}
+
+/// The words of a sentence that a match may take, from its first on.
+struct Words<'r, 't> {
+    document: &'r Document<'t>,
+    sentence: usize,
+    first: usize,
+    end: usize,
+}
+
+impl Words<'_, '_> {
     /// The tag bits of the next word; none at the end.
     fn bits_at(&self, next: usize) -> u64 {
         let token = self.skip_quotes(next);
-        if token < self.range.end { self.document.tokens[token].form.tag_bits } else { 0 }
+        if token < self.end { self.document.tokens[token].form.tag_bits } else { 0 }
     }
 
     /// The next token, where it is a word.
     fn word(&self, next: usize) -> Option<usize> {
         let token = self.skip_quotes(next);
-        (token < self.range.end && self.document.tokens[token].kind.is_word()).then_some(token)
+        (token < self.end && self.document.tokens[token].kind.is_word()).then_some(token)
     }
 
     /// Quotation marks between words do not count, the first word has none before it.
     fn skip_quotes(&self, mut token: usize) -> usize {
-        while token > self.first && token < self.range.end && self.document.tokens[token].kind == Kind::Quote {
+        while token > self.first && token < self.end && self.document.tokens[token].kind == Kind::Quote {
             token += 1;
         }
         token
-    }
-
-    fn gap(&mut self, at: usize, next: usize, end: usize, width: u8) {
-        self.step(at + 1, next, end);
-        let clause = self.document.clause_of(self.sentence, self.first);
-        let (mut next, mut end) = (next, end);
-        for _ in 0..width {
-            let token = self.skip_quotes(next);
-            if token >= self.range.end || !clause.contains(&token) || !self.document.tokens[token].kind.is_word() {
-                return;
-            }
-            next = token + 1;
-            end = end.max(next);
-            self.step(at + 1, next, end);
-        }
     }
 
     fn has_tag(&self, token: usize, tag: u32) -> bool {
@@ -218,5 +259,14 @@ impl Run<'_, '_> {
             Kind::Word => self.document.form(token).pos.contains(Pos::Numeral),
             _ => false,
         }
+    }
+
+    fn is_capitalised(&self, token: usize) -> bool {
+        self.document.tokens[token].kind == Kind::Word && self.document.form(token).casing.is_capitalised()
+    }
+
+    /// The clause that a match stands in.
+    fn clause(&self) -> Range<usize> {
+        self.document.clause_of(self.sentence, self.first)
     }
 }

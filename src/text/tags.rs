@@ -111,26 +111,30 @@ pub fn allows(wanted: u64, bits: u64) -> bool {
     wanted == ANY || wanted & bits != 0
 }
 
-/// The sets of tags met so far, by all that decides them.
+/// The sets of tags met so far.
 #[derive(Default)]
 pub(super) struct TagSets(RwLock<FxHashMap<Reasons, Arc<Tags>>>);
 
-#[derive(PartialEq, Eq, Hash)]
-struct Reasons {
-    readings: Box<[(Pos, Features)]>,
+/// All that decides the tags of a form.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub(super) struct Reasons {
+    readings: Vec<(Pos, Features)>,
     pos: PosSet,
     words: Vec<Tag>,
 }
 
 impl TagSets {
-    pub fn of(&self, form: &Form, guesses: &[Guess], tagger: &dyn Tagger) -> Arc<Tags> {
-        let readings = form.analyses.iter().map(|analysis| (analysis.pos, analysis.features)).collect();
-        let reasons = Reasons { readings, pos: form.pos, words: tagger.word_tags(form, guesses) };
-        if let Some(known) = self.0.read().get(&reasons) {
+    /// The tags of a form; `reasons` are overwritten.
+    pub fn of(&self, form: &Form, guesses: &[Guess], tagger: &dyn Tagger, reasons: &mut Reasons) -> Arc<Tags> {
+        reasons.readings.clear();
+        reasons.readings.extend(form.analyses.iter().map(|analysis| (analysis.pos, analysis.features)));
+        reasons.pos = form.pos;
+        reasons.words = tagger.word_tags(form, guesses);
+        if let Some(known) = self.0.read().get(reasons) {
             return Arc::clone(known);
         }
         let tags = Arc::new(Tags::new(tagger.all_tags(form, &reasons.words), tagger));
-        self.0.write().insert(reasons, Arc::clone(&tags));
+        self.0.write().insert(reasons.clone(), Arc::clone(&tags));
         tags
     }
 }

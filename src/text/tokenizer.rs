@@ -64,15 +64,34 @@ fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '‐' | '‑')
 }
 
-/// By byte: an ASCII letter or digit.
-const PLAIN: [bool; 256] = {
-    let mut plain = [false; 256];
+/// What a byte is the first of, as far as it tells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Space,
+    Letter,
+    Digit,
+    /// ASCII punctuation and controls.
+    Mark,
+    /// The first byte of the accented letters of French, and of two signs.
+    Accented,
+    /// Of anything else beyond ASCII.
+    Other,
+}
+
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class::Other; 256];
     let mut byte = 0;
     while byte < 128 {
-        plain[byte] = (byte as u8).is_ascii_alphanumeric();
+        classes[byte] = match byte as u8 {
+            b' ' | b'\t'..=b'\r' => Class::Space,
+            b'0'..=b'9' => Class::Digit,
+            b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
+            _ => Class::Mark,
+        };
         byte += 1;
     }
-    plain
+    classes[0xc3] = Class::Accented;
+    classes
 };
 
 fn is_word_char(c: char) -> bool {
@@ -89,21 +108,30 @@ pub fn tokenize(text: &str, mut emit: impl FnMut(RawToken)) {
     let mut scanner = Scanner { text, at: 0 };
     let mut after_stop = true;
     while let Some(&byte) = text.as_bytes().get(scanner.at) {
-        if byte == b' ' {
-            scanner.at += 1;
-            continue;
-        }
-        let Some(c) = scanner.peek() else { return };
         let start = scanner.at;
-        if c.is_whitespace() || c == '\u{ad}' || c == '\u{feff}' || c == '\u{200b}' {
-            scanner.bump(c);
-            continue;
-        }
-        if c.is_ascii_digit() {
-            scanner.number();
-            emit(RawToken { start, end: scanner.at, kind: Kind::Number });
-            after_stop = false;
-        } else if is_word_char(c) {
+        let is_word = match CLASSES[usize::from(byte)] {
+            Class::Space => {
+                scanner.at += 1;
+                continue;
+            }
+            Class::Digit => {
+                scanner.number();
+                emit(RawToken { start, end: scanner.at, kind: Kind::Number });
+                after_stop = false;
+                continue;
+            }
+            Class::Letter => true,
+            Class::Mark => false,
+            Class::Accented | Class::Other => {
+                let Some(c) = scanner.peek() else { return };
+                if c.is_whitespace() || c == '\u{ad}' || c == '\u{feff}' || c == '\u{200b}' {
+                    scanner.bump(c);
+                    continue;
+                }
+                is_word_char(c)
+            }
+        };
+        if is_word {
             let hyphenated = scanner.word();
             let end = scanner.at;
             let cut = hyphenated.then(|| inverted_clitic(&text[start..end], after_stop)).flatten().map(|n| start + n);
@@ -113,7 +141,7 @@ pub fn tokenize(text: &str, mut emit: impl FnMut(RawToken)) {
                 emit(RawToken { start: cut, end, kind: Kind::Word });
             }
             after_stop = false;
-        } else {
+        } else if let Some(c) = scanner.peek() {
             scanner.punctuation(c);
             emit(RawToken { start, end: scanner.at, kind: Kind::of_mark(&text[start..scanner.at]) });
             after_stop = !matches!(c, ',' | ';' | '(' | ')');
@@ -185,15 +213,16 @@ impl Scanner<'_> {
             // Plain letters first, and those of French with accents: most of every text.
             let mut at = self.at;
             let mark = loop {
-                match bytes.get(at) {
-                    Some(&byte) if PLAIN[usize::from(byte)] => at += 1,
-                    Some(0xc3) if !matches!(bytes[at + 1], 0x97 | 0xb7) => at += 2,
-                    mark => break mark,
+                let Some(&byte) = bytes.get(at) else { break b' ' };
+                match CLASSES[usize::from(byte)] {
+                    Class::Letter | Class::Digit => at += 1,
+                    Class::Accented if !matches!(bytes[at + 1], 0x97 | 0xb7) => at += 2,
+                    _ => break byte,
                 }
             };
             self.at = at;
             // What most words end at.
-            if mark.is_none_or(|mark| matches!(mark, b' ' | b',')) {
+            if matches!(mark, b' ' | b',') {
                 return hyphenated;
             }
             let Some(c) = self.peek() else { return hyphenated };

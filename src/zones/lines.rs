@@ -39,6 +39,8 @@ pub enum Look {
     Short,
 }
 
+/// Lines that most articles do not exceed.
+const FEW: usize = 16;
 /// Words that make a line prose whatever its end.
 const LONG: usize = 30;
 /// Words above which a line can only be prose, a notice or a long legend.
@@ -75,7 +77,7 @@ fn line_length(text: &str) -> usize {
 ///
 /// `repeated` is what the pages of its outlet are known to repeat.
 pub fn lines(text: &str, repeated: Option<&OutletProfile>) -> Vec<Line> {
-    let mut lines = Vec::new();
+    let mut lines = Vec::with_capacity(FEW);
     let mut after_blank = true;
     for (at, span) in split(text).enumerate() {
         let part = span.of(text);
@@ -145,21 +147,39 @@ fn union(mut spans: Vec<Span>) -> Vec<Span> {
     spans
 }
 
+/// By byte: what it says of words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// White space, which ends a word.
+    Space,
+    /// A letter or digit, or a part of one beyond ASCII.
+    Letter,
+    Mark,
+}
+
+const PARTS: [Part; 256] = {
+    let mut parts = [Part::Letter; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        let c = byte as u8;
+        if c.is_ascii_whitespace() {
+            parts[byte] = Part::Space;
+        } else if !c.is_ascii_alphanumeric() {
+            parts[byte] = Part::Mark;
+        }
+        byte += 1;
+    }
+    parts
+};
+
 /// Words of a line, as far as anyone asks: stretches between spaces with a letter or a digit.
 fn count_words(line: &str) -> usize {
-    let (mut words, mut inside) = (0, false);
-    for byte in line.bytes() {
-        // Nearly every byte is a small letter.
-        if byte > b' ' {
-            if !inside && (byte.is_ascii_alphanumeric() || byte >= 0x80) {
-                inside = true;
-                words += 1;
-                if words > PARAGRAPH {
-                    break;
-                }
-            }
-        } else if byte.is_ascii_whitespace() {
-            inside = false;
+    let mut bytes = line.bytes();
+    let mut words = 0;
+    while words <= PARAGRAPH && bytes.any(|byte| PARTS[usize::from(byte)] == Part::Letter) {
+        words += 1;
+        if !bytes.any(|byte| PARTS[usize::from(byte)] == Part::Space) {
+            break;
         }
     }
     words
