@@ -230,7 +230,9 @@ impl Phrases {
             (verb + 1..self.chunks.len()).find(|at| !self.chunks[*at].is_time()).filter(|at| aside && self.chunks[*at].is_bare())?;
         let after = self.chunks.get(self.end_of_chain(subject, None) + 1);
         let ends = after.is_none_or(|chunk| matches!(chunk.kind, Kind::Mark | Kind::Comma));
-        (ends && self.verb_of_same_clause(verb - 1).is_some()).then_some(subject)
+        // "Oslo, qui se tait, a demandé une trêve" tells whom first.
+        let told = self.verb_of_same_clause(verb - 1).is_some_and(|told| self.opening_of_nested(told).is_none());
+        (ends && told).then_some(subject)
     }
 
     /// The subject behind its verb: "que mène Ankara", "…, a indiqué l'armée".
@@ -257,6 +259,8 @@ impl Phrases {
             match &self.chunks[at].kind {
                 Kind::Verb(_) => return self.subject_lent_by(at, infinitive, depth),
                 Kind::Mark | Kind::Who | Kind::That | Kind::Relative | Kind::Subordinator => break,
+                // "reproche à Oslo de mentir et à Lima, son alliée, d'armer"
+                Kind::Noun(_) if self.is_second_addressee(at) => return Subject::of(vec![at]),
                 // "l'empressement d'Oslo à participer", "la décision d'Oslo d'envoyer"
                 Kind::Noun(noun) if at + 1 == infinitive && noun.name && noun.preposition.as_deref() == Some("de") => {
                     return Subject::of(vec![at]);
@@ -278,10 +282,19 @@ impl Phrases {
         }
     }
 
+    /// "reproche à Oslo de mentir et à Lima d'armer": the second phrase with "à" of a verb whose object acts.
+    pub(super) fn is_second_addressee(&self, at: usize) -> bool {
+        let joined = at > 1 && self.chunks[at].opens_with("à") && self.is(at - 1, &Kind::Coordinator);
+        joined && {
+            let mut before = (0..at - 1).rev().take_while(|before| !self.chunks[*before].opens_clause());
+            before.any(|verb| self.object_acts[verb] && self.chunks[verb + 1..at].iter().any(|chunk| chunk.opens_with("à")))
+        }
+    }
+
     /// Who does the infinitive that this verb governs.
     pub(super) fn subject_lent_by(&self, governor: usize, infinitive: usize, depth: usize) -> Subject {
         let verb = self.chunks[governor].verb();
-        if self.object_acts[governor] && !verb.is_some_and(|verb| verb.passive) {
+        if self.object_acts[governor] && !self.is_passive(governor) {
             let between = governor + 1..infinitive;
             let object = between
                 .clone()
