@@ -73,7 +73,7 @@ impl<'p, 't> Parties<'p, 't> {
             // "lui demandant de cesser"
             Some(token) if matches!(self.norm(token), "l'" | "le" | "la" | "les" | "lui" | "leur") => {
                 match self.phrases(sentence).at(token) {
-                    Some(verb) => self.of_object(sentence, verb, token),
+                    Some(verb) => self.of_object(sentence, verb, token, 1),
                     None => Vec::new(),
                 }
             }
@@ -222,11 +222,11 @@ impl<'p, 't> Parties<'p, 't> {
     pub fn of_clitic(&self, sentence: usize, verb: usize, pronouns: &[&str]) -> Vec<Actor> {
         let chunk = &self.phrases(sentence).chunks[verb];
         let clitic = chunk.verb().and_then(|verb| verb.clitic).filter(|token| pronouns.contains(&self.norm(*token)));
-        clitic.map(|token| self.of_object(sentence, verb, token)).unwrap_or_default()
+        clitic.map(|token| self.of_object(sentence, verb, token, 0)).unwrap_or_default()
     }
 
-    /// Whom a pronoun before its verb stands for.
-    fn of_object(&self, sentence: usize, verb: usize, token: usize) -> Vec<Actor> {
+    /// Whom a pronoun before its verb stands for; in doubt, who was named last, so many sentences back.
+    fn of_object(&self, sentence: usize, verb: usize, token: usize, back: usize) -> Vec<Actor> {
         let found = self.antecedent(sentence, token, DEEPEST);
         // "accuse Lima, lui demandant": never whoever does it.
         let doer = self.phrases(sentence).subject(verb);
@@ -234,7 +234,7 @@ impl<'p, 't> Parties<'p, 't> {
         if doers.is_empty() || found.iter().any(|actor| !doers.contains(actor)) {
             return found;
         }
-        let before = self.scene.actors.iter().rev().filter(|mention| mention.sentence + 1 >= sentence && mention.tokens.end <= token);
+        let before = self.scene.actors.iter().rev().filter(|mention| mention.sentence + back >= sentence && mention.tokens.end <= token);
         before.filter_map(|mention| mention.who).find(|actor| !doers.contains(actor)).into_iter().collect()
     }
 

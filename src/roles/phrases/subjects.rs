@@ -68,6 +68,10 @@ impl Phrases {
                         at = opening;
                         continue;
                     }
+                    if let Some(agent) = self.first_of_agents(at, verb) {
+                        at = agent;
+                        continue;
+                    }
                     return Subject::of(self.with_coordinated_before(self.before_apposition(at, verb)));
                 }
                 _ => {}
@@ -94,6 +98,30 @@ impl Phrases {
             }
         }
         None
+    }
+
+    /// "Oslo, appuyé par le Chili, le Pérou et Lima, a tiré": the first of a list that "par" opens, from its last.
+    fn first_of_agents(&self, last: usize, verb: usize) -> Option<usize> {
+        let closed = last > 1 && self.is(last - 1, &Kind::Coordinator) && self.is(verb - 1, &Kind::Comma);
+        let mut at = last;
+        while closed && at > 1 && (self.is(at - 1, &Kind::Coordinator) || self.is(at - 1, &Kind::Comma)) {
+            at = self.head_of_chain(at - 2);
+            if self.chunks[at].opens_with("par") || self.chunks[at].opens_with("avec") {
+                return Some(at);
+            }
+            if !self.chunks[at].is_bare() {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The noun before the relative clause that a comma closes: "Oslo, qui arme ces bandes, et Lima".
+    fn before_relative(&self, comma: usize) -> Option<usize> {
+        let stops = |at: &usize| !matches!(self.chunks[*at].kind, Kind::Mark | Kind::That | Kind::Relative | Kind::Subordinator);
+        let who = (0..comma).rev().take_while(stops).find(|at| self.is(*at, &Kind::Who))?;
+        who.checked_sub(1).filter(|before| self.is(*before, &Kind::Comma))?;
+        self.noun_before(who)
     }
 
     pub(super) fn coordinated(&self, verb: usize) -> bool {
@@ -155,7 +183,7 @@ impl Phrases {
     }
 
     /// "X et Y", "X, Y et Z": the others, from the last back to the first.
-    pub(super) fn with_coordinated_before(&self, last: usize) -> Vec<usize> {
+    pub fn with_coordinated_before(&self, last: usize) -> Vec<usize> {
         let mut phrases = vec![last];
         let mut at = last;
         let mut listed = false;
@@ -165,7 +193,7 @@ impl Phrases {
         {
             let mut before = coordinator - 1;
             if self.is(before, &Kind::Comma) && before > 0 {
-                before -= 1;
+                before = self.before_relative(before).unwrap_or(before - 1);
             }
             let head = self.head_of_chain(before);
             if !self.chunks[head].is_bare() || self.follows_verb(head) {
@@ -253,6 +281,21 @@ impl Phrases {
     }
 
     pub(super) fn subject_of_infinitive(&self, infinitive: usize, depth: usize) -> Subject {
+        // "convoque l'ambassadeur pour protester", "avant de tirer"; but "remercie Oslo pour avoir livré".
+        if self.chunks[infinitive].verb().is_some_and(|verb| match verb.preposition.as_deref() {
+            Some("avant" | "après" | "sans") => true,
+            // "les manœuvres d'Oslo pour prendre l'île" are Oslo's.
+            Some("pour") => {
+                let named = infinitive.checked_sub(1).and_then(|at| self.chunks[at].noun());
+                verb.main == verb.first && !named.is_some_and(|noun| noun.name && noun.preposition.as_deref() == Some("de"))
+            }
+            _ => false,
+        }) {
+            let clause = (0..infinitive).rev().take_while(|at| !self.chunks[*at].opens_clause());
+            if let Some(main) = clause.into_iter().find(|at| self.mood(*at).is_some_and(|mood| mood != Mood::Participle)) {
+                return self.subject_within(main, depth - 1);
+            }
+        }
         let mut at = infinitive;
         while at > 0 {
             at -= 1;

@@ -76,7 +76,8 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
             let aside = last.is_some_and(|chunk| chunk.kind == Kind::Comma) && self.chunks.len() > 1 && opens;
             let is_participle =
                 aside && next.is_some_and(|next| self.document.form(next).pos.contains(Pos::Preposition)) && pos.contains(Pos::Verb)
-                    || (next.is_some_and(|next| self.norm(next) == "par") || (opens || after_noun) && self.agent_follows(token))
+                    || (next.is_some_and(|next| self.norm(next) == "par")
+                        || (opens || after_noun || after_coordinator) && self.agent_follows(token))
                     || next.is_some_and(|next| self.is_infinitive(next)) && words::is_motion(form) && (opens || after_noun)
                     || after_noun && !form.pos.contains(Pos::Noun)
                     || next.is_some_and(|next| {
