@@ -334,8 +334,9 @@ impl<'p, 't> Parties<'p, 't> {
                 passed = true;
                 continue;
             }
-            // "critique Pékin pour son soutien"
-            let blamed = !passed && verb < place.phrase && self.scene.has(Effect::Condemns, &phrases.chunks[verb].tokens);
+            // "critique Pékin pour son soutien", "félicite Oslo pour sa médiation"
+            let judges = |effect| self.scene.has(effect, &phrases.chunks[verb].tokens);
+            let blamed = !passed && verb < place.phrase && (judges(Effect::Condemns) || judges(Effect::ObjectActs));
             let object = if blamed { phrases.logical_object(verb) } else { Subject::default() };
             let subject = if object.is_empty() || object.phrases.iter().any(|phrase| heads.contains(phrase)) {
                 phrases.subject(verb)

@@ -2,6 +2,7 @@
 
 use super::bearing::governs;
 use super::parties::{Parties, Who};
+use super::phrases::{Chunk, Kind};
 use super::plan::{Actor, Meaning, Plan, Trigger};
 use super::ties::{Found, Spot};
 use crate::lexicon::{Effect, Tie};
@@ -47,6 +48,9 @@ pub fn of_trigger(parties: &Parties, hit: &Hit, before: &[Statement]) -> Vec<Sta
     }
     if agents.actors.is_empty() && !spot.is_verb() && parties.plan.is_reproach(trigger.role) {
         agents.actors = accused_beside(parties, before, hit);
+    }
+    if agents.phrases.iter().any(|phrase| is_none_who(parties, &spot, *phrase)) {
+        return Vec::new();
     }
     // Civilians are hit or helped for their country, but only those who act for it are accused.
     let bearing = if kind.mirror.is_some() || trigger.other.is_some() { Who::Acting } else { Who::Anyone };
@@ -160,6 +164,15 @@ fn last_told(before: &[Statement], hit: &Hit, parties: &Parties, accusers: &[Act
 /// True where the trigger is negated and the negation is its own: "n'a pas frappé", "n'a lancé aucun raid", but not "n'a pas commenté le raid".
 fn is_denied(parties: &Parties, spot: &Spot, hit: &Hit) -> bool {
     hit.negated && !spot.is_taken_for_granted(parties) && !parties.scene.is_denied_twice(hit)
+}
+
+/// "ce n'est pas Lima qui a tiré"
+fn is_none_who(parties: &Parties, spot: &Spot, phrase: usize) -> bool {
+    let chunks = &spot.phrases.chunks;
+    let who = chunks.get(phrase + 1).is_some_and(|chunk| chunk.kind == Kind::Who);
+    let negated =
+        |verb: &Chunk| verb.is_finite() && verb.tokens.clone().any(|token| matches!(&*parties.document.form(token).norm, "n'" | "ne"));
+    who && phrase.checked_sub(1).is_some_and(|before| negated(&chunks[before]))
 }
 
 /// The first tie at which an actor stands; else the phrases of the first that has any.

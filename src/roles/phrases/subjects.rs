@@ -223,7 +223,11 @@ impl Phrases {
     /// The noun phrases that a relative "qui" stands for.
     pub fn antecedent(&self, who: usize, verb: usize) -> Vec<usize> {
         let comma = who > 0 && self.is(who - 1, &Kind::Comma);
-        let Some(last) = who.checked_sub(1 + usize::from(comma)) else { return Vec::new() };
+        let Some(mut last) = who.checked_sub(1 + usize::from(comma)) else { return Vec::new() };
+        // "ce sont les Russes et non les Français qui"
+        while last > 0 && self.chunks[last].opens_with("non") {
+            last -= 1;
+        }
         if self.chunks[last].noun().is_none() {
             let nearest = (last.saturating_sub(FAR_BACK)..last).rev().find(|at| self.chunks[*at].is_bare());
             return nearest.into_iter().collect();
