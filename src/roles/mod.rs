@@ -44,11 +44,18 @@ pub fn find(document: &Document, lexicons: &Compiled, plan: &Plan, names: &[Hit]
     let Some(scene) = Scene::new(document, lexicons, plan, names) else { return Vec::new() };
     let parties = Parties::new(document, plan, &scene, voices);
     let mut statements: Vec<Statement> = Vec::new();
-    for hit in &scene.triggers {
-        for statement in statements::of_trigger(&parties, hit, &statements) {
+    let tell = |hit: &Hit, statements: &mut Vec<Statement>| {
+        for statement in statements::of_trigger(&parties, hit, statements) {
             if !statements.contains(&statement) {
                 statements.push(statement);
             }
+        }
+    };
+    scene.triggers.iter().for_each(|hit| tell(hit, &mut statements));
+    // "« C'est une violation », a dénoncé Oslo": whose it is, only what follows tells.
+    for hit in scene.triggers.iter().filter(|hit| statements::is_reproach(plan, hit)) {
+        if !statements.iter().any(|statement| statement.tokens == hit.tokens) {
+            tell(hit, &mut statements);
         }
     }
     let foes: Vec<Actor> = statements.iter().filter(|s| !s.at_home).filter_map(|s| s.target).collect();

@@ -70,6 +70,13 @@ impl<'p, 't> Parties<'p, 't> {
     /// The actors that a subject stands for.
     pub fn of_subject(&self, sentence: usize, subject: &Subject, who: Who) -> Vec<Actor> {
         match subject.pronoun {
+            // "lui demandant de cesser"
+            Some(token) if matches!(self.norm(token), "l'" | "le" | "la" | "les" | "lui" | "leur") => {
+                match self.phrases(sentence).at(token) {
+                    Some(verb) => self.of_object(sentence, verb, token, 1),
+                    None => Vec::new(),
+                }
+            }
             Some(token) => self.antecedent(sentence, token, DEEPEST),
             None => self.of_all(sentence, &subject.phrases, who),
         }
@@ -215,7 +222,11 @@ impl<'p, 't> Parties<'p, 't> {
     pub fn of_clitic(&self, sentence: usize, verb: usize, pronouns: &[&str]) -> Vec<Actor> {
         let chunk = &self.phrases(sentence).chunks[verb];
         let clitic = chunk.verb().and_then(|verb| verb.clitic).filter(|token| pronouns.contains(&self.norm(*token)));
-        let Some(token) = clitic else { return Vec::new() };
+        clitic.map(|token| self.of_object(sentence, verb, token, 0)).unwrap_or_default()
+    }
+
+    /// Whom a pronoun before its verb stands for; in doubt, who was named last, so many sentences back.
+    fn of_object(&self, sentence: usize, verb: usize, token: usize, back: usize) -> Vec<Actor> {
         let found = self.antecedent(sentence, token, DEEPEST);
         // "accuse Lima, lui demandant": never whoever does it.
         let doer = self.phrases(sentence).subject(verb);
@@ -223,7 +234,7 @@ impl<'p, 't> Parties<'p, 't> {
         if doers.is_empty() || found.iter().any(|actor| !doers.contains(actor)) {
             return found;
         }
-        let before = self.scene.actors.iter().rev().filter(|mention| mention.sentence == sentence && mention.tokens.end <= token);
+        let before = self.scene.actors.iter().rev().filter(|mention| mention.sentence + back >= sentence && mention.tokens.end <= token);
         before.filter_map(|mention| mention.who).find(|actor| !doers.contains(actor)).into_iter().collect()
     }
 
@@ -323,8 +334,9 @@ impl<'p, 't> Parties<'p, 't> {
                 passed = true;
                 continue;
             }
-            // "critique Pékin pour son soutien"
-            let blamed = !passed && verb < place.phrase && self.scene.has(Effect::Condemns, &phrases.chunks[verb].tokens);
+            // "critique Pékin pour son soutien", "félicite Oslo pour sa médiation"
+            let judges = |effect| self.scene.has(effect, &phrases.chunks[verb].tokens);
+            let blamed = !passed && verb < place.phrase && (judges(Effect::Condemns) || judges(Effect::ObjectActs));
             let object = if blamed { phrases.logical_object(verb) } else { Subject::default() };
             let subject = if object.is_empty() || object.phrases.iter().any(|phrase| heads.contains(phrase)) {
                 phrases.subject(verb)

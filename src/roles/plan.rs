@@ -130,6 +130,11 @@ impl Plan {
         !self.homes[actor].is_empty()
     }
 
+    /// True for what another role turns into where it is condemned.
+    pub fn is_reproach(&self, role: usize) -> bool {
+        self.roles.iter().any(|other| other.turns_into == Some(role))
+    }
+
     /// True where a war in this country is on the actor's own soil.
     pub fn is_at_home(&self, actor: Actor, country: Actor) -> bool {
         actor == country || self.homes[actor].contains(&country)

@@ -245,7 +245,7 @@ fn home(document: &Document, plan: &Plan, places: &[Mention], actors: &[Mention]
             counts[country] += 1;
         }
     }
-    let most = counts.iter().copied().max().filter(|most| *most > 0)?;
+    let most = counts.iter().copied().max().filter(|most| *most >= 2 * PLACE)?;
     // A war that two countries wage on each other's soil is at home in neither.
     if 2 * most < counts.iter().sum() {
         return None;

@@ -2,7 +2,8 @@
 
 use super::bearing::governs;
 use super::parties::{Parties, Who};
-use super::plan::{Actor, Meaning, Trigger};
+use super::phrases::{Chunk, Kind};
+use super::plan::{Actor, Meaning, Plan, Trigger};
 use super::ties::{Found, Spot};
 use crate::lexicon::{Effect, Tie};
 use crate::matching::Hit;
@@ -19,6 +20,11 @@ pub struct Statement {
     pub sentence: usize,
     /// Of an organisation on its own soil that faces nobody who is named: it counts where the article tells that foreigners fight it.
     pub at_home: bool,
+}
+
+/// True for a trigger that tells of something as illegitimate.
+pub fn is_reproach(plan: &Plan, hit: &Hit) -> bool {
+    matches!(plan.of(hit.marker), Meaning::Trigger(trigger) if plan.is_reproach(trigger.role))
 }
 
 /// The statements that one trigger makes.
@@ -39,6 +45,12 @@ pub fn of_trigger(parties: &Parties, hit: &Hit, before: &[Statement]) -> Vec<Sta
     if agents.actors.is_empty() && kind.mirror.is_none() {
         // "les raids menés par Oslo ont détruit le port", "ces raids ont détruit le port"
         agents = who_did_it(parties, &spot, hit, before, agents, true);
+    }
+    if agents.actors.is_empty() && !spot.is_verb() && parties.plan.is_reproach(trigger.role) {
+        agents.actors = accused_beside(parties, before, hit);
+    }
+    if agents.phrases.iter().any(|phrase| is_none_who(parties, &spot, *phrase)) {
+        return Vec::new();
     }
     // Civilians are hit or helped for their country, but only those who act for it are accused.
     let bearing = if kind.mirror.is_some() || trigger.other.is_some() { Who::Acting } else { Who::Anyone };
@@ -101,6 +113,12 @@ fn told_before(before: &[Statement], hit: &Hit, role: usize) -> Vec<Actor> {
     actors
 }
 
+/// "dénonce le raid suédois, une violation du droit", "crie à la violation": of a reproach that names nobody, who is accused in the sentence.
+fn accused_beside(parties: &Parties, told: &[Statement], hit: &Hit) -> Vec<Actor> {
+    let accused = told.iter().filter(|s| s.sentence == hit.sentence && parties.plan.roles.iter().any(|role| role.mirror == Some(s.role)));
+    accused.map(|s| s.actor).take(1).collect()
+}
+
 /// Of what is condemned, who did it: of "l'invasion de l'île par Oslo", Oslo.
 fn who_did_it(parties: &Parties, spot: &Spot, hit: &Hit, before: &[Statement], found: Found, as_doer: bool) -> Found {
     let mut actors = Vec::new();
@@ -146,6 +164,15 @@ fn last_told(before: &[Statement], hit: &Hit, parties: &Parties, accusers: &[Act
 /// True where the trigger is negated and the negation is its own: "n'a pas frappé", "n'a lancé aucun raid", but not "n'a pas commenté le raid".
 fn is_denied(parties: &Parties, spot: &Spot, hit: &Hit) -> bool {
     hit.negated && !spot.is_taken_for_granted(parties) && !parties.scene.is_denied_twice(hit)
+}
+
+/// "ce n'est pas Lima qui a tiré"
+fn is_none_who(parties: &Parties, spot: &Spot, phrase: usize) -> bool {
+    let chunks = &spot.phrases.chunks;
+    let who = chunks.get(phrase + 1).is_some_and(|chunk| chunk.kind == Kind::Who);
+    let negated =
+        |verb: &Chunk| verb.is_finite() && verb.tokens.clone().any(|token| matches!(&*parties.document.form(token).norm, "n'" | "ne"));
+    who && phrase.checked_sub(1).is_some_and(|before| negated(&chunks[before]))
 }
 
 /// The first tie at which an actor stands; else the phrases of the first that has any.

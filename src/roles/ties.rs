@@ -7,7 +7,7 @@ use super::scene::Mention;
 use crate::lexicon::{Effect, Tie};
 use crate::text::Document;
 use crate::text::dictionary;
-use crate::text::morphology::Pos;
+use crate::text::morphology::{Features, Pos};
 use std::ops::Range;
 
 /// A trigger where it stands.
@@ -245,7 +245,10 @@ impl<'s> Spot<'s> {
         let is_comma = |at: usize| self.phrases.chunks.get(at).is_some_and(|chunk| chunk.kind == Kind::Comma);
         let bare = self.chunk().is_bare();
         if bare && self.chunk > 1 && is_comma(self.chunk - 1) && self.phrases.chunks[self.chunk - 2].noun().is_some_and(|noun| !noun.time) {
-            return vec![self.phrases.head_of_chain(self.chunk - 2)];
+            let beside = self.phrases.head_of_chain(self.chunk - 2);
+            // "Oslo et Lima, parrains de …"
+            let several = self.chunk().noun().is_some_and(|noun| noun.features.contains(Features::PLURAL));
+            return if several { self.phrases.with_coordinated_before(beside) } else { vec![beside] };
         }
         // "Coprésident du groupe, Oslo souhaite"
         if bare && self.chunk == 0 && self.chunk().noun().is_some_and(|noun| noun.determiner.is_none()) {
@@ -256,7 +259,8 @@ impl<'s> Spot<'s> {
             self.phrases.chunks[*verb].verb().is_some_and(|verb| {
                 let form = document.form(verb.main);
                 let is = |a: &dictionary::Analysis| {
-                    a.pos == Pos::Verb && matches!(dictionary::lemma(a.lemma), "être" | "rester" | "demeurer" | "devenir")
+                    a.pos == Pos::Verb
+                        && matches!(dictionary::lemma(a.lemma), "être" | "rester" | "demeurer" | "devenir" | "constituer" | "représenter")
                 };
                 form.analyses.iter().any(is)
             })

@@ -77,6 +77,8 @@ impl Phrases {
                 Kind::Noun(noun) if noun.time => {}
                 Kind::Noun(noun) => match &noun.preposition {
                     None => return Vec::new(),
+                    // "le soutien sans faille de Moscou"
+                    Some(p) if &**p == "sans" && noun.determiner.is_none() => {}
                     // "de" completes what the last preposition opened, not the noun.
                     // "l'invasion par X du nord": the agent alone keeps no complement from the noun.
                     Some(p) if &**p == "de" && open.as_deref().is_some_and(|open| open != "par") => {}

@@ -76,6 +76,10 @@ impl Phrases {
         let found = self.after(verb).take_while(own).find(|at| self.chunks[*at].opens_with(preposition));
         let Some(found) = found else { return Vec::new() };
         let mut phrases = self.with_coordinated_after(found);
+        if preposition == "à" && self.object_acts[verb] {
+            let clause = (found + 1..self.chunks.len()).take_while(|at| !self.chunks[*at].opens_clause() && !self.chunks[*at].is_finite());
+            phrases.extend(clause.filter(|at| !phrases.contains(at) && self.is_second_addressee(*at)).collect::<Vec<_>>());
+        }
         // "soutenu dans les airs par Oslo et au sol par Lima"
         let end = self.end_of_chain(phrases.last().copied().unwrap_or(found), None);
         if preposition == "par"

@@ -60,6 +60,12 @@ impl<'t, N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, 't, N, V> {
             "qui" | "dont" | "où" | "lequel" | "laquelle" | "lesquels" | "lesquelles" | "auquel" | "auxquels" | "auxquelles" | "duquel"
             | "desquels" | "desquelles" => self.mark(Kind::Relative, 1),
             "lorsque" | "lorsqu'" | "quand" | "puisque" | "puisqu'" | "si" | "car" | "quoique" => self.mark(Kind::Subordinator, 1),
+            // "les Russes et non les Français": the others do nothing.
+            "et" if next == "non" && !self.begins_verb(token + 2) => {
+                let words = if self.norm(token + 2) == "pas" { 3 } else { 2 };
+                self.preposition = Some((token, "non".into()));
+                self.at += words;
+            }
             "et" | "ou" | "ni" | "mais" | "puis" => self.mark(Kind::Coordinator, 1),
             "ainsi" if matches!(next, "que" | "qu'") => self.mark(Kind::Coordinator, 2),
             "de" if next == "même" && matches!(self.norm(token + 2), "que" | "qu'") => self.mark(Kind::Coordinator, 3),

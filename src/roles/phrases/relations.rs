@@ -108,6 +108,10 @@ impl Phrases {
             {
                 break;
             }
+            // "Oslo, qui arme ces bandes, et Lima": the relative clause is over.
+            if comma && coordinator && self.is_in_relative(first) {
+                break;
+            }
             // "condamne l'attaque, de même que Paris", "remercie Berlin de la livraison et Oslo": a name is no second object.
             let is_determined = |at: usize| self.chunks[at].noun().is_some_and(|noun| noun.determiner.is_some());
             let is_common = |at: usize| self.chunks[at].noun().is_some_and(|noun| !noun.name);
@@ -122,6 +126,12 @@ impl Phrases {
             at = self.end_of_chain(next, wanted.as_deref());
         }
         phrases
+    }
+
+    /// True within a relative clause that a comma opens.
+    fn is_in_relative(&self, phrase: usize) -> bool {
+        let opening = (0..phrase).rev().find(|at| self.chunks[*at].opens_clause());
+        opening.is_some_and(|at| at > 0 && self.is(at, &Kind::Who) && self.is(at - 1, &Kind::Comma))
     }
 
     /// The phrases in the brackets that open right after a phrase: "ses alliés (le Koweït et Oman)".

@@ -68,6 +68,10 @@ impl Phrases {
                         at = opening;
                         continue;
                     }
+                    if let Some(agent) = self.first_of_agents(at, verb) {
+                        at = agent;
+                        continue;
+                    }
                     return Subject::of(self.with_coordinated_before(self.before_apposition(at, verb)));
                 }
                 _ => {}
@@ -94,6 +98,30 @@ impl Phrases {
             }
         }
         None
+    }
+
+    /// "Oslo, appuyé par le Chili, le Pérou et Lima, a tiré": the first of a list that "par" opens, from its last.
+    fn first_of_agents(&self, last: usize, verb: usize) -> Option<usize> {
+        let closed = last > 1 && self.is(last - 1, &Kind::Coordinator) && self.is(verb - 1, &Kind::Comma);
+        let mut at = last;
+        while closed && at > 1 && (self.is(at - 1, &Kind::Coordinator) || self.is(at - 1, &Kind::Comma)) {
+            at = self.head_of_chain(at - 2);
+            if self.chunks[at].opens_with("par") || self.chunks[at].opens_with("avec") {
+                return Some(at);
+            }
+            if !self.chunks[at].is_bare() {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The noun before the relative clause that a comma closes: "Oslo, qui arme ces bandes, et Lima".
+    fn before_relative(&self, comma: usize) -> Option<usize> {
+        let stops = |at: &usize| !matches!(self.chunks[*at].kind, Kind::Mark | Kind::That | Kind::Relative | Kind::Subordinator);
+        let who = (0..comma).rev().take_while(stops).find(|at| self.is(*at, &Kind::Who))?;
+        who.checked_sub(1).filter(|before| self.is(*before, &Kind::Comma))?;
+        self.noun_before(who)
     }
 
     pub(super) fn coordinated(&self, verb: usize) -> bool {
@@ -155,7 +183,7 @@ impl Phrases {
     }
 
     /// "X et Y", "X, Y et Z": the others, from the last back to the first.
-    pub(super) fn with_coordinated_before(&self, last: usize) -> Vec<usize> {
+    pub fn with_coordinated_before(&self, last: usize) -> Vec<usize> {
         let mut phrases = vec![last];
         let mut at = last;
         let mut listed = false;
@@ -165,7 +193,7 @@ impl Phrases {
         {
             let mut before = coordinator - 1;
             if self.is(before, &Kind::Comma) && before > 0 {
-                before -= 1;
+                before = self.before_relative(before).unwrap_or(before - 1);
             }
             let head = self.head_of_chain(before);
             if !self.chunks[head].is_bare() || self.follows_verb(head) {
@@ -195,7 +223,11 @@ impl Phrases {
     /// The noun phrases that a relative "qui" stands for.
     pub fn antecedent(&self, who: usize, verb: usize) -> Vec<usize> {
         let comma = who > 0 && self.is(who - 1, &Kind::Comma);
-        let Some(last) = who.checked_sub(1 + usize::from(comma)) else { return Vec::new() };
+        let Some(mut last) = who.checked_sub(1 + usize::from(comma)) else { return Vec::new() };
+        // "ce sont les Russes et non les Français qui"
+        while last > 0 && self.chunks[last].opens_with("non") {
+            last -= 1;
+        }
         if self.chunks[last].noun().is_none() {
             let nearest = (last.saturating_sub(FAR_BACK)..last).rev().find(|at| self.chunks[*at].is_bare());
             return nearest.into_iter().collect();
@@ -230,7 +262,9 @@ impl Phrases {
             (verb + 1..self.chunks.len()).find(|at| !self.chunks[*at].is_time()).filter(|at| aside && self.chunks[*at].is_bare())?;
         let after = self.chunks.get(self.end_of_chain(subject, None) + 1);
         let ends = after.is_none_or(|chunk| matches!(chunk.kind, Kind::Mark | Kind::Comma));
-        (ends && self.verb_of_same_clause(verb - 1).is_some()).then_some(subject)
+        // "Oslo, qui se tait, a demandé une trêve" tells whom first.
+        let told = self.verb_of_same_clause(verb - 1).is_some_and(|told| self.opening_of_nested(told).is_none());
+        (ends && told).then_some(subject)
     }
 
     /// The subject behind its verb: "que mène Ankara", "…, a indiqué l'armée".
@@ -251,12 +285,29 @@ impl Phrases {
     }
 
     pub(super) fn subject_of_infinitive(&self, infinitive: usize, depth: usize) -> Subject {
+        // "convoque l'ambassadeur pour protester", "avant de tirer"; but "remercie Oslo pour avoir livré".
+        if self.chunks[infinitive].verb().is_some_and(|verb| match verb.preposition.as_deref() {
+            Some("avant" | "après" | "sans") => true,
+            // "les manœuvres d'Oslo pour prendre l'île" are Oslo's.
+            Some("pour") => {
+                let named = infinitive.checked_sub(1).and_then(|at| self.chunks[at].noun());
+                verb.main == verb.first && !named.is_some_and(|noun| noun.name && noun.preposition.as_deref() == Some("de"))
+            }
+            _ => false,
+        }) {
+            let clause = (0..infinitive).rev().take_while(|at| !self.chunks[*at].opens_clause());
+            if let Some(main) = clause.into_iter().find(|at| self.mood(*at).is_some_and(|mood| mood != Mood::Participle)) {
+                return self.subject_within(main, depth - 1);
+            }
+        }
         let mut at = infinitive;
         while at > 0 {
             at -= 1;
             match &self.chunks[at].kind {
                 Kind::Verb(_) => return self.subject_lent_by(at, infinitive, depth),
                 Kind::Mark | Kind::Who | Kind::That | Kind::Relative | Kind::Subordinator => break,
+                // "reproche à Oslo de mentir et à Lima, son alliée, d'armer"
+                Kind::Noun(_) if self.is_second_addressee(at) => return Subject::of(vec![at]),
                 // "l'empressement d'Oslo à participer", "la décision d'Oslo d'envoyer"
                 Kind::Noun(noun) if at + 1 == infinitive && noun.name && noun.preposition.as_deref() == Some("de") => {
                     return Subject::of(vec![at]);
@@ -278,10 +329,19 @@ impl Phrases {
         }
     }
 
+    /// "reproche à Oslo de mentir et à Lima d'armer": the second phrase with "à" of a verb whose object acts.
+    pub(super) fn is_second_addressee(&self, at: usize) -> bool {
+        let joined = at > 1 && self.chunks[at].opens_with("à") && self.is(at - 1, &Kind::Coordinator);
+        joined && {
+            let mut before = (0..at - 1).rev().take_while(|before| !self.chunks[*before].opens_clause());
+            before.any(|verb| self.object_acts[verb] && self.chunks[verb + 1..at].iter().any(|chunk| chunk.opens_with("à")))
+        }
+    }
+
     /// Who does the infinitive that this verb governs.
     pub(super) fn subject_lent_by(&self, governor: usize, infinitive: usize, depth: usize) -> Subject {
         let verb = self.chunks[governor].verb();
-        if self.object_acts[governor] && !verb.is_some_and(|verb| verb.passive) {
+        if self.object_acts[governor] && !self.is_passive(governor) {
             let between = governor + 1..infinitive;
             let object = between
                 .clone()

@@ -66,14 +66,20 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
         // "ont confirmé l'envoi et condamné, par la voix d'Oslo, ce geste"
         let before_comma = after_coordinator && self.document.tokens.get(token + 1).is_some_and(|t| t.kind == TokenKind::Comma);
         // "s'indigne de ce vol et annonce l'envoi": a noun would have a determiner too.
-        let second_verb = coordinated && self.determined_object_follows(token) && self.chunks.iter().any(Chunk::is_finite);
+        let determined = |chunk: &Chunk| chunk.is_bare() && chunk.noun().is_some_and(|noun| noun.determiner.is_some());
+        let second_verb = coordinated
+            && self.chunks.iter().any(Chunk::is_finite)
+            && (self.determined_object_follows(token)
+                // "envoie des armes et reproche à Lima ses tirs": only a plural noun could do without one there.
+                || !self.norm(token).ends_with('s') && self.chunks.iter().rev().nth(1).is_some_and(determined));
         let after_noun = last.is_some_and(|chunk| chunk.noun().is_some()) || self.open_noun(token);
         if form.has(Pos::Verb, Features::PAST_PARTICIPLE) {
             let opens = last.is_none_or(|chunk| matches!(chunk.kind, Kind::Comma | Kind::Mark)) && !self.open_noun(token);
             // "l'attaque, attribuée à l'Iran"
             let aside = last.is_some_and(|chunk| chunk.kind == Kind::Comma) && self.chunks.len() > 1 && opens;
             let is_participle = aside && next.is_some_and(|next| self.form(next).pos.contains(Pos::Preposition)) && pos.contains(Pos::Verb)
-                || (next.is_some_and(|next| self.norm(next) == "par") || (opens || after_noun) && self.agent_follows(token))
+                || (next.is_some_and(|next| self.norm(next) == "par")
+                    || (opens || after_noun || after_coordinator) && self.agent_follows(token))
                 || next.is_some_and(|next| self.is_infinitive(next)) && words::is_motion(form) && (opens || after_noun)
                 || after_noun && !form.pos.contains(Pos::Noun)
                 || next.is_some_and(|next| {
