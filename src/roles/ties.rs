@@ -108,7 +108,7 @@ impl<'s> Spot<'s> {
         let norm = noun.determiner.map(|token| &*parties.document.form(token).norm);
         let definite = matches!(norm, Some("le" | "la" | "les" | "l'" | "cette" | "ce" | "ces"))
             || noun.preposition.is_some() && noun.determiner.is_none();
-        let refused = noun.preposition.as_deref() == Some("sans");
+        let refused = noun.preposition == Some("sans");
         definite && !refused && self.light_verb(parties, Effect::LendsSubject).is_none() && self.passive_verb(parties).is_none()
     }
 
@@ -157,7 +157,7 @@ impl<'s> Spot<'s> {
 
     /// The verb that the noun completes as a light verb's object does.
     fn light_verb(&self, parties: &Parties, effect: Effect) -> Option<usize> {
-        let near = |noun: &Noun| noun.partitive || noun.preposition.as_deref().is_none_or(|p| matches!(p, "à" | "dans" | "de"));
+        let near = |noun: &Noun| noun.partitive || noun.preposition.is_none_or(|p| matches!(p, "à" | "dans" | "de"));
         let head = self.chunk().noun()?;
         let governs = |verb: &usize| {
             // "ont prêté leur appui à l'opération": the appui is what they do.
@@ -274,7 +274,7 @@ impl<'s> Spot<'s> {
     /// Whom help goes to that is told on the way: "avec l'appui de Moscou, l'armée a …", "menées par X avec l'appui de Y".
     fn helped(&self) -> Subject {
         let head = self.phrases.head_of_list(self.phrases.head_of_de(self.chunk));
-        let preposition = self.phrases.chunks[head].noun().and_then(|noun| noun.preposition.as_deref());
+        let preposition = self.phrases.chunks[head].noun().and_then(|noun| noun.preposition);
         if preposition.is_none_or(|preposition| matches!(preposition, "de" | "à")) {
             return Subject::default();
         }

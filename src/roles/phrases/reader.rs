@@ -34,7 +34,7 @@ pub(super) struct Reader<'r, 't, N, V> {
     pub at: usize,
     pub chunks: Vec<Chunk>,
     /// Read, and waiting for what it opens.
-    pub preposition: Option<(usize, Box<str>)>,
+    pub preposition: Option<(usize, &'static str)>,
 }
 
 impl<'t, N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, 't, N, V> {
@@ -71,7 +71,7 @@ impl<'t, N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, 't, N, V> {
             "de" if next == "même" && matches!(self.norm(token + 2), "que" | "qu'") => self.mark(Kind::Coordinator, 3),
             // "près de Gao", but "près de cent hommes"
             "près" if matches!(next, "de" | "d'") && !self.is_counted(token + 2) => {
-                self.preposition = Some((token, "près".into()));
+                self.preposition = Some((token, "près"));
                 self.at += 2;
             }
             // "plus de cent hommes": the noun phrase begins after it.
@@ -138,14 +138,14 @@ impl<'t, N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, 't, N, V> {
 
     fn open(&mut self, token: usize) {
         if let Some((plain, words)) = words::long_preposition(|at| self.norm(token + at)) {
-            self.preposition = Some((token, plain.into()));
+            self.preposition = Some((token, plain));
             self.at += words + 1;
             return;
         }
-        let plain = words::plain_preposition(self.norm(token));
+        let plain = words::plain_preposition(self.form(token));
         // "lors de", "face à", "près de": the first says more; "d'après": the second does.
         if self.preposition.is_none() || matches!(plain, "après" | "avec" | "entre" | "ici") {
-            self.preposition = Some((token, plain.into()));
+            self.preposition = Some((token, plain));
         }
         self.at += 1;
     }
@@ -263,7 +263,7 @@ impl<'t, N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, 't, N, V> {
             }
         }
         let after_verb = self.preposition.as_ref().is_some_and(|(token, plain)| {
-            &**plain == "de" && self.chunk_before(*token).is_some_and(|chunk| chunk.verb().is_some_and(|verb| !verb.passive))
+            *plain == "de" && self.chunk_before(*token).is_some_and(|chunk| chunk.verb().is_some_and(|verb| !verb.passive))
         });
         let start = self.preposition.as_ref().map_or(begin, |(token, _)| *token);
         let noun = Noun {

@@ -1,7 +1,9 @@
 //! Small words of French that chunks are cut by.
 
 use super::verbs::is_lemma;
+use crate::text::dictionary;
 use crate::text::forms::Form;
+use crate::text::morphology::Pos;
 
 pub fn is_subject_clitic(norm: &str) -> bool {
     matches!(norm, "il" | "elle" | "ils" | "elles" | "on" | "je" | "j'" | "tu" | "nous" | "vous" | "c'")
@@ -76,7 +78,7 @@ pub fn long_preposition<'n>(norm: impl Fn(usize) -> &'n str) -> Option<(&'static
     let fits = |words: &[&str]| {
         words[0] == first
             && words.iter().enumerate().skip(1).all(|(at, word)| norm(at) == *word)
-            && plain_preposition(norm(words.len())) == "de"
+            && matches!(norm(words.len()), "de" | "d'" | "du" | "des")
     };
     LONG_PREPOSITIONS.iter().find(|(words, _)| fits(words)).map(|(words, plain)| (*plain, words.len()))
 }
@@ -107,12 +109,11 @@ pub fn is_possessive(norm: &str) -> bool {
 }
 
 /// The form by which lexicons call a preposition.
-pub fn plain_preposition(norm: &str) -> &str {
-    match norm {
+pub fn plain_preposition(form: &Form) -> &'static str {
+    match &*form.norm {
         "d'" | "du" | "des" => "de",
         "au" | "aux" => "à",
-        "jusqu'" => "jusque",
-        other => other,
+        _ => form.analyses.iter().find(|a| a.pos == Pos::Preposition).map_or("", |a| dictionary::lemma(a.lemma)),
     }
 }
 
