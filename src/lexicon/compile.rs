@@ -7,6 +7,7 @@ use super::pattern::{self, Node, WordTest};
 use super::program::{Program, Step};
 use super::schema::{Lexicon, Line, Marker, Purpose};
 use super::tagging::Tests;
+use super::ties::Tie;
 use crate::text::forms::Form;
 use crate::text::guess::Guess;
 use crate::text::tags::{ANY, Opens, Start, Tag, Tagger, tag_bit};
@@ -274,6 +275,13 @@ impl Compiler<'_> {
             self.patterns.extend(program.map(|program| Pattern { marker: number, program }));
         }
         let patterns = first..self.patterns.len();
+        for tie in marker.agent.iter().chain(&marker.patient) {
+            if let Tie::Slot(slot) = tie
+                && !self.patterns[patterns.clone()].iter().any(|pattern| pattern.program.slots.contains(slot))
+            {
+                self.report(file, marker.line, What::UnknownSlot { marker: marker.name.clone(), slot: slot.clone() });
+            }
+        }
         let (lexicon, axis, at) = place;
         let except = marker.except.iter().filter_map(|line| self.anchored(file, line)).collect();
         let only = marker.only.iter().filter_map(|line| self.guard(file, line)).collect();

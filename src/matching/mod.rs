@@ -75,6 +75,15 @@ pub fn find_in(document: &Document, lexicons: &Compiled, needs: impl Into<Needs>
     hits
 }
 
+/// What a hit's match has in the slot of this name: the tokens.
+pub fn slot(document: &Document, lexicons: &Compiled, hit: &Hit, name: &str) -> Option<Range<usize>> {
+    lexicons.programs(&lexicons.markers[hit.marker]).find_map(|program| {
+        let number = program.slots.iter().position(|slot| slot == name)?;
+        let found = engine::longest_from(document, program, hit.sentence, hit.tokens.start)?;
+        found.slots[number].clone().filter(|slot| found.tokens == hit.tokens && !slot.is_empty())
+    })
+}
+
 /// Hands on what the patterns that are needed match in each sentence, guards not yet asked; sentences without a match are passed over.
 fn each_sentence(
     document: &Document,

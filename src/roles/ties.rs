@@ -5,13 +5,14 @@ use super::phrases::{Chunk, Kind, Mood, Noun, Phrases, Subject};
 use super::plan::Actor;
 use super::scene::Mention;
 use crate::lexicon::{Effect, Tie};
+use crate::matching::Hit;
 use crate::text::Document;
 use crate::text::dictionary;
 use crate::text::morphology::{Features, Pos};
-use std::ops::Range;
 
 /// A trigger where it stands.
 pub struct Spot<'s> {
+    hit: &'s Hit,
     pub sentence: usize,
     /// The chunk that holds its verb or noun.
     pub chunk: usize,
@@ -27,13 +28,15 @@ pub struct Found {
 
 impl<'s> Spot<'s> {
     /// None where the trigger stands in no phrase.
-    pub fn new(parties: &'s Parties, sentence: usize, tokens: &Range<usize>) -> Option<Self> {
+    pub fn new(parties: &'s Parties, hit: &'s Hit) -> Option<Self> {
+        let Hit { sentence, tokens, .. } = hit;
+        let sentence = *sentence;
         let phrases = parties.phrases(sentence);
         let chunk = tokens.clone().filter_map(|token| phrases.at(token)).find(|at| {
             let chunk = &phrases.chunks[*at];
             chunk.verb().is_some_and(|verb| tokens.contains(&verb.main)) || chunk.noun().is_some()
         })?;
-        Some(Self { sentence, chunk, phrases })
+        Some(Self { hit, sentence, chunk, phrases })
     }
 
     fn chunk(&self) -> &Chunk {
@@ -42,8 +45,10 @@ impl<'s> Spot<'s> {
 
     /// Who stands at a tie.
     pub fn at(&self, parties: &Parties, tie: &Tie, who: Who) -> Found {
-        if *tie == Tie::Listed {
-            return self.phrases_found(parties, self.listed(parties.document), who);
+        match tie {
+            Tie::Listed => return self.phrases_found(parties, self.listed(parties.document), who),
+            Tie::Slot(name) => return self.in_slot(parties, name, who),
+            _ => {}
         }
         match &self.chunk().kind {
             Kind::Verb(_) => self.at_verb(parties, tie, who),
@@ -58,6 +63,20 @@ impl<'s> Spot<'s> {
 
     fn phrases_found(&self, parties: &Parties, phrases: Vec<usize>, who: Who) -> Found {
         Found { actors: parties.of_all(self.sentence, &phrases, who), phrases }
+    }
+
+    /// Whom the match names in a slot, there or by the phrases that the slot touches.
+    fn in_slot(&self, parties: &Parties, name: &str, who: Who) -> Found {
+        let Some(tokens) = parties.slot(self.hit, name) else { return Found::default() };
+        let named: Vec<Actor> = parties.scene.actors_in(&tokens).iter().filter_map(|mention| mention.who).collect();
+        if !named.is_empty() {
+            return Found { phrases: Vec::new(), actors: named };
+        }
+        let touched = (0..self.phrases.chunks.len()).filter(|at| {
+            let own = &self.phrases.chunks[*at].tokens;
+            *at != self.chunk && own.start < tokens.end && tokens.start < own.end
+        });
+        self.phrases_found(parties, touched.collect(), who)
     }
 
     fn at_verb(&self, parties: &Parties, tie: &Tie, who: Who) -> Found {
@@ -77,7 +96,7 @@ impl<'s> Spot<'s> {
                 }
                 Found { phrases, actors: parties.of_clitic(self.sentence, self.chunk, &["lui", "leur"]) }
             }
-            Tie::Adjective | Tie::Possessive | Tie::Apposition | Tie::Clause | Tie::Listed => Found::default(),
+            Tie::Adjective | Tie::Possessive | Tie::Apposition | Tie::Clause | Tie::Listed | Tie::Slot(_) => Found::default(),
         }
     }
 
@@ -98,7 +117,7 @@ impl<'s> Spot<'s> {
             Tie::Object => self.found(parties, &self.lent_target(parties), who),
             Tie::Apposition => self.phrases_found(parties, self.stands_beside(parties.document), who),
             Tie::Clause => self.found(parties, &self.helped(), who),
-            Tie::Listed => Found::default(),
+            Tie::Listed | Tie::Slot(_) => Found::default(),
         }
     }
 
