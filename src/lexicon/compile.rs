@@ -5,7 +5,7 @@ use super::guard::{Guard, Scope};
 use super::need::Needs;
 use super::pattern::{self, Node, WordTest};
 use super::program::{Program, Step};
-use super::schema::{Lexicon, Line, Marker, Purpose};
+use super::schema::{Lexicon, Line, Marker, Pole, Purpose};
 use super::tagging::Tests;
 use super::ties::Tie;
 use crate::text::forms::Form;
@@ -34,8 +34,8 @@ pub struct Compiled {
 struct Use {
     /// Some program reads it; others are only members of classes, and no form need carry them.
     read: bool,
-    /// Its number among the tags that far guards and exceptions begin with.
-    asked: Option<u32>,
+    /// The numbers under which far guards and exceptions ask for it.
+    asked: Vec<u32>,
     /// Its number among the tags that patterns await after their first word.
     awaited: Option<u32>,
     opens: Opens,
@@ -57,6 +57,8 @@ pub struct CompiledMarker {
     pub lexicon: usize,
     pub axis: usize,
     pub marker: usize,
+    /// Index of its pole on the axis.
+    pole: Option<usize>,
     /// What its axis is needed for.
     pub needs: Needs,
     /// Its place among [`Compiled::patterns`].
@@ -141,6 +143,10 @@ impl Compiled {
         &self.lexicons[marker.lexicon].axes[marker.axis]
     }
 
+    pub fn pole(&self, marker: &CompiledMarker) -> Option<&Pole> {
+        marker.pole.map(|pole| &self.axis(marker).poles[pole])
+    }
+
     pub fn source(&self, marker: &CompiledMarker) -> &Marker {
         &self.axis(marker).markers[marker.marker]
     }
@@ -188,22 +194,27 @@ fn uses(markers: &[CompiledMarker], patterns: &[Pattern], tests: &Tests) -> Vec<
     uses
 }
 
-/// Numbers the tags that exceptions and far guards begin with; how many there are.
+/// Numbers what exceptions and far guards begin with, tag by tag, longer lists as a whole; how many numbers there are.
 fn number_asked(markers: &mut [CompiledMarker], uses: &mut [Use]) -> usize {
-    let mut count = 0;
-    let mut number = |tag: &u32| {
-        *uses[*tag as usize].asked.get_or_insert_with(|| {
-            count += 1;
-            count - 1
+    const FEW: usize = 4;
+    let mut numbers: FxHashMap<Vec<u32>, u32> = FxHashMap::default();
+    let mut number = |tags: &[u32]| {
+        let next = numbers.len() as u32;
+        *numbers.entry(tags.to_vec()).or_insert_with(|| {
+            tags.iter().for_each(|tag| uses[*tag as usize].asked.push(next));
+            next
         })
     };
     for marker in markers {
         let guards = marker.only.iter_mut().chain(&mut marker.unless).filter(|guard| !guard.scope.is_near());
         for program in guards.map(|guard| &mut guard.program).chain(&mut marker.except) {
-            program.asked = program.first_tags.as_ref().map(|tags| tags.iter().map(&mut number).collect());
+            program.asked = program
+                .first_tags
+                .as_ref()
+                .map(|tags| tags.chunks(if tags.len() > FEW { tags.len() } else { 1 }).map(&mut number).collect());
         }
     }
-    count as usize
+    numbers.len()
 }
 
 struct SharedTagger(Arc<Compiled>);
@@ -227,8 +238,8 @@ impl Tagger for SharedTagger {
         &self.0.uses[tag as usize].starts
     }
 
-    fn asked(&self, tag: u32) -> Option<u32> {
-        self.0.uses[tag as usize].asked
+    fn asked(&self, tag: u32) -> &[u32] {
+        &self.0.uses[tag as usize].asked
     }
 
     fn awaited(&self, tag: u32) -> Option<u32> {
@@ -283,10 +294,11 @@ impl Compiler<'_> {
             }
         }
         let (lexicon, axis, at) = place;
+        let pole = self.lexicons[lexicon].axes[axis].poles.iter().position(|pole| pole.id == marker.pole);
         let except = marker.except.iter().filter_map(|line| self.anchored(file, line)).collect();
         let only = marker.only.iter().filter_map(|line| self.guard(file, line)).collect();
         let unless = marker.unless.iter().filter_map(|line| self.guard(file, line)).collect();
-        CompiledMarker { lexicon, axis, marker: at, needs, patterns, except, only, unless }
+        CompiledMarker { lexicon, axis, marker: at, pole, needs, patterns, except, only, unless }
     }
 
     /// A pattern that begins with a known word, so that it can be found without trying every place.

@@ -32,10 +32,8 @@ pub fn candidates(document: &Document, lexicons: &Compiled, needs: Needs, senten
         if needs & here.form.opens.before(second.opens) != 0 {
             // The pattern of the last hit: of its matches the longest counts, wherever in it they begin.
             let mut last = None;
-            let starts = document.form(token).tags.starts.iter();
-            let fits = |s: &&Start| {
-                s.needs & needs != 0 && allows(s.second, second.second_bits) && is_awaited(&document.tokens[token + 1..range.end], s)
-            };
+            let starts = document.form(token).tags.starts.iter().filter(|(served, _)| served & needs != 0).flat_map(|(_, starts)| starts);
+            let fits = |s: &&Start| allows(s.second, second.second_bits) && is_awaited(&document.tokens[token + 1..range.end], s);
             for start in starts.filter(fits) {
                 let pattern = &lexicons.patterns[start.pattern as usize];
                 let Some(Match { tokens, .. }) = run(document, &pattern.program, sentence, token..range.end, start.at as usize) else {

@@ -8,6 +8,7 @@ use super::morphology::{Features, Pos};
 use super::pos_set::PosSet;
 use parking_lot::RwLock;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A lexicon's test that a form passes, and the parts of speech in which it does.
@@ -28,9 +29,9 @@ pub struct Tags {
     all: Box<[Tag]>,
     /// One bit for each tag, folded: most tags that are asked for are not there, and a look here says so.
     set: [u64; TAG_SET / 64],
-    /// Where patterns can begin with the form, each place once, by pattern.
-    pub starts: Box<[Start]>,
-    /// Of the tags, those that a guard or an exception can begin with, by the numbers that the lexicons gave them.
+    /// Where patterns can begin with the form, each place once, by pattern; apart by what they are needed for.
+    pub starts: Box<[(u8, Box<[Start]>)]>,
+    /// What guards and exceptions can begin with, as far as the form has it, by the numbers that the lexicons gave it.
     pub asked: Box<[u32]>,
     pub opens: Opens,
     /// One bit for each tag, folded to 64: a tag whose bit is missing is not there.
@@ -44,7 +45,8 @@ pub struct Tags {
 impl Tags {
     fn new(all: Vec<Tag>, tagger: &dyn Tagger) -> Self {
         let mut tags = Self { starts: starts(&all, tagger), ..Self::default() };
-        tags.asked = all.iter().filter_map(|tag| tagger.asked(tag.id)).collect();
+        let asked: BTreeSet<u32> = all.iter().flat_map(|tag| tagger.asked(tag.id)).copied().collect();
+        tags.asked = asked.into_iter().collect();
         for tag in &all {
             let bit = tag.id as usize % TAG_SET;
             tags.set[bit / 64] |= 1 << (bit % 64);
@@ -74,16 +76,16 @@ impl Tags {
 }
 
 /// Where patterns can begin with a form of these tags; a place that several tags open takes what any of them lets follow.
-fn starts(tags: &[Tag], tagger: &dyn Tagger) -> Box<[Start]> {
+fn starts(tags: &[Tag], tagger: &dyn Tagger) -> Box<[(u8, Box<[Start]>)]> {
     let mut starts: Vec<Start> = tags.iter().flat_map(|tag| tagger.starts(tag.id)).copied().collect();
-    starts.sort_unstable_by_key(|start| (start.pattern, start.at));
+    starts.sort_unstable_by_key(|start| (start.needs, start.pattern, start.at));
     starts.dedup_by(|start, kept| {
         let same = (start.pattern, start.at) == (kept.pattern, kept.at);
         kept.second |= if same { start.second } else { 0 };
         kept.later |= if same { start.later } else { 0 };
         same
     });
-    starts.into()
+    starts.chunk_by(|a, b| a.needs == b.needs).map(|alike| (alike[0].needs, alike.into())).collect()
 }
 
 /// A place in a pattern that can read a form as its first word.
@@ -150,8 +152,8 @@ pub trait Tagger: Send + Sync {
     fn opens(&self, tag: u32) -> Opens;
     /// The patterns that can begin with a word that has this tag.
     fn starts(&self, tag: u32) -> &[Start];
-    /// The number of this tag among those that a guard or an exception can begin with.
-    fn asked(&self, tag: u32) -> Option<u32>;
+    /// The numbers under which guards and exceptions that can begin with this tag ask for it.
+    fn asked(&self, tag: u32) -> &[u32];
     /// The number of this tag among those that a pattern awaits after its first word.
     fn awaited(&self, tag: u32) -> Option<u32>;
 }
@@ -176,8 +178,8 @@ impl Tagger for NoLexicon {
         &[]
     }
 
-    fn asked(&self, _: u32) -> Option<u32> {
-        None
+    fn asked(&self, _: u32) -> &[u32] {
+        &[]
     }
 
     fn awaited(&self, _: u32) -> Option<u32> {
