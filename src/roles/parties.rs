@@ -37,13 +37,13 @@ pub struct Parties<'p, 't> {
     pub document: &'p Document<'t>,
     lexicons: &'p Compiled,
     pub plan: &'p Plan,
-    pub scene: &'p Scene,
+    pub scene: &'p Scene<'p>,
     voices: Option<&'p Voices>,
     phrases: Vec<OnceCell<Phrases>>,
 }
 
 impl<'p, 't> Parties<'p, 't> {
-    pub fn new(document: &'p Document<'t>, lexicons: &'p Compiled, plan: &'p Plan, scene: &'p Scene, voices: Option<&'p Voices>) -> Self {
+    pub fn new(document: &'p Document<'t>, lexicons: &'p Compiled, plan: &'p Plan, scene: &'p Scene<'p>, voices: Option<&'p Voices>) -> Self {
         let phrases = document.sentences.iter().map(|_| OnceCell::new()).collect();
         Self { document, lexicons, plan, scene, voices, phrases }
     }
