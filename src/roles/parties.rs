@@ -43,7 +43,13 @@ pub struct Parties<'p, 't> {
 }
 
 impl<'p, 't> Parties<'p, 't> {
-    pub fn new(document: &'p Document<'t>, lexicons: &'p Compiled, plan: &'p Plan, scene: &'p Scene<'p>, voices: Option<&'p Voices>) -> Self {
+    pub fn new(
+        document: &'p Document<'t>,
+        lexicons: &'p Compiled,
+        plan: &'p Plan,
+        scene: &'p Scene<'p>,
+        voices: Option<&'p Voices>,
+    ) -> Self {
         let phrases = document.sentences.iter().map(|_| OnceCell::new()).collect();
         Self { document, lexicons, plan, scene, voices, phrases }
     }

@@ -302,10 +302,14 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
     fn past_adverbs(&self, mut token: usize, subject: &mut Option<usize>, after_auxiliary: bool) -> usize {
         while token < self.sentence.end {
             let inverted = self.document.surface(token).starts_with(['-', '‑']) && words::is_subject_clitic(self.norm(token));
-            let locution = words::locution(|at| self.norm(token + at));
-            if locution > 0 && after_auxiliary {
-                token += locution;
-                continue;
+            // All of them begin with a preposition or "une".
+            let pos = self.form(token).pos;
+            if after_auxiliary && (pos.contains(Pos::Preposition) || pos.contains(Pos::Determiner)) {
+                let locution = words::locution(|at| self.norm(token + at));
+                if locution > 0 {
+                    token += locution;
+                    continue;
+                }
             }
             if inverted {
                 *subject = Some(token);
