@@ -61,8 +61,6 @@ pub fn plain(line: &str) -> String {
     let mut space = false;
     while let Some(&byte) = bytes.get(at) {
         match byte {
-            // Nearly every byte.
-            b'a'..=b'z' => (space, at) = (false, at + 1),
             b' ' if !space => (space, at) = (true, at + 1),
             b'A'..=b'Z' | b'\t'..=b'\r' | b' ' | 0x80.. => {
                 let c = line[at..].chars().next().unwrap_or(' ');
