@@ -25,7 +25,7 @@ pub fn candidates(document: &Document, lexicons: &Compiled, needs: Needs, senten
     let needs = needs.bits();
     let range = &document.sentences[sentence].tokens;
     // Backwards, so that the word that comes second is at hand.
-    let mut second = Forms::LETTERLESS;
+    let mut second = &Forms::LETTERLESS;
     for token in range.clone().rev() {
         let here = &document.tokens[token];
         if needs & here.form.opens.before(second.opens) != 0 {
@@ -51,7 +51,7 @@ pub fn candidates(document: &Document, lexicons: &Compiled, needs: Needs, senten
             }
         }
         if here.kind != Kind::Quote {
-            second = here.form;
+            second = &here.form;
         }
     }
     found.sort_unstable_by_key(|hit| (hit.tokens.start, hit.tokens.end, hit.marker));
