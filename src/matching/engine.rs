@@ -4,10 +4,9 @@ use super::Hit;
 use crate::lexicon::program::{Program, Step};
 use crate::lexicon::{Compiled, Needs};
 use crate::span::Span;
-use crate::text::Document;
 use crate::text::context::pos_in_context;
-use crate::text::document::Token;
-use crate::text::forms::Forms;
+use crate::text::document::{Document, Token};
+use crate::text::forms::{Form, Forms};
 use crate::text::morphology::Pos;
 use crate::text::tags::{ANY, Start, allows, tag_bit};
 use crate::text::tokenizer::Kind;
@@ -26,7 +25,7 @@ pub fn candidates(document: &Document, lexicons: &Compiled, needs: Needs, senten
     let needs = needs.bits();
     let range = &document.sentences[sentence].tokens;
     // Backwards, so that the word that comes second is at hand.
-    let mut second = Forms::LETTERLESS;
+    let mut second = &Forms::LETTERLESS;
     for token in range.clone().rev() {
         let here = &document.tokens[token];
         if needs & here.form.opens.before(second.opens) != 0 {
@@ -50,7 +49,7 @@ pub fn candidates(document: &Document, lexicons: &Compiled, needs: Needs, senten
             }
         }
         if here.kind != Kind::Quote {
-            second = here.form;
+            second = &here.form;
         }
     }
     found.sort_unstable_by_key(|hit| (hit.tokens.start, hit.tokens.end, hit.marker));
@@ -101,19 +100,19 @@ pub fn longest_within(document: &Document, program: &Program, sentence: usize, r
 
 /// The longest match that begins at the start of `range` with the step `at`.
 fn run(document: &Document, program: &Program, sentence: usize, range: Range<usize>, at: usize) -> Option<Match> {
-    let token = range.start;
-    let first = document.tokens.get(token)?;
+    let first = range.start;
+    let head = document.tokens.get(first)?;
     // A cheap look that rejects nearly every place.
-    if !first.kind.is_word() || !allows(program.next_bits[at], first.form.tag_bits) {
+    if !head.kind.is_word() || !allows(program.next_bits[at], head.form.tag_bits) {
         return None;
     }
-    let words = Words { document, sentence, first: token, end: range.end };
-    // As far as there is one way to go: most places fail on it, and most matches end on it.
-    let (mut at, mut next) = (at, token);
+    let words = Words { document, tokens: &document.tokens[..range.end], sentence, first };
+    // As far as there is one way to go: most places fail on it, and many matches end on it.
+    let (mut at, mut next) = (at, first);
     loop {
         match &program.steps[at] {
             Step::Tag(tag) => {
-                next = 1 + words.word(next).filter(|token| words.has_tag(*token, *tag))?;
+                next = 1 + words.word(next).filter(|word| words.has_tag(*word, *tag))?.0;
                 at += 1;
             }
             Step::Jump(to) => at = *to,
@@ -126,7 +125,7 @@ fn run(document: &Document, program: &Program, sentence: usize, range: Range<usi
                     (false, false) => return None,
                 };
             }
-            Step::Done => return (next > token).then(|| Match { tokens: token..next, slots: vec![None; program.slots.len()] }),
+            Step::Done => return (next > first).then(|| Match { tokens: first..next, slots: vec![None; program.slots.len()] }),
             _ => break,
         }
     }
@@ -162,10 +161,10 @@ impl Run<'_, '_> {
                     at = *to;
                     continue;
                 }
-                Step::Tag(tag) => self.words.word(next).filter(|token| self.words.has_tag(*token, *tag)),
+                Step::Tag(tag) => self.words.word(next).filter(|word| self.words.has_tag(*word, *tag)),
                 Step::AnyWord => self.words.word(next),
-                Step::Number => self.words.word(next).filter(|token| self.words.is_number(*token)),
-                Step::Capital => self.words.word(next).filter(|token| self.words.is_capitalised(*token)),
+                Step::Number => self.words.word(next).filter(|word| self.words.is_number(*word)),
+                Step::Capital => self.words.word(next).filter(|word| self.words.is_capitalised(*word)),
                 Step::Gap(width) => return self.gap(at, next, end, *width),
                 Step::Open(slot) => {
                     let before = self.slots[*slot as usize].replace(next..next);
@@ -189,7 +188,7 @@ impl Run<'_, '_> {
                     return;
                 }
             };
-            let Some(token) = read else { return };
+            let Some((token, _)) = read else { return };
             (at, next, end) = (at + 1, token + 1, token + 1);
         }
     }
@@ -199,10 +198,12 @@ impl Run<'_, '_> {
         let clause = self.words.clause();
         let (mut next, mut end) = (next, end);
         for _ in 0..width {
-            let Some(token) = self.words.word(next).filter(|token| clause.contains(token)) else { return };
+            let Some((token, _)) = self.words.word(next).filter(|(token, _)| clause.contains(token)) else { return };
             next = token + 1;
             end = end.max(next);
-            self.step(at + 1, next, end);
+            if allows(self.program.next_bits[at + 1], self.words.bits_at(next)) {
+                self.step(at + 1, next, end);
+            }
         }
     }
 }
@@ -210,57 +211,63 @@ impl Run<'_, '_> {
 /// The words of a sentence that a match may take, from its first on.
 struct Words<'r, 't> {
     document: &'r Document<'t>,
+    /// Those of the document up to where a match may end.
+    tokens: &'r [Token],
     sentence: usize,
     first: usize,
-    end: usize,
 }
 
-impl Words<'_, '_> {
+impl<'r> Words<'r, '_> {
+    /// The next token and its place. Quotation marks between words do not count, the first word has none before it.
+    fn next(&self, mut at: usize) -> Option<(usize, &'r Token)> {
+        loop {
+            let token = self.tokens.get(at)?;
+            if token.kind != Kind::Quote || at == self.first {
+                return Some((at, token));
+            }
+            at += 1;
+        }
+    }
+
     /// The tag bits of the next word; none at the end.
     fn bits_at(&self, next: usize) -> u64 {
-        let token = self.skip_quotes(next);
-        if token < self.end { self.document.tokens[token].form.tag_bits } else { 0 }
+        self.next(next).map_or(0, |(_, token)| token.form.tag_bits)
     }
 
-    /// The next token, where it is a word.
-    fn word(&self, next: usize) -> Option<usize> {
-        let token = self.skip_quotes(next);
-        (token < self.end && self.document.tokens[token].kind.is_word()).then_some(token)
+    /// The next token and its place, where it is a word.
+    fn word(&self, next: usize) -> Option<(usize, &'r Token)> {
+        self.next(next).filter(|(_, token)| token.kind.is_word())
     }
 
-    /// Quotation marks between words do not count, the first word has none before it.
-    fn skip_quotes(&self, mut token: usize) -> usize {
-        while token > self.first && token < self.end && self.document.tokens[token].kind == Kind::Quote {
-            token += 1;
-        }
-        token
-    }
-
-    fn has_tag(&self, token: usize, tag: u32) -> bool {
-        if self.document.tokens[token].form.tag_bits & tag_bit(tag) == 0 {
+    fn has_tag(&self, (at, token): (usize, &Token), tag: u32) -> bool {
+        if token.form.tag_bits & tag_bit(tag) == 0 {
             return false;
         }
-        let form = self.document.form(token);
+        let form = self.form(token);
         match form.tag(tag) {
             None => false,
             Some(tag) if tag.pos.is_empty() || tag.pos == form.pos => true,
             Some(tag) => {
                 let sentence = &self.document.sentences[self.sentence].tokens;
-                tag.pos.intersects(pos_in_context(self.document, token, sentence))
+                tag.pos.intersects(pos_in_context(self.document, at, sentence))
             }
         }
     }
 
-    fn is_number(&self, token: usize) -> bool {
-        match self.document.tokens[token].kind {
+    fn is_number(&self, (_, token): (usize, &Token)) -> bool {
+        match token.kind {
             Kind::Number => true,
-            Kind::Word => self.document.form(token).pos.contains(Pos::Numeral),
+            Kind::Word => self.form(token).pos.contains(Pos::Numeral),
             _ => false,
         }
     }
 
-    fn is_capitalised(&self, token: usize) -> bool {
-        self.document.tokens[token].kind == Kind::Word && self.document.form(token).casing.is_capitalised()
+    fn is_capitalised(&self, (_, token): (usize, &Token)) -> bool {
+        token.kind == Kind::Word && self.form(token).casing.is_capitalised()
+    }
+
+    fn form(&self, token: &Token) -> &'r Form {
+        self.document.forms.get(token.form.id)
     }
 
     /// The clause that a match stands in.

@@ -80,14 +80,15 @@ impl<'t> Document<'t> {
             let before = self.tokens.len();
             tokenizer::tokenize(line.of(self.text), |token| {
                 let span = Span::new(line.start + token.start, line.start + token.end);
-                let form = match token.kind {
-                    Kind::Word => reader.word(span),
-                    // Years, days, "1er", "20h": a lexicon may ask for them. Longer numbers are without number.
-                    Kind::Number if span.len() <= 4 => reader.word(span),
-                    _ => Forms::LETTERLESS,
-                };
-                self.tokens.push(Token { span, form, kind: token.kind });
+                self.tokens.push(Token { span, form: Forms::LETTERLESS, kind: token.kind });
             });
+            // One after the other, so that the processor may wait for several at once.
+            for token in &mut self.tokens[before..] {
+                // Years, days, "1er", "20h": a lexicon may ask for them. Longer numbers are without number.
+                if token.kind == Kind::Word || token.kind == Kind::Number && token.span.len() <= 4 {
+                    token.form = reader.word(token.span);
+                }
+            }
             self.add_sentences(line, before, zone);
         }
     }

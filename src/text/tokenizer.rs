@@ -3,6 +3,8 @@
 //! A word keeps its hyphens (`porte-parole`) and inner apostrophes (`aujourd'hui`); elided `l'`, `d'`, `qu'` and
 //! inverted clitics (`-t-il`) are tokens of their own.
 
+use super::letters;
+
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -64,7 +66,7 @@ fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '‐' | '‑')
 }
 
-/// What a byte is the first of, as far as it tells.
+/// What a character is, by its first byte as far as that tells.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Class {
     Space,
@@ -72,9 +74,7 @@ enum Class {
     Digit,
     /// ASCII punctuation and controls.
     Mark,
-    /// The first byte of the accented letters of French, and of two signs.
-    Accented,
-    /// Of anything else beyond ASCII.
+    /// Anything beyond ASCII.
     Other,
 }
 
@@ -90,7 +90,6 @@ const CLASSES: [Class; 256] = {
         };
         byte += 1;
     }
-    classes[0xc3] = Class::Accented;
     classes
 };
 
@@ -122,7 +121,7 @@ pub fn tokenize(text: &str, mut emit: impl FnMut(RawToken)) {
             }
             Class::Letter => true,
             Class::Mark => false,
-            Class::Accented | Class::Other => {
+            Class::Other => {
                 let Some(c) = scanner.peek() else { return };
                 if c.is_whitespace() || c == '\u{ad}' || c == '\u{feff}' || c == '\u{200b}' {
                     scanner.bump(c);
@@ -132,7 +131,14 @@ pub fn tokenize(text: &str, mut emit: impl FnMut(RawToken)) {
             }
         };
         if is_word {
-            let hyphenated = scanner.word();
+            scanner.at = letters::end(text.as_bytes(), start);
+            // What most words end at.
+            if matches!(text.as_bytes().get(scanner.at), None | Some(b' ' | b',')) {
+                emit(RawToken { start, end: scanner.at, kind: Kind::Word });
+                after_stop = false;
+                continue;
+            }
+            let hyphenated = scanner.rest_of_word(start);
             let end = scanner.at;
             let cut = hyphenated.then(|| inverted_clitic(&text[start..end], after_stop)).flatten().map(|n| start + n);
             let stem_end = cut.unwrap_or(end);
@@ -205,34 +211,15 @@ impl Scanner<'_> {
     }
 
     /// A word, with the rules for apostrophes, hyphens and full stops inside; true where it has a hyphen.
-    fn word(&mut self) -> bool {
-        let start = self.at;
-        let bytes = self.text.as_bytes();
+    fn rest_of_word(&mut self, start: usize) -> bool {
         let mut hyphenated = false;
         loop {
-            // Plain letters first, and those of French with accents: most of every text.
-            let mut at = self.at;
-            let mark = loop {
-                let Some(&byte) = bytes.get(at) else { break b' ' };
-                match CLASSES[usize::from(byte)] {
-                    Class::Letter | Class::Digit => at += 1,
-                    Class::Accented if !matches!(bytes[at + 1], 0x97 | 0xb7) => at += 2,
-                    _ => break byte,
-                }
-            };
-            self.at = at;
-            // What most words end at.
-            if matches!(mark, b' ' | b',') {
-                return hyphenated;
-            }
             let Some(c) = self.peek() else { return hyphenated };
-            if is_word_char(c) {
-                self.bump(c);
-                continue;
-            }
             let next = self.peek_at(self.at + c.len_utf8());
             let joined = next.is_some_and(is_word_char);
-            if is_apostrophe(c) {
+            if is_word_char(c) {
+                self.bump(c);
+            } else if is_apostrophe(c) {
                 let part = &self.text[start..self.at];
                 if is_elided(part) {
                     self.bump(c);
@@ -251,6 +238,7 @@ impl Scanner<'_> {
             } else {
                 return hyphenated;
             }
+            self.at = letters::end(self.text.as_bytes(), self.at);
         }
     }
 

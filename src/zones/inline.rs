@@ -1,7 +1,7 @@
 //! Prompts inside a paragraph: a link to another article that the page put between two sentences of a line.
 
 use crate::span::Span;
-use aho_corasick::{Match, packed::Searcher};
+use memchr::memchr2_iter;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -23,23 +23,10 @@ static BARE: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a fixed pattern")
 });
 
-/// How "lire", "voir" and "écouter" end in any case; None where the processor has no quick way to look for them.
-static VERB_ENDS: LazyLock<Option<Searcher>> = LazyLock::new(|| {
-    let cases = |word: &'static [u8]| {
-        (0..1_u8 << word.len()).map(move |capitals| {
-            let letters = word.iter().enumerate();
-            letters.map(|(at, byte)| if capitals >> at & 1 == 1 { byte.to_ascii_uppercase() } else { *byte }).collect::<Vec<u8>>()
-        })
-    };
-    Searcher::new([&b"ire"[..], b"oir", b"uter"].into_iter().flat_map(cases))
-});
-
 /// The prompts in a line, as spans of it, in no order.
 pub fn prompts(line: &str) -> Vec<Span> {
     // Most paragraphs say nothing of the kind.
-    let is_r = |at: &usize| line.as_bytes()[*at].eq_ignore_ascii_case(&b'r');
-    let may_end = |end: Match| (end.start()..end.end()).rev().find(is_r).is_some_and(|r| may_prompt(line, r));
-    if VERB_ENDS.as_ref().is_some_and(|ends| !ends.find_iter(line).any(may_end)) {
+    if !memchr2_iter(b'r', b'R', line.as_bytes()).any(|at| may_prompt(line, at)) {
         return Vec::new();
     }
     let in_brackets = BRACKETED.captures_iter(line).filter(|prompt| prompt["title"].chars().count() <= TITLE);

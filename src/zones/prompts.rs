@@ -51,6 +51,11 @@ static PROMPTS: LazyLock<Index> = LazyLock::new(|| {
     }
 });
 
+/// Reads the prompts, unless they have been read.
+pub fn prepare() {
+    LazyLock::force(&PROMPTS);
+}
+
 /// A line as prompts are compared: lower case, straight apostrophes, plain single spaces.
 pub fn plain(line: &str) -> String {
     let line = line.trim();
@@ -61,8 +66,6 @@ pub fn plain(line: &str) -> String {
     let mut space = false;
     while let Some(&byte) = bytes.get(at) {
         match byte {
-            // Nearly every byte.
-            b'a'..=b'z' => (space, at) = (false, at + 1),
             b' ' if !space => (space, at) = (true, at + 1),
             b'A'..=b'Z' | b'\t'..=b'\r' | b' ' | 0x80.. => {
                 let c = line[at..].chars().next().unwrap_or(' ');
