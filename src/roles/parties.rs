@@ -384,6 +384,14 @@ impl<'p, 't> Parties<'p, 't> {
             let near = self.scene.actors[..last].iter().rev().take_while(|mention| mention.sentence + 1 >= sentence);
             return near.filter_map(|mention| mention.who).take(1).collect();
         }
+        // "Quant à Oslo, il a …"
+        let topic = (0..phrases.chunks.len()).find(|at| {
+            let start = phrases.chunks[*at].tokens.start;
+            phrases.chunks[*at].tokens.end <= token && start > 0 && (self.norm(start) == "quant" || self.norm(start - 1) == "quant")
+        });
+        if let Some(phrase) = topic {
+            return self.of(Place { sentence, phrase }, Who::Acting, depth - 1);
+        }
         // Whoever speaks says "nous" of himself.
         let speaker = self.speaker(token);
         let others = |found: &Vec<Actor>| speaker.is_none_or(|speaker| *found != [speaker]);

@@ -54,11 +54,16 @@ pub fn of_trigger(parties: &Parties, hit: &Hit, before: &[Statement]) -> Vec<Sta
     }
     // Civilians are hit or helped for their country, but only those who act for it are accused.
     let bearing = if kind.mirror.is_some() || trigger.other.is_some() { Who::Acting } else { Who::Anyone };
-    let mut patients = first(&trigger.patient, |tie| {
+    let patient_at = |tie: &Tie, as_doer: bool| {
         let found = spot.at(parties, tie, bearing);
-        let found = if kind.mirror.is_some() { who_did_it(parties, &spot, hit, before, found, false) } else { found };
+        let found = if kind.mirror.is_some() { who_did_it(parties, &spot, hit, before, found, as_doer) } else { found };
         without(found, &agents.actors)
-    });
+    };
+    // "dénonce une attaque de la part d'Oslo": of those told before only where nobody is named.
+    let mut patients = first(&trigger.patient, |tie| patient_at(tie, true));
+    if patients.actors.is_empty() && kind.mirror.is_some() {
+        patients = first(&trigger.patient, |tie| patient_at(tie, false));
+    }
     if kind.mirror.is_some() && patients.actors.is_empty() && !agents.actors.is_empty() && is_of_a_deed(parties, &spot, &patients) {
         patients.actors = last_told(before, hit, parties, &agents.actors);
     }
@@ -172,7 +177,8 @@ fn is_none_who(parties: &Parties, spot: &Spot, phrase: usize) -> bool {
     let who = chunks.get(phrase + 1).is_some_and(|chunk| chunk.kind == Kind::Who);
     let negated =
         |verb: &Chunk| verb.is_finite() && verb.tokens.clone().any(|token| matches!(&*parties.document.form(token).norm, "n'" | "ne"));
-    who && phrase.checked_sub(1).is_some_and(|before| negated(&chunks[before]))
+    // "pas" may be read as a noun.
+    who && (phrase.saturating_sub(2)..phrase).any(|before| negated(&chunks[before]))
 }
 
 /// The first tie at which an actor stands; else the phrases of the first that has any.

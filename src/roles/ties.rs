@@ -15,6 +15,7 @@ pub struct Spot<'s> {
     pub sentence: usize,
     /// The chunk that holds its verb or noun.
     pub chunk: usize,
+    words: Range<usize>,
     pub phrases: &'s Phrases,
 }
 
@@ -33,7 +34,7 @@ impl<'s> Spot<'s> {
             let chunk = &phrases.chunks[*at];
             chunk.verb().is_some_and(|verb| tokens.contains(&verb.main)) || chunk.noun().is_some()
         })?;
-        Some(Self { sentence, chunk, phrases })
+        Some(Self { sentence, chunk, words: tokens.clone(), phrases })
     }
 
     fn chunk(&self) -> &Chunk {
@@ -64,11 +65,19 @@ impl<'s> Spot<'s> {
         match tie {
             Tie::Subject => self.found(parties, &self.phrases.logical_subject(self.chunk), who),
             Tie::Object => {
-                let object = self.phrases.logical_object(self.chunk);
-                if !object.is_empty() || self.phrases.is_passive(self.chunk) {
-                    return self.found(parties, &object, who);
+                // "l'accuse pêle-mêle": a verb has one object.
+                let clitic = parties.of_clitic(self.sentence, self.chunk, &["le", "la", "les", "l'"]);
+                if !clitic.is_empty() && !self.phrases.is_passive(self.chunk) {
+                    return Found { phrases: Vec::new(), actors: clitic };
                 }
-                Found { phrases: Vec::new(), actors: parties.of_clitic(self.sentence, self.chunk, &["le", "la", "les", "l'"]) }
+                let object = self.phrases.logical_object(self.chunk);
+                // "juge inacceptable l'offensive"
+                let within = |phrase: &usize| self.words.contains(&self.phrases.chunks[*phrase].tokens.start);
+                if object.phrases.iter().any(within) {
+                    let further = self.phrases.object_from(self.chunk, self.words.end);
+                    return self.found(parties, if further.is_empty() { &object } else { &further }, who);
+                }
+                self.found(parties, &object, who)
             }
             Tie::Preposition(word) => {
                 let phrases = self.phrases.complements(self.chunk, word);

@@ -67,6 +67,12 @@ impl Phrases {
         }
     }
 
+    /// "juge inacceptable l'offensive": the first bare phrase after a verb that begins at `token` or later.
+    pub fn object_from(&self, verb: usize, token: usize) -> Subject {
+        let first = self.after(verb).find(|at| self.chunks[*at].is_bare() && self.chunks[*at].tokens.start >= token);
+        Subject::of(first.map(|at| self.with_coordinated_after(at)).unwrap_or_default())
+    }
+
     /// The phrases that this preposition opens after a verb, coordinated ones too.
     pub fn complements(&self, verb: usize, preposition: &str) -> Vec<usize> {
         // "par" after a participle belongs to that one.

@@ -25,7 +25,8 @@ impl Phrases {
         match verb.mood {
             Mood::Finite if verb.subject.is_some() => {
                 // "pourquoi l'armée a-t-elle frappé": the noun before the verb, which the pronoun takes up.
-                let inverted = verb.subject.is_some_and(|subject| subject > verb.first);
+                let incise = at > 0 && self.is(at - 1, &Kind::Comma);
+                let inverted = verb.subject.is_some_and(|subject| subject > verb.first) && !incise;
                 let named = inverted.then(|| self.subject_of_finite(at, depth)).filter(|named| !named.phrases.is_empty());
                 named.unwrap_or(Subject { phrases: Vec::new(), pronoun: verb.subject })
             }
