@@ -172,6 +172,13 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
             }
             let form = self.document.form(token);
             let named = (self.is_name)(token);
+            // "3 000 à 4 000 soldats"
+            let range = token > begin && &*form.norm == "à" && self.is_counted(token - 1) && self.is_counted(token + 1);
+            if range && head.is_none_or(|head| head + 1 == token) {
+                head = None;
+                token += 1;
+                continue;
+            }
             if head.is_none() && !named && is_determiner(form) {
                 // "un de ses soldats"
                 if determiner.is_none() || words::is_possessive(&form.norm) {

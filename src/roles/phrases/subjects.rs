@@ -350,6 +350,8 @@ impl Phrases {
                 .or_else(|| between.clone().find(|at| self.chunks[*at].opens_with("à")));
             return match (object, verb.and_then(|verb| verb.clitic)) {
                 (Some(object), _) => Subject::of(self.with_coordinated_after(object)),
+                // "Oslo, que Lima accuse d'armer ces bandes"
+                (None, None) => Subject::of(self.objects(governor)),
                 // "l'accuse d'avoir violé", "lui demande de cesser"
                 (None, clitic) => Subject { phrases: Vec::new(), pronoun: clitic },
             };
