@@ -249,7 +249,12 @@ fn role_told(parties: &Parties, spot: &Spot, trigger: &Trigger, agents: &Found, 
 /// True where those who are helped, or their complements, are called an adversary.
 fn names_adversary(parties: &Parties, spot: &Spot, patients: &Found) -> bool {
     patients.phrases.iter().any(|phrase| {
-        let with_complements = spot.phrases.complements_of_noun(*phrase, "de").into_iter().chain([*phrase]);
+        // "à ces bandes, une organisation terroriste"
+        let chunks = &spot.phrases.chunks;
+        let beside = Some(phrase + 2).filter(|at| {
+            chunks.get(phrase + 1).is_some_and(|chunk| chunk.kind == Kind::Comma) && chunks.get(*at).is_some_and(Chunk::is_bare)
+        });
+        let with_complements = spot.phrases.complements_of_noun(*phrase, "de").into_iter().chain([*phrase]).chain(beside);
         with_complements.into_iter().any(|at| parties.scene.has(Effect::Adversary, &spot.phrases.chunks[at].tokens))
     })
 }

@@ -106,7 +106,7 @@ impl<'s> Spot<'s> {
             Tie::Subject => self.found(parties, &self.lent_subject(parties), who),
             Tie::Object => self.found(parties, &self.lent_target(parties), who),
             Tie::Apposition => self.phrases_found(parties, self.stands_beside(parties.document), who),
-            Tie::Clause => self.found(parties, &self.helped(), who),
+            Tie::Clause => self.found(parties, &self.helped(parties.document), who),
             Tie::Listed => Found::default(),
         }
     }
@@ -255,6 +255,10 @@ impl<'s> Spot<'s> {
         let bare = self.chunk().is_bare();
         if bare && self.chunk > 1 && is_comma(self.chunk - 1) && self.phrases.chunks[self.chunk - 2].noun().is_some_and(|noun| !noun.time) {
             let beside = self.phrases.head_of_chain(self.chunk - 2);
+            // "Pour Oslo, l'appui de Lima est un tort"
+            if beside == 0 && !self.phrases.chunks[beside].is_bare() {
+                return Vec::new();
+            }
             // "Oslo et Lima, parrains de …"
             let several = self.chunk().noun().is_some_and(|noun| noun.features.contains(Features::PLURAL));
             return if several { self.phrases.with_coordinated_before(beside) } else { vec![beside] };
@@ -281,10 +285,12 @@ impl<'s> Spot<'s> {
     }
 
     /// Whom help goes to that is told on the way: "avec l'appui de Moscou, l'armée a …", "menées par X avec l'appui de Y".
-    fn helped(&self) -> Subject {
+    fn helped(&self, document: &Document) -> Subject {
         let head = self.phrases.head_of_list(self.phrases.head_of_de(self.chunk));
-        let preposition = self.phrases.chunks[head].noun().and_then(|noun| noun.preposition.as_deref());
-        if preposition.is_none_or(|preposition| matches!(preposition, "de" | "à")) {
+        let Some(noun) = self.phrases.chunks[head].noun() else { return Subject::default() };
+        // "aux côtés de" is no complement of the verb.
+        let beside = &*document.form(noun.head).norm == "côtés";
+        if !beside && noun.preposition.as_deref().is_none_or(|preposition| matches!(preposition, "de" | "à")) {
             return Subject::default();
         }
         let Some(verb) = self.phrases.clause_verb(head) else { return Subject::default() };

@@ -56,6 +56,13 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
             "qui" | "dont" | "où" | "lequel" | "laquelle" | "lesquels" | "lesquelles" | "auquel" | "auxquels" | "auxquelles" | "duquel"
             | "desquels" | "desquelles" => self.mark(Kind::Relative, 1),
             "lorsque" | "lorsqu'" | "quand" | "puisque" | "puisqu'" | "si" | "car" | "quoique" => self.mark(Kind::Subordinator, 1),
+            // "dans les termes les plus forts"
+            "le" | "la" | "les"
+                if matches!(next, "plus" | "moins")
+                    && self.chunks.last().is_some_and(|chunk| chunk.noun().is_some() && chunk.tokens.end == token) =>
+            {
+                self.at += 2 + usize::from(self.pos(token + 2).contains(Pos::Adjective));
+            }
             // "les Russes et non les Français": the others do nothing.
             "et" if next == "non" && !self.begins_verb(token + 2) => {
                 let words = if self.norm(token + 2) == "pas" { 3 } else { 2 };
