@@ -71,6 +71,10 @@ fn faults_are_named_with_line_and_remedy() {
         ("[[marker]]\nname='m'\npole='p'\nmatch=[]\n", "axe.toml:8: le marqueur « m » n'a pas de motif"),
         ("[[marker]]\nname='m'\npole='p'\nmatch=['... ville']\n", "axe.toml:10: le motif « ... ville » ne commence par aucun mot"),
         ("[[marker]]\nname='m'\npole='p'\nmatch=['ville']\nunless=['clause: @rien']\n", "axe.toml:11: classe inconnue : @rien"),
+        (
+            "[[marker]]\nname='m'\npole='p'\nmatch=['ville <lieu=^>']\nagent=['<qui>']\n",
+            "axe.toml:8: aucun motif du marqueur « m » n'a de case <qui=…>",
+        ),
         ("[[marker]]\nname='m'\npole='p'\nmatch=['ville']\nunless=['autour: port']\n", "axe.toml:11: garde illisible : « autour: port »"),
         ("[[marker]]\nname='m'\npole='p'\nmatch=['(ville']\n", "axe.toml:10: motif « (ville », caractère 7 : « ) » manque"),
         ("[[marker]]\nname='m'\npole='p'\nmatch=['ville:xyz']\n", "étiquette inconnue « xyz »"),

@@ -6,6 +6,7 @@ use crate::corpus::{self, Article, Batch, Names, Rejected};
 use crate::counts::Instrument;
 use crate::lang::Lang;
 use crate::lexicon::{Lexicon, Problems, Purpose, load};
+use crate::zones;
 use clap::ArgMatches;
 use std::path::PathBuf;
 
@@ -39,6 +40,8 @@ impl Session {
 
     /// Over inputs that the command chose, everything else as usual.
     pub fn over(inputs: Vec<PathBuf>, lexicons: Vec<Lexicon>, lang: Lang) -> Result<Self, Failure> {
+        // On another core, while the lexicons are compiled here.
+        rayon::spawn(zones::prepare);
         let instrument = Instrument::new(lexicons, lang).map_err(|problems| in_words(&problems, lang))?;
         Ok(Self { inputs, names: Names::default(), instrument, rejected: Vec::new(), scored: 0, rejects: None, lang })
     }

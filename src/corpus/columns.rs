@@ -1,5 +1,6 @@
 //! The names under which tables, JSON objects and manifests give an article's fields.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// A field of an article.
@@ -37,7 +38,11 @@ const NAMES: [(Field, &[&str]); 11] = [
 
 /// The field a usual name stands for, and how sure that is (0 is surest).
 pub(super) fn field(name: &str) -> Option<(Field, usize)> {
-    let name = plain(name);
+    usual(&plain(name))
+}
+
+/// The same for a name in plain letters.
+fn usual(name: &str) -> Option<(Field, usize)> {
     NAMES.iter().find_map(|(field, names)| Some((*field, names.iter().position(|n| *n == name)?)))
 }
 
@@ -50,7 +55,7 @@ impl Names {
     pub fn add(&mut self, given: &str) -> bool {
         let Some((left, right)) = given.split_once('=') else { return false };
         let Some((field, _)) = field(left) else { return false };
-        let name = plain(right);
+        let name = plain(right).into_owned();
         if name.is_empty() || field == Field::File {
             return false;
         }
@@ -63,7 +68,7 @@ impl Names {
         let wanted = plain(name);
         match self.0.iter().find(|(_, given)| *given == wanted) {
             Some((found, _)) => Some((*found, 0)),
-            None => field(name).map(|(field, doubt)| (field, doubt + 1)),
+            None => usual(&wanted).map(|(field, doubt)| (field, doubt + 1)),
         }
     }
 }
@@ -94,10 +99,10 @@ impl Columns {
 }
 
 /// Lower case, without accents, words parted by one space: "Évènement", "published_at".
-fn plain(name: &str) -> String {
+fn plain(name: &str) -> Cow<'_, str> {
     use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
     if name.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return name.to_owned();
+        return Cow::Borrowed(name);
     }
     let letters: String = name
         .nfd()
@@ -105,5 +110,5 @@ fn plain(name: &str) -> String {
         .flat_map(char::to_lowercase)
         .map(|c| if c.is_alphanumeric() { c } else { ' ' })
         .collect();
-    letters.split_whitespace().collect::<Vec<_>>().join(" ")
+    Cow::Owned(letters.split_whitespace().collect::<Vec<_>>().join(" "))
 }

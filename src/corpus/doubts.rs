@@ -1,6 +1,7 @@
 //! What makes an article doubtful, seen by its text alone: spoilt letters, another language, an end behind a paywall.
 
 use super::Warning;
+use aho_corasick::packed::Searcher;
 use regex::Regex;
 use std::sync::LazyLock;
 use whatlang::{Detector, Lang};
@@ -37,6 +38,9 @@ static PAYWALL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
     .ok()
 });
+
+/// Parts of words that the same pages say in any case.
+static SUBSCRIBERS: LazyLock<Option<Searcher>> = LazyLock::new(|| Searcher::new(["bonné", "bonnez", "BONN", "vous reste", "VOUS RESTE"]));
 
 /// The warnings that a text deserves.
 pub(super) fn of(text: &str) -> Vec<Warning> {
@@ -119,7 +123,7 @@ fn is_small_and_french(word: &str) -> bool {
 
 fn paywall(text: &str) -> Option<String> {
     // Every wording names subscribers or what is left to read; hardly any article does.
-    if !["bonné", "bonnez", "BONN", "vous reste", "VOUS RESTE"].iter().any(|part| text.contains(part)) {
+    if SUBSCRIBERS.as_ref().is_some_and(|parts| parts.find(text).is_none()) {
         return None;
     }
     let pattern = PAYWALL.as_ref()?;

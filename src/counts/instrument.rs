@@ -209,7 +209,10 @@ impl Instrument {
         let mut named: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for hit in hits.iter().filter(|hit| !self.lexicons.axis(&self.lexicons.markers[hit.marker]).places) {
             if let Some(actor) = voice::actor_of(&self.lexicons, hit) {
-                named.entry(actor).or_default().push(hit.sentence);
+                match named.get_mut(actor) {
+                    Some(sentences) => sentences.push(hit.sentence),
+                    None => _ = named.insert(actor.to_owned(), vec![hit.sentence]),
+                }
             }
         }
         named

@@ -5,8 +5,9 @@ use super::guard::{Guard, Scope};
 use super::need::Needs;
 use super::pattern::{self, Node, WordTest};
 use super::program::{Program, Step};
-use super::schema::{Lexicon, Line, Marker, Purpose};
+use super::schema::{Lexicon, Line, Marker, Pole, Purpose};
 use super::tagging::Tests;
+use super::ties::Tie;
 use crate::text::forms::Form;
 use crate::text::guess::Guess;
 use crate::text::tags::{ANY, Opens, Start, Tag, Tagger, tag_bit};
@@ -33,8 +34,10 @@ pub struct Compiled {
 struct Use {
     /// Some program reads it; others are only members of classes, and no form need carry them.
     read: bool,
-    /// Its number among the tags that far guards and exceptions begin with.
-    asked: Option<u32>,
+    /// The numbers under which far guards and exceptions ask for it.
+    asked: Vec<u32>,
+    /// Its number among the tags that patterns await after their first word.
+    awaited: Option<u32>,
     opens: Opens,
     /// The patterns that can begin with it.
     starts: Vec<Start>,
@@ -54,6 +57,8 @@ pub struct CompiledMarker {
     pub lexicon: usize,
     pub axis: usize,
     pub marker: usize,
+    /// Index of its pole on the axis.
+    pole: Option<usize>,
     /// What its axis is needed for.
     pub needs: Needs,
     /// Its place among [`Compiled::patterns`].
@@ -104,7 +109,7 @@ impl Compiled {
         if !problems.is_empty() {
             return Err(Problems(problems));
         }
-        let mut uses = uses(&markers, &patterns, tests.len());
+        let mut uses = uses(&markers, &patterns, &tests);
         let asked = number_asked(&mut markers, &mut uses);
         Ok(Self { lexicons, markers, patterns, tests, asked, uses })
     }
@@ -138,20 +143,26 @@ impl Compiled {
         &self.lexicons[marker.lexicon].axes[marker.axis]
     }
 
+    pub fn pole(&self, marker: &CompiledMarker) -> Option<&Pole> {
+        marker.pole.map(|pole| &self.axis(marker).poles[pole])
+    }
+
     pub fn source(&self, marker: &CompiledMarker) -> &Marker {
         &self.axis(marker).markers[marker.marker]
     }
 }
 
-/// What the programs do with each of `count` tags.
-fn uses(markers: &[CompiledMarker], patterns: &[Pattern], count: usize) -> Vec<Use> {
-    let mut uses = vec![Use::default(); count];
+/// What the programs do with each tag.
+fn uses(markers: &[CompiledMarker], patterns: &[Pattern], tests: &Tests) -> Vec<Use> {
+    let mut uses = vec![Use::default(); tests.len()];
+    let weights = tests.weights();
+    let mut awaited = 0;
     let mut read = |program: &Program| program.tags_read().for_each(|tag| uses[tag as usize].read = true);
     patterns.iter().for_each(|pattern| read(&pattern.program));
     markers.iter().flat_map(CompiledMarker::conditions).for_each(read);
     for (number, Pattern { marker, program }) in patterns.iter().enumerate() {
         let needs = markers[*marker].needs.bits();
-        for entry in program.entries() {
+        for entry in program.entries(|tag| weights[tag as usize]) {
             let mut second = ANY;
             match &entry.seconds {
                 None => uses[entry.tag as usize].opens.alone |= needs,
@@ -161,28 +172,49 @@ fn uses(markers: &[CompiledMarker], patterns: &[Pattern], count: usize) -> Vec<U
                     seconds.iter().for_each(|tag| uses[*tag as usize].opens.second |= needs);
                 }
             }
-            uses[entry.tag as usize].starts.push(Start { pattern: number as u32, at: entry.at as u32, needs, second });
+            let later = entry.awaited.map_or(ANY, |tags| {
+                tags.iter().fold(0, |bits, tag| {
+                    let number = uses[*tag as usize].awaited.get_or_insert_with(|| {
+                        awaited += 1;
+                        awaited - 1
+                    });
+                    bits | tag_bit(*number)
+                })
+            });
+            uses[entry.tag as usize].starts.push(Start {
+                pattern: number as u32,
+                at: entry.at as u32,
+                needs,
+                second,
+                later,
+                reach: program.reach,
+            });
         }
     }
     uses
 }
 
-/// Numbers the tags that exceptions and far guards begin with; how many there are.
+/// Numbers what exceptions and far guards begin with, tag by tag, longer lists as a whole; how many numbers there are.
 fn number_asked(markers: &mut [CompiledMarker], uses: &mut [Use]) -> usize {
-    let mut count = 0;
-    let mut number = |tag: &u32| {
-        *uses[*tag as usize].asked.get_or_insert_with(|| {
-            count += 1;
-            count - 1
+    const FEW: usize = 4;
+    let mut numbers: FxHashMap<Vec<u32>, u32> = FxHashMap::default();
+    let mut number = |tags: &[u32]| {
+        let next = numbers.len() as u32;
+        *numbers.entry(tags.to_vec()).or_insert_with(|| {
+            tags.iter().for_each(|tag| uses[*tag as usize].asked.push(next));
+            next
         })
     };
     for marker in markers {
         let guards = marker.only.iter_mut().chain(&mut marker.unless).filter(|guard| !guard.scope.is_near());
         for program in guards.map(|guard| &mut guard.program).chain(&mut marker.except) {
-            program.asked = program.first_tags.as_ref().map(|tags| tags.iter().map(&mut number).collect());
+            program.asked = program
+                .first_tags
+                .as_ref()
+                .map(|tags| tags.chunks(if tags.len() > FEW { tags.len() } else { 1 }).map(&mut number).collect());
         }
     }
-    count as usize
+    numbers.len()
 }
 
 struct SharedTagger(Arc<Compiled>);
@@ -206,8 +238,12 @@ impl Tagger for SharedTagger {
         &self.0.uses[tag as usize].starts
     }
 
-    fn asked(&self, tag: u32) -> Option<u32> {
-        self.0.uses[tag as usize].asked
+    fn asked(&self, tag: u32) -> &[u32] {
+        &self.0.uses[tag as usize].asked
+    }
+
+    fn awaited(&self, tag: u32) -> Option<u32> {
+        self.0.uses[tag as usize].awaited
     }
 }
 
@@ -250,11 +286,19 @@ impl Compiler<'_> {
             self.patterns.extend(program.map(|program| Pattern { marker: number, program }));
         }
         let patterns = first..self.patterns.len();
+        for tie in marker.agent.iter().chain(&marker.patient) {
+            if let Tie::Slot(slot) = tie
+                && !self.patterns[patterns.clone()].iter().any(|pattern| pattern.program.slots.contains(slot))
+            {
+                self.report(file, marker.line, What::UnknownSlot { marker: marker.name.clone(), slot: slot.clone() });
+            }
+        }
         let (lexicon, axis, at) = place;
+        let pole = self.lexicons[lexicon].axes[axis].poles.iter().position(|pole| pole.id == marker.pole);
         let except = marker.except.iter().filter_map(|line| self.anchored(file, line)).collect();
         let only = marker.only.iter().filter_map(|line| self.guard(file, line)).collect();
         let unless = marker.unless.iter().filter_map(|line| self.guard(file, line)).collect();
-        CompiledMarker { lexicon, axis, marker: at, needs, patterns, except, only, unless }
+        CompiledMarker { lexicon, axis, marker: at, pole, needs, patterns, except, only, unless }
     }
 
     /// A pattern that begins with a known word, so that it can be found without trying every place.

@@ -3,6 +3,7 @@
 use super::error::{Problem, Problems, What};
 use super::schema::{Class, Identity, Lexicon, Purpose};
 use super::source::{self, File};
+use rayon::prelude::*;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -34,7 +35,10 @@ pub fn auxiliary_lexicons() -> Result<Vec<Lexicon>, Problems> {
 /// The built-in lexicons that are wanted for what they say of themselves; the others are not read.
 pub fn those(wanted: impl Fn(&Identity) -> bool) -> Result<Vec<Lexicon>, Problems> {
     let identity = |name: &str| builtin_files(&format!("{name}/{IDENTITY}")).first().and_then(source::identity);
-    names().into_iter().filter(|name| identity(name).is_none_or(|identity| wanted(&identity))).map(builtin).collect()
+    let names: Vec<&str> = names().into_iter().filter(|name| identity(name).is_none_or(|identity| wanted(&identity))).collect();
+    // On all cores; faults in the order of the names.
+    let read: Vec<Result<Lexicon, Problems>> = names.into_par_iter().map(builtin).collect();
+    read.into_iter().collect()
 }
 
 /// Loads a lexicon by its folder on disk or its built-in name. A folder that only shares a name with a lexicon is none.

@@ -21,6 +21,8 @@ impl Needs {
     pub const ROLES: Needs = Needs(1 << 4);
     /// Words that bear on roles; asked where there is one.
     pub const EFFECTS: Needs = Needs(1 << 5);
+    /// What the words around may deny.
+    pub const DENIABLE: Needs = Needs(Self::MARKERS.0 | Self::ROLES.0);
     pub const EVERYTHING: Needs = Needs(u8::MAX);
     /// What is looked for in every sentence.
     pub const ALWAYS: Needs = Needs(Self::MARKERS.0 | Self::ACTORS.0 | Self::SPEECH.0);

@@ -46,6 +46,29 @@ pub struct Entry {
     pub tag: u32,
     /// The tags of which the second word must have one, sorted; None where it may be any word, or none.
     pub seconds: Option<Vec<u32>>,
+    /// Tags of which some word after the first must have one, those that the fewest words have; None where no few are known.
+    pub awaited: Option<Vec<u32>>,
+}
+
+/// Tags that few words have.
+#[derive(Debug, Clone)]
+struct Rare {
+    weight: u32,
+    tags: Vec<u32>,
+}
+
+impl Rare {
+    /// Heavier, they stand near any word.
+    const HEAVIEST: u32 = 32;
+
+    /// These or those.
+    fn with(&self, other: &Self) -> Option<Self> {
+        let mut tags = [&*self.tags, &*other.tags].concat();
+        tags.sort_unstable();
+        tags.dedup();
+        let weight = self.weight + other.weight;
+        (weight <= Self::HEAVIEST).then_some(Self { weight, tags })
+    }
 }
 
 impl Program {
@@ -91,19 +114,44 @@ impl Program {
         longest[0]
     }
 
-    /// The steps at which a match can begin.
-    pub fn entries(&self) -> Vec<Entry> {
+    /// The steps at which a match can begin; `weight` tells how frequent the words are that have a tag.
+    pub fn entries(&self, weight: impl Fn(u32) -> u32) -> Vec<Entry> {
+        let awaited = self.awaited(weight);
         let mut entries = Vec::new();
         self.walk(vec![0], |at| match self.steps[at] {
             Step::Tag(tag) => {
                 // A slot is opened on the way to the step: such a pattern is run from its head.
                 let entry = if self.slots.is_empty() { at } else { 0 };
-                entries.push(Entry { at: entry, tag, seconds: self.next_tags(vec![at + 1]) });
+                let awaited = awaited[at + 1].as_ref().map(|rare| rare.tags.clone());
+                entries.push(Entry { at: entry, tag, seconds: self.next_tags(vec![at + 1]), awaited });
                 true
             }
             _ => false,
         });
         entries
+    }
+
+    /// By step: tags of which every match from there on reads one.
+    fn awaited(&self, weight: impl Fn(u32) -> u32) -> Vec<Option<Rare>> {
+        let mut awaited: Vec<Option<Rare>> = vec![None; self.steps.len() + 1];
+        // Steps only lead onwards, so from the end each needs one look.
+        for (at, step) in self.steps.iter().enumerate().rev() {
+            awaited[at] = match step {
+                Step::Tag(tag) => {
+                    let here = Rare { weight: weight(*tag), tags: vec![*tag] };
+                    let later = awaited[at + 1].clone().filter(|later| later.weight <= here.weight);
+                    later.or(Some(here)).filter(|rare| rare.weight <= Rare::HEAVIEST)
+                }
+                Step::Either(a, b) => match (&awaited[*a], &awaited[*b]) {
+                    (Some(a), Some(b)) => a.with(b),
+                    _ => None,
+                },
+                Step::Jump(to) => awaited[*to].clone(),
+                Step::Done => None,
+                Step::AnyWord | Step::Number | Step::Capital | Step::Gap(_) | Step::Open(_) | Step::Close(_) => awaited[at + 1].clone(),
+            };
+        }
+        awaited
     }
 
     /// The tags of which the word read from one of these steps must have one, sorted; None where it may be any word, or none.

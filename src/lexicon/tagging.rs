@@ -10,6 +10,10 @@ use crate::text::pos_set::PosSet;
 use crate::text::tags::Tag;
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
+
+/// Bytes that a guessed lemma has more than its form, at most.
+const LONGEST_ENDING: usize = 3;
 
 /// Every distinct word test, by what a form must look like to pass it.
 #[derive(Debug, Default)]
@@ -87,28 +91,55 @@ impl Tests {
         self.count == 0
     }
 
+    /// By test: how frequent the words are that pass it, a rough guess: short words are frequent, and what many words pass.
+    pub fn weights(&self) -> Vec<u32> {
+        const FREQUENT: u32 = 16;
+        const SHORT: usize = 4;
+        let mut weights = vec![FREQUENT * FREQUENT; self.len()];
+        for (test, number) in &self.numbers {
+            weights[*number as usize] = match test {
+                WordTest::Lemma { lemma: word, .. } | WordTest::Exact(word) | WordTest::Stem(word) => {
+                    if word.chars().count() <= SHORT {
+                        FREQUENT
+                    } else {
+                        1
+                    }
+                }
+                WordTest::Pos { .. } => FREQUENT * FREQUENT,
+            };
+        }
+        for (members, class) in &self.sets {
+            weights[*class as usize] = 1 + members.len() as u32 / FREQUENT;
+        }
+        weights
+    }
+
+    /// The tests that forms of a lemma may pass.
+    fn of_lemma(&self, lemma: &str) -> Option<&Vec<(PosSet, Features, u32)>> {
+        self.lemmas.get(lemma).or_else(|| match normal(lemma) {
+            // Names are capitalised in the dictionary, never in a pattern.
+            Cow::Owned(lower) => self.lemmas.get(&lower),
+            Cow::Borrowed(_) => None,
+        })
+    }
+
     /// The tests on letters, lemmas and stems that a form passes; `guesses` are the lemmas of a guessed one, in the order of its analyses.
     pub fn word_tags(&self, form: &Form, guesses: &[Guess]) -> Vec<Tag> {
         let mut tags: Vec<Tag> = Vec::new();
         let mut add = |id: u32, pos: PosSet| tags.push(Tag { id, pos });
-        let mut guessed = String::new();
+        let mut guessed = String::with_capacity(form.norm.len() + LONGEST_ENDING);
+        let mut tests: Option<&Vec<(PosSet, Features, u32)>> = None;
         for (at, analysis) in form.analyses.iter().enumerate() {
-            let lemma = match guesses.get(at) {
+            let is_same = |guess: &Guess| at > 0 && guesses.get(at - 1).is_some_and(|last| last.has_lemma_of(guess));
+            match guesses.get(at) {
+                Some(guess) if is_same(guess) => {}
                 Some(guess) => {
                     guess.spell(&form.norm, &mut guessed);
-                    &*guessed
+                    tests = self.of_lemma(&guessed);
                 }
-                None => dictionary::lemma(analysis.lemma),
-            };
-            let tests = match self.lemmas.get(lemma) {
-                Some(tests) => tests,
-                // Names are capitalised in the dictionary, never in a pattern.
-                None => match self.lemmas.get(&*normal(lemma)) {
-                    Some(tests) => tests,
-                    None => continue,
-                },
-            };
-            for (pos, features, id) in tests {
+                None => tests = self.of_lemma(dictionary::lemma(analysis.lemma)),
+            }
+            for (pos, features, id) in tests.into_iter().flatten() {
                 if (pos.is_empty() || pos.contains(analysis.pos)) && analysis.features.contains(*features) {
                     add(*id, analysis.pos.into());
                 }

@@ -23,6 +23,8 @@ pub enum Tie {
     Listed,
     /// What this preposition opens.
     Preposition(String),
+    /// Whom the match itself names, in its slot of this name: "<qui>".
+    Slot(String),
 }
 
 impl<'de> Deserialize<'de> for Tie {
@@ -36,11 +38,12 @@ impl<'de> Deserialize<'de> for Tie {
             "apposition" => Tie::Apposition,
             "clause" => Tie::Clause,
             "listed" => Tie::Listed,
+            slot if slot.starts_with('<') && slot.ends_with('>') => Tie::Slot(slot.trim_matches(['<', '>']).to_owned()),
             _ => {
                 let mut analyses = Vec::new();
                 dictionary::analyses(&word, &mut analyses);
                 if !analyses.iter().any(|analysis| analysis.pos == Pos::Preposition) {
-                    let known = "a preposition, or subject, object, adjective, possessive, apposition, clause, listed";
+                    let known = "a preposition, or subject, object, adjective, possessive, apposition, clause, listed, <slot>";
                     return Err(de::Error::invalid_value(de::Unexpected::Str(&word), &known));
                 }
                 Tie::Preposition(word)
@@ -85,4 +88,11 @@ pub enum Effect {
     Forces,
     /// "les deux camps": the two parties named last.
     BothParties,
+}
+
+impl Effect {
+    /// True where the word does the contrary once it is denied: "n'a pas cessé de".
+    pub fn is_undone(self) -> bool {
+        matches!(self, Effect::Denies | Effect::Stops)
+    }
 }

@@ -4,11 +4,11 @@ use super::Hit;
 use crate::lexicon::program::{Program, Step};
 use crate::lexicon::{Compiled, Needs};
 use crate::span::Span;
-use crate::text::Document;
 use crate::text::context::pos_in_context;
-use crate::text::forms::Forms;
+use crate::text::document::{Document, Token};
+use crate::text::forms::{Form, Forms};
 use crate::text::morphology::Pos;
-use crate::text::tags::{allows, tag_bit};
+use crate::text::tags::{ANY, Start, allows, tag_bit};
 use crate::text::tokenizer::Kind;
 use std::ops::Range;
 
@@ -25,13 +25,15 @@ pub fn candidates(document: &Document, lexicons: &Compiled, needs: Needs, senten
     let needs = needs.bits();
     let range = &document.sentences[sentence].tokens;
     // Backwards, so that the word that comes second is at hand.
-    let mut second = Forms::LETTERLESS;
+    let mut second = &Forms::LETTERLESS;
     for token in range.clone().rev() {
         let here = &document.tokens[token];
         if needs & here.form.opens.before(second.opens) != 0 {
             // The pattern of the last hit: of its matches the longest counts, wherever in it they begin.
             let mut last = None;
-            for start in document.form(token).tags.starts.iter().filter(|s| s.needs & needs != 0 && allows(s.second, second.second_bits)) {
+            let starts = document.form(token).tags.starts.iter().filter(|(served, _)| served & needs != 0).flat_map(|(_, starts)| starts);
+            let fits = |s: &&Start| allows(s.second, second.second_bits) && is_awaited(&document.tokens[token + 1..range.end], s);
+            for start in starts.filter(fits) {
                 let pattern = &lexicons.patterns[start.pattern as usize];
                 let Some(Match { tokens, .. }) = run(document, &pattern.program, sentence, token..range.end, start.at as usize) else {
                     continue;
@@ -47,11 +49,17 @@ pub fn candidates(document: &Document, lexicons: &Compiled, needs: Needs, senten
             }
         }
         if here.kind != Kind::Quote {
-            second = here.form;
+            second = &here.form;
         }
     }
     found.sort_unstable_by_key(|hit| (hit.tokens.start, hit.tokens.end, hit.marker));
     found.dedup();
+}
+
+/// True unless no word that the pattern awaits after its first is near.
+fn is_awaited(after: &[Token], start: &Start) -> bool {
+    start.later == ANY
+        || after.iter().filter(|token| token.kind != Kind::Quote).take(start.reach).any(|token| token.form.awaited_bits & start.later != 0)
 }
 
 /// The longest match of a pattern that begins at `token`.
@@ -64,9 +72,25 @@ pub const QUOTES: usize = 4;
 
 /// True where a match of the pattern ends just before `end`, quotation marks skipped.
 pub fn ends_before(document: &Document, program: &Program, sentence: usize, end: usize) -> bool {
-    let first = document.sentences[sentence].tokens.start.max(end.saturating_sub(program.reach + QUOTES));
-    let is_gap = |range: Range<usize>| range.into_iter().all(|t| document.tokens[t].kind == Kind::Quote);
-    (first..end).any(|token| longest_within(document, program, sentence, token..end).is_some_and(|found| is_gap(found.tokens.end..end)))
+    let first = document.sentences[sentence].tokens.start;
+    let (mut words, mut quotes, mut last) = (0, 0, end);
+    // Backwards over as many words as the longest match has; no match goes beyond another mark.
+    for token in (first..end).rev() {
+        match document.tokens[token].kind {
+            Kind::Quote => quotes += 1,
+            kind if kind.is_word() => words += 1,
+            _ => return false,
+        }
+        if words > program.reach || words + quotes > program.reach + QUOTES {
+            return false;
+        }
+        if words == 0 {
+            last = token;
+        } else if longest_within(document, program, sentence, token..end).is_some_and(|found| found.tokens.end >= last) {
+            return true;
+        }
+    }
+    false
 }
 
 /// The longest match that begins at the start of `range` and ends within it.
@@ -76,23 +100,43 @@ pub fn longest_within(document: &Document, program: &Program, sentence: usize, r
 
 /// The longest match that begins at the start of `range` with the step `at`.
 fn run(document: &Document, program: &Program, sentence: usize, range: Range<usize>, at: usize) -> Option<Match> {
-    let token = range.start;
-    let first = document.tokens.get(token)?;
+    let first = range.start;
+    let head = document.tokens.get(first)?;
     // A cheap look that rejects nearly every place.
-    if !first.kind.is_word() || !allows(program.next_bits[at], first.form.tag_bits) {
+    if !head.kind.is_word() || !allows(program.next_bits[at], head.form.tag_bits) {
         return None;
     }
-    let mut run = Run { document, program, sentence, first: token, range, slots: vec![None; program.slots.len()], best: None };
-    run.step(at, token, token);
+    let words = Words { document, tokens: &document.tokens[..range.end], sentence, first };
+    // As far as there is one way to go: most places fail on it, and many matches end on it.
+    let (mut at, mut next) = (at, first);
+    loop {
+        match &program.steps[at] {
+            Step::Tag(tag) => {
+                next = 1 + words.word(next).filter(|word| words.has_tag(*word, *tag))?.0;
+                at += 1;
+            }
+            Step::Jump(to) => at = *to,
+            Step::Either(a, b) => {
+                let bits = words.bits_at(next);
+                at = match (allows(program.next_bits[*a], bits), allows(program.next_bits[*b], bits)) {
+                    (true, true) => break,
+                    (true, false) => *a,
+                    (false, true) => *b,
+                    (false, false) => return None,
+                };
+            }
+            Step::Done => return (next > first).then(|| Match { tokens: first..next, slots: vec![None; program.slots.len()] }),
+            _ => break,
+        }
+    }
+    let mut run = Run { words, program, slots: vec![None; program.slots.len()], best: None };
+    run.step(at, next, next);
     run.best
 }
 
 struct Run<'r, 't> {
-    document: &'r Document<'t>,
+    words: Words<'r, 't>,
     program: &'r Program,
-    sentence: usize,
-    first: usize,
-    range: Range<usize>,
     slots: Vec<Option<Range<usize>>>,
     best: Option<Match>,
 }
@@ -103,7 +147,7 @@ impl Run<'_, '_> {
         loop {
             let read = match &self.program.steps[at] {
                 Step::Either(a, b) => {
-                    let bits = self.bits_at(next);
+                    let bits = self.words.bits_at(next);
                     if allows(self.program.next_bits[*a], bits) {
                         self.step(*a, next, end);
                     }
@@ -117,12 +161,10 @@ impl Run<'_, '_> {
                     at = *to;
                     continue;
                 }
-                Step::Tag(tag) => self.word(next).filter(|token| self.has_tag(*token, *tag)),
-                Step::AnyWord => self.word(next),
-                Step::Number => self.word(next).filter(|token| self.is_number(*token)),
-                Step::Capital => self
-                    .word(next)
-                    .filter(|token| self.document.tokens[*token].kind == Kind::Word && self.document.form(*token).casing.is_capitalised()),
+                Step::Tag(tag) => self.words.word(next).filter(|word| self.words.has_tag(*word, *tag)),
+                Step::AnyWord => self.words.word(next),
+                Step::Number => self.words.word(next).filter(|word| self.words.is_number(*word)),
+                Step::Capital => self.words.word(next).filter(|word| self.words.is_capitalised(*word)),
                 Step::Gap(width) => return self.gap(at, next, end, *width),
                 Step::Open(slot) => {
                     let before = self.slots[*slot as usize].replace(next..next);
@@ -140,72 +182,96 @@ impl Run<'_, '_> {
                     return;
                 }
                 Step::Done => {
-                    if end > self.first && self.best.as_ref().is_none_or(|best| end > best.tokens.end) {
-                        self.best = Some(Match { tokens: self.first..end, slots: self.slots.clone() });
+                    if end > self.words.first && self.best.as_ref().is_none_or(|best| end > best.tokens.end) {
+                        self.best = Some(Match { tokens: self.words.first..end, slots: self.slots.clone() });
                     }
                     return;
                 }
             };
-            let Some(token) = read else { return };
+            let Some((token, _)) = read else { return };
             (at, next, end) = (at + 1, token + 1, token + 1);
+        }
+    }
+
+    fn gap(&mut self, at: usize, next: usize, end: usize, width: u8) {
+        self.step(at + 1, next, end);
+        let clause = self.words.clause();
+        let (mut next, mut end) = (next, end);
+        for _ in 0..width {
+            let Some((token, _)) = self.words.word(next).filter(|(token, _)| clause.contains(token)) else { return };
+            next = token + 1;
+            end = end.max(next);
+            if allows(self.program.next_bits[at + 1], self.words.bits_at(next)) {
+                self.step(at + 1, next, end);
+            }
+        }
+    }
+}
+
+/// The words of a sentence that a match may take, from its first on.
+struct Words<'r, 't> {
+    document: &'r Document<'t>,
+    /// Those of the document up to where a match may end.
+    tokens: &'r [Token],
+    sentence: usize,
+    first: usize,
+}
+
+impl<'r> Words<'r, '_> {
+    /// The next token and its place. Quotation marks between words do not count, the first word has none before it.
+    fn next(&self, mut at: usize) -> Option<(usize, &'r Token)> {
+        loop {
+            let token = self.tokens.get(at)?;
+            if token.kind != Kind::Quote || at == self.first {
+                return Some((at, token));
+            }
+            at += 1;
         }
     }
 
     /// The tag bits of the next word; none at the end.
     fn bits_at(&self, next: usize) -> u64 {
-        let token = self.skip_quotes(next);
-        if token < self.range.end { self.document.tokens[token].form.tag_bits } else { 0 }
+        self.next(next).map_or(0, |(_, token)| token.form.tag_bits)
     }
 
-    /// The next token, where it is a word.
-    fn word(&self, next: usize) -> Option<usize> {
-        let token = self.skip_quotes(next);
-        (token < self.range.end && self.document.tokens[token].kind.is_word()).then_some(token)
+    /// The next token and its place, where it is a word.
+    fn word(&self, next: usize) -> Option<(usize, &'r Token)> {
+        self.next(next).filter(|(_, token)| token.kind.is_word())
     }
 
-    /// Quotation marks between words do not count, the first word has none before it.
-    fn skip_quotes(&self, mut token: usize) -> usize {
-        while token > self.first && token < self.range.end && self.document.tokens[token].kind == Kind::Quote {
-            token += 1;
-        }
-        token
-    }
-
-    fn gap(&mut self, at: usize, next: usize, end: usize, width: u8) {
-        self.step(at + 1, next, end);
-        let clause = self.document.clause_of(self.sentence, self.first);
-        let (mut next, mut end) = (next, end);
-        for _ in 0..width {
-            let token = self.skip_quotes(next);
-            if token >= self.range.end || !clause.contains(&token) || !self.document.tokens[token].kind.is_word() {
-                return;
-            }
-            next = token + 1;
-            end = end.max(next);
-            self.step(at + 1, next, end);
-        }
-    }
-
-    fn has_tag(&self, token: usize, tag: u32) -> bool {
-        if self.document.tokens[token].form.tag_bits & tag_bit(tag) == 0 {
+    fn has_tag(&self, (at, token): (usize, &Token), tag: u32) -> bool {
+        if token.form.tag_bits & tag_bit(tag) == 0 {
             return false;
         }
-        let form = self.document.form(token);
+        let form = self.form(token);
         match form.tag(tag) {
             None => false,
             Some(tag) if tag.pos.is_empty() || tag.pos == form.pos => true,
             Some(tag) => {
                 let sentence = &self.document.sentences[self.sentence].tokens;
-                tag.pos.intersects(pos_in_context(self.document, token, sentence))
+                tag.pos.intersects(pos_in_context(self.document, at, sentence))
             }
         }
     }
 
-    fn is_number(&self, token: usize) -> bool {
-        match self.document.tokens[token].kind {
+    fn is_number(&self, (_, token): (usize, &Token)) -> bool {
+        match token.kind {
             Kind::Number => true,
-            Kind::Word => self.document.form(token).pos.contains(Pos::Numeral),
+            Kind::Word => self.form(token).pos.contains(Pos::Numeral),
             _ => false,
         }
+    }
+
+    fn is_capitalised(&self, (_, token): (usize, &Token)) -> bool {
+        token.kind == Kind::Word && self.form(token).casing.is_capitalised()
+    }
+
+    fn form(&self, token: &Token) -> &'r Form {
+        self.document.forms.get(token.form.id)
+    }
+
+    /// The clause that a match stands in.
+    fn clause(&self) -> Range<usize> {
+        self.document.clause_of(self.sentence, self.first)
     }
 }

@@ -12,6 +12,7 @@ mod present;
 pub mod review;
 
 pub use guards::Verdict;
+pub use negation::is_negated;
 
 use crate::lexicon::{Compiled, Needs, Purpose};
 use crate::span::Span;
@@ -28,7 +29,7 @@ pub struct Hit {
     pub tokens: Range<usize>,
     /// Index into the document's sentences.
     pub sentence: usize,
-    /// Denied in its clause: ne … pas, sans, aucun.
+    /// Denied in its clause: ne … pas, sans, aucun. Asked of wordings that are counted and of those that give somebody a part.
     pub negated: bool,
 }
 
@@ -66,12 +67,21 @@ pub fn find_in(document: &Document, lexicons: &Compiled, needs: impl Into<Needs>
     each_sentence(document, lexicons, needs.into(), sentences, |present, candidates| {
         candidates.retain(|hit| guards::hold(document, lexicons, present, hit));
         overlap::longest_wins(lexicons, candidates);
-        for hit in candidates.iter_mut().filter(|hit| matches!(lexicons.purpose(hit.marker), Purpose::Markers | Purpose::Roles)) {
+        for hit in candidates.iter_mut().filter(|hit| lexicons.markers[hit.marker].needs.meets(Needs::DENIABLE)) {
             hit.negated = negation::is_negated(document, hit);
         }
         hits.append(candidates);
     });
     hits
+}
+
+/// What a hit's match has in the slot of this name: the tokens.
+pub fn slot(document: &Document, lexicons: &Compiled, hit: &Hit, name: &str) -> Option<Range<usize>> {
+    lexicons.programs(&lexicons.markers[hit.marker]).find_map(|program| {
+        let number = program.slots.iter().position(|slot| slot == name)?;
+        let found = engine::longest_from(document, program, hit.sentence, hit.tokens.start)?;
+        found.slots[number].clone().filter(|slot| found.tokens == hit.tokens && !slot.is_empty())
+    })
 }
 
 /// Hands on what the patterns that are needed match in each sentence, guards not yet asked; sentences without a match are passed over.

@@ -3,11 +3,16 @@
 use crate::lexicon::Compiled;
 use crate::lexicon::program::Program;
 use crate::text::Document;
+use std::cell::RefCell;
 use std::ops::Range;
 
+thread_local! {
+    /// Room for [`Present::places`], all zero: there are thousands of tags, and a sentence has some fifty.
+    static ROOM: RefCell<Vec<u64>> = RefCell::default();
+}
+
 /// Where the words stand with which guards and exceptions begin, in the sentence that was asked about last.
-pub struct Present<'l> {
-    lexicons: &'l Compiled,
+pub struct Present {
     sentence: Option<usize>,
     /// By number of the tag, the places of the words that have it.
     places: Vec<u64>,
@@ -43,15 +48,20 @@ fn bit(distance: usize) -> u32 {
     distance.min(63) as u32
 }
 
-impl<'l> Present<'l> {
-    pub fn new(lexicons: &'l Compiled) -> Self {
-        Self { lexicons, sentence: None, places: Vec::new(), there: Vec::new() }
+impl Present {
+    pub fn new(lexicons: &Compiled) -> Self {
+        let mut places = ROOM.take();
+        places.resize(lexicons.asked, 0);
+        Self { sentence: None, places, there: Vec::new() }
+    }
+
+    fn clear(&mut self) {
+        self.there.drain(..).for_each(|tag| self.places[tag as usize] = 0);
     }
 
     /// One sentence in place of what was there.
     fn fill(&mut self, document: &Document, sentence: usize) {
-        self.places.resize(self.lexicons.asked, 0);
-        self.there.drain(..).for_each(|tag| self.places[tag as usize] = 0);
+        self.clear();
         let tokens = document.sentences[sentence].tokens.clone();
         for token in tokens.clone().filter(|t| document.tokens[*t].form.tag_bits != 0) {
             for tag in document.form(token).tags.asked.iter() {
@@ -73,5 +83,12 @@ impl<'l> Present<'l> {
             self.fill(document, sentence);
         }
         Places { start, bits: tags.iter().fold(0, |bits, tag| bits | self.places[*tag as usize]) }
+    }
+}
+
+impl Drop for Present {
+    fn drop(&mut self) {
+        self.clear();
+        ROOM.set(std::mem::take(&mut self.places));
     }
 }

@@ -45,6 +45,6 @@ pub fn governs(scene: &Scene, phrases: &Phrases, chunk: usize, effect: Effect) -
 /// "avec l'appui de X", "lors de l'offensive": no complement of the verb.
 fn is_said_on_the_way(phrases: &Phrases, chunk: usize) -> bool {
     let head = phrases.head_of_list(phrases.head_of_de(chunk));
-    let preposition = phrases.chunks[head].noun().and_then(|noun| noun.preposition.as_deref());
+    let preposition = phrases.chunks[head].noun().and_then(|noun| noun.preposition);
     preposition.is_some_and(|preposition| !matches!(preposition, "de" | "à" | "dans"))
 }

@@ -42,7 +42,7 @@ pub struct Role {
 /// All statements of an article, by place; `names` are the mentions of actors and places.
 pub fn find(document: &Document, lexicons: &Compiled, plan: &Plan, names: &[Hit], voices: Option<&Voices>) -> Vec<Statement> {
     let Some(scene) = Scene::new(document, lexicons, plan, names) else { return Vec::new() };
-    let parties = Parties::new(document, plan, &scene, voices);
+    let parties = Parties::new(document, lexicons, plan, &scene, voices);
     let mut statements: Vec<Statement> = Vec::new();
     let tell = |hit: &Hit, statements: &mut Vec<Statement>| {
         for statement in statements::of_trigger(&parties, hit, statements) {

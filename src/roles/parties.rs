@@ -3,11 +3,13 @@
 use super::phrases::{Mood, Phrases, Subject};
 use super::plan::{Actor, Meaning, Plan};
 use super::scene::{Mention, Scene};
-use crate::lexicon::{Effect, Tie};
+use crate::lexicon::{Compiled, Effect, Tie};
+use crate::matching::{self, Hit};
 use crate::text::Document;
 use crate::text::morphology::{Features, Pos};
 use crate::voice::{Voice, Voices};
 use std::cell::OnceCell;
+use std::ops::Range;
 
 /// References followed from one phrase to another.
 const DEEPEST: usize = 4;
@@ -33,16 +35,28 @@ pub enum Who {
 /// Reads the sentences of one article as they are asked for.
 pub struct Parties<'p, 't> {
     pub document: &'p Document<'t>,
+    lexicons: &'p Compiled,
     pub plan: &'p Plan,
-    pub scene: &'p Scene,
+    pub scene: &'p Scene<'p>,
     voices: Option<&'p Voices>,
     phrases: Vec<OnceCell<Phrases>>,
 }
 
 impl<'p, 't> Parties<'p, 't> {
-    pub fn new(document: &'p Document<'t>, plan: &'p Plan, scene: &'p Scene, voices: Option<&'p Voices>) -> Self {
+    pub fn new(
+        document: &'p Document<'t>,
+        lexicons: &'p Compiled,
+        plan: &'p Plan,
+        scene: &'p Scene<'p>,
+        voices: Option<&'p Voices>,
+    ) -> Self {
         let phrases = document.sentences.iter().map(|_| OnceCell::new()).collect();
-        Self { document, plan, scene, voices, phrases }
+        Self { document, lexicons, plan, scene, voices, phrases }
+    }
+
+    /// The tokens that a trigger's match has in one of its slots.
+    pub fn slot(&self, hit: &Hit, name: &str) -> Option<Range<usize>> {
+        matching::slot(self.document, self.lexicons, hit, name)
     }
 
     pub fn phrases(&self, sentence: usize) -> &Phrases {
@@ -167,13 +181,13 @@ impl<'p, 't> Parties<'p, 't> {
         }
         let of_same_noun = || {
             self.named_before(noun.head).or_else(|| {
-                let same = |words: &std::ops::Range<usize>| words.clone().any(|token| self.norm(token) == self.norm(noun.head));
+                let same = |words: &Range<usize>| words.clone().any(|token| self.norm(token) == self.norm(noun.head));
                 self.scene.last_beside(Effect::Institution, noun.head, same)
             })
         };
         // "l'armée" is no organisation's, whoever's envoy spoke before.
         let of_other_noun = |as_topic: bool| {
-            let fits = |words: &std::ops::Range<usize>| !as_topic || self.is_topic_before(words, place.sentence);
+            let fits = |words: &Range<usize>| !as_topic || self.is_topic_before(words, place.sentence);
             self.scene.last_beside(Effect::Institution, noun.head, fits).filter(|actor| !self.plan.is_organisation(*actor))
         };
         let named = match institution.filter(|_| definite) {
@@ -188,7 +202,7 @@ impl<'p, 't> Parties<'p, 't> {
     }
 
     /// "Les troupes rwandaises avancent.": what one of the last sentences begins with, and so is about.
-    fn is_topic_before(&self, words: &std::ops::Range<usize>, sentence: usize) -> bool {
+    fn is_topic_before(&self, words: &Range<usize>, sentence: usize) -> bool {
         const BEGINNING: usize = 3;
         let own = self.sentence_of(words.start);
         own + SENTENCES_BACK >= sentence && words.start < self.document.sentences[own].tokens.start + BEGINNING
@@ -256,7 +270,7 @@ impl<'p, 't> Parties<'p, 't> {
         &self.document.form(token).norm
     }
 
-    fn has_coordinator(&self, tokens: &std::ops::Range<usize>) -> bool {
+    fn has_coordinator(&self, tokens: &Range<usize>) -> bool {
         tokens.clone().any(|token| matches!(self.norm(token), "et" | "ou"))
     }
 
@@ -369,7 +383,7 @@ impl<'p, 't> Parties<'p, 't> {
     }
 
     /// True for a verb whose object is the one that has the part: "tuer".
-    fn hits_its_object(&self, verb: &std::ops::Range<usize>) -> bool {
+    fn hits_its_object(&self, verb: &Range<usize>) -> bool {
         let hit = self.scene.triggers.iter().find(|hit| hit.tokens.start < verb.end && verb.start < hit.tokens.end);
         hit.is_some_and(|hit| match self.plan.of(hit.marker) {
             Meaning::Trigger(trigger) => trigger.agent.first() == Some(&Tie::Object) || trigger.suffered.is_some(),

@@ -89,7 +89,7 @@ impl Plan {
 
     fn meaning(&self, lexicons: &Compiled, marker: &crate::lexicon::CompiledMarker) -> Meaning {
         let source = lexicons.source(marker);
-        let pole = lexicons.axis(marker).poles.iter().find(|pole| pole.id == source.pole);
+        let pole = lexicons.pole(marker);
         let effects = pole.map(|pole| pole.effects.clone()).unwrap_or_default();
         match lexicons.lexicons[marker.lexicon].identity.purpose {
             Purpose::Actors => {

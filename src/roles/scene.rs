@@ -20,29 +20,30 @@ pub struct Mention {
 }
 
 /// A word that bears on roles near it.
-struct Context {
+struct Context<'p> {
     tokens: Range<usize>,
     sentence: usize,
+    /// Asked of what a negation undoes.
     negated: bool,
-    effects: Vec<Effect>,
+    effects: &'p [Effect],
 }
 
 /// All that the lexicons find in one article.
-pub struct Scene {
+pub struct Scene<'p> {
     /// By place, without overlaps.
     pub actors: Vec<Mention>,
     pub places: Vec<Mention>,
     pub triggers: Vec<Hit>,
-    contexts: Vec<Context>,
+    contexts: Vec<Context<'p>>,
     /// By token: it belongs to a name.
     names: Vec<bool>,
     /// The country where the fighting takes place.
     pub home: Option<Actor>,
 }
 
-impl Scene {
+impl<'p> Scene<'p> {
     /// None where the article gives nobody a part: triggers are looked for where actors are named, the words around them where there are triggers.
-    pub fn new(document: &Document, lexicons: &Compiled, plan: &Plan, names: &[Hit]) -> Option<Self> {
+    pub fn new(document: &Document, lexicons: &Compiled, plan: &'p Plan, names: &[Hit]) -> Option<Self> {
         if !names.iter().any(|hit| matches!(plan.of(hit.marker), Meaning::Actors(_))) {
             return None;
         }
@@ -61,7 +62,8 @@ impl Scene {
         };
         for hit in matching::find(document, lexicons, Needs::EFFECTS) {
             if let Meaning::Context(effects) = plan.of(hit.marker) {
-                scene.contexts.push(Context { tokens: hit.tokens, sentence: hit.sentence, negated: hit.negated, effects: effects.clone() });
+                let negated = effects.iter().any(|effect| effect.is_undone()) && matching::is_negated(document, &hit);
+                scene.contexts.push(Context { tokens: hit.tokens, sentence: hit.sentence, negated, effects });
             }
         }
         for hit in names {
@@ -187,9 +189,7 @@ impl Scene {
 
     /// "n'a jamais cessé de frapper": what is denied twice is said.
     pub fn is_denied_twice(&self, hit: &Hit) -> bool {
-        let undoes = |effects: &[Effect]| effects.contains(&Effect::Denies) || effects.contains(&Effect::Stops);
-        let denies = |context: &Context| context.negated && undoes(&context.effects);
-        self.contexts.iter().any(|context| context.sentence == hit.sentence && context.tokens.end <= hit.tokens.start && denies(context))
+        self.contexts.iter().any(|context| context.sentence == hit.sentence && context.tokens.end <= hit.tokens.start && context.negated)
     }
 }
 

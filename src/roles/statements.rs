@@ -30,7 +30,7 @@ pub fn is_reproach(plan: &Plan, hit: &Hit) -> bool {
 /// The statements that one trigger makes.
 pub fn of_trigger(parties: &Parties, hit: &Hit, before: &[Statement]) -> Vec<Statement> {
     let Meaning::Trigger(trigger) = parties.plan.of(hit.marker) else { return Vec::new() };
-    let Some(spot) = Spot::new(parties, hit.sentence, &hit.tokens) else { return Vec::new() };
+    let Some(spot) = Spot::new(parties, hit) else { return Vec::new() };
     let kind = &parties.plan.roles[trigger.role];
     // An accusation stays one whatever is answered to it.
     let deniable = kind.mirror.is_none();
@@ -132,7 +132,7 @@ fn who_did_it(parties: &Parties, spot: &Spot, hit: &Hit, before: &[Statement], f
         let Some(noun) = spot.phrases.chunks[*phrase].noun() else { continue };
         let act = parties.scene.other_trigger(hit, noun.head).map(|act| (act, parties.plan.of(act.marker)));
         let Some((act, Meaning::Trigger(trigger))) = act else { continue };
-        let Some(there) = Spot::new(parties, act.sentence, &act.tokens) else { continue };
+        let Some(there) = Spot::new(parties, act) else { continue };
         let doers = first(&trigger.agent, |tie| there.at(parties, tie, Who::Acting));
         is_act = true;
         if doers.actors.is_empty() && (!as_doer || there.points_back(parties.document)) {

@@ -5,17 +5,17 @@ use super::phrases::{Chunk, Kind, Mood, Noun, Phrases, Subject};
 use super::plan::Actor;
 use super::scene::Mention;
 use crate::lexicon::{Effect, Tie};
+use crate::matching::Hit;
 use crate::text::Document;
 use crate::text::dictionary;
 use crate::text::morphology::{Features, Pos};
-use std::ops::Range;
 
 /// A trigger where it stands.
 pub struct Spot<'s> {
+    hit: &'s Hit,
     pub sentence: usize,
     /// The chunk that holds its verb or noun.
     pub chunk: usize,
-    words: Range<usize>,
     pub phrases: &'s Phrases,
 }
 
@@ -28,13 +28,15 @@ pub struct Found {
 
 impl<'s> Spot<'s> {
     /// None where the trigger stands in no phrase.
-    pub fn new(parties: &'s Parties, sentence: usize, tokens: &Range<usize>) -> Option<Self> {
+    pub fn new(parties: &'s Parties, hit: &'s Hit) -> Option<Self> {
+        let Hit { sentence, tokens, .. } = hit;
+        let sentence = *sentence;
         let phrases = parties.phrases(sentence);
         let chunk = tokens.clone().filter_map(|token| phrases.at(token)).find(|at| {
             let chunk = &phrases.chunks[*at];
             chunk.verb().is_some_and(|verb| tokens.contains(&verb.main)) || chunk.noun().is_some()
         })?;
-        Some(Self { sentence, chunk, words: tokens.clone(), phrases })
+        Some(Self { hit, sentence, chunk, phrases })
     }
 
     fn chunk(&self) -> &Chunk {
@@ -43,8 +45,10 @@ impl<'s> Spot<'s> {
 
     /// Who stands at a tie.
     pub fn at(&self, parties: &Parties, tie: &Tie, who: Who) -> Found {
-        if *tie == Tie::Listed {
-            return self.phrases_found(parties, self.listed(parties.document), who);
+        match tie {
+            Tie::Listed => return self.phrases_found(parties, self.listed(parties.document), who),
+            Tie::Slot(name) => return self.in_slot(parties, name, who),
+            _ => {}
         }
         match &self.chunk().kind {
             Kind::Verb(_) => self.at_verb(parties, tie, who),
@@ -61,6 +65,20 @@ impl<'s> Spot<'s> {
         Found { actors: parties.of_all(self.sentence, &phrases, who), phrases }
     }
 
+    /// Whom the match names in a slot, there or by the phrases that the slot touches.
+    fn in_slot(&self, parties: &Parties, name: &str, who: Who) -> Found {
+        let Some(tokens) = parties.slot(self.hit, name) else { return Found::default() };
+        let named: Vec<Actor> = parties.scene.actors_in(&tokens).iter().filter_map(|mention| mention.who).collect();
+        if !named.is_empty() {
+            return Found { phrases: Vec::new(), actors: named };
+        }
+        let touched = (0..self.phrases.chunks.len()).filter(|at| {
+            let own = &self.phrases.chunks[*at].tokens;
+            *at != self.chunk && own.start < tokens.end && tokens.start < own.end
+        });
+        self.phrases_found(parties, touched.collect(), who)
+    }
+
     fn at_verb(&self, parties: &Parties, tie: &Tie, who: Who) -> Found {
         match tie {
             Tie::Subject => self.found(parties, &self.phrases.logical_subject(self.chunk), who),
@@ -72,9 +90,9 @@ impl<'s> Spot<'s> {
                 }
                 let object = self.phrases.logical_object(self.chunk);
                 // "juge inacceptable l'offensive"
-                let within = |phrase: &usize| self.words.contains(&self.phrases.chunks[*phrase].tokens.start);
+                let within = |phrase: &usize| self.hit.tokens.contains(&self.phrases.chunks[*phrase].tokens.start);
                 if object.phrases.iter().any(within) {
-                    let further = self.phrases.object_from(self.chunk, self.words.end);
+                    let further = self.phrases.object_from(self.chunk, self.hit.tokens.end);
                     return self.found(parties, if further.is_empty() { &object } else { &further }, who);
                 }
                 self.found(parties, &object, who)
@@ -86,7 +104,7 @@ impl<'s> Spot<'s> {
                 }
                 Found { phrases, actors: parties.of_clitic(self.sentence, self.chunk, &["lui", "leur"]) }
             }
-            Tie::Adjective | Tie::Possessive | Tie::Apposition | Tie::Clause | Tie::Listed => Found::default(),
+            Tie::Adjective | Tie::Possessive | Tie::Apposition | Tie::Clause | Tie::Listed | Tie::Slot(_) => Found::default(),
         }
     }
 
@@ -107,7 +125,7 @@ impl<'s> Spot<'s> {
             Tie::Object => self.found(parties, &self.lent_target(parties), who),
             Tie::Apposition => self.phrases_found(parties, self.stands_beside(parties.document), who),
             Tie::Clause => self.found(parties, &self.helped(parties.document), who),
-            Tie::Listed => Found::default(),
+            Tie::Listed | Tie::Slot(_) => Found::default(),
         }
     }
 
@@ -117,7 +135,7 @@ impl<'s> Spot<'s> {
         let norm = noun.determiner.map(|token| &*parties.document.form(token).norm);
         let definite = matches!(norm, Some("le" | "la" | "les" | "l'" | "cette" | "ce" | "ces"))
             || noun.preposition.is_some() && noun.determiner.is_none();
-        let refused = noun.preposition.as_deref() == Some("sans");
+        let refused = noun.preposition == Some("sans");
         definite && !refused && self.light_verb(parties, Effect::LendsSubject).is_none() && self.passive_verb(parties).is_none()
     }
 
@@ -166,7 +184,7 @@ impl<'s> Spot<'s> {
 
     /// The verb that the noun completes as a light verb's object does.
     fn light_verb(&self, parties: &Parties, effect: Effect) -> Option<usize> {
-        let near = |noun: &Noun| noun.partitive || noun.preposition.as_deref().is_none_or(|p| matches!(p, "à" | "dans" | "de"));
+        let near = |noun: &Noun| noun.partitive || noun.preposition.is_none_or(|p| matches!(p, "à" | "dans" | "de"));
         let head = self.chunk().noun()?;
         let governs = |verb: &usize| {
             // "ont prêté leur appui à l'opération": the appui is what they do.
@@ -290,7 +308,7 @@ impl<'s> Spot<'s> {
         let Some(noun) = self.phrases.chunks[head].noun() else { return Subject::default() };
         // "aux côtés de" is no complement of the verb.
         let beside = &*document.form(noun.head).norm == "côtés";
-        if !beside && noun.preposition.as_deref().is_none_or(|preposition| matches!(preposition, "de" | "à")) {
+        if !beside && noun.preposition.is_none_or(|preposition| matches!(preposition, "de" | "à")) {
             return Subject::default();
         }
         let Some(verb) = self.phrases.clause_verb(head) else { return Subject::default() };

@@ -30,7 +30,17 @@ enum Cut {
 
 /// Splits the tokens of one sentence; the clauses cover them all, in order.
 pub fn split(document: &Document, sentence: Range<usize>) -> Vec<Clause> {
-    let mut pieces: Vec<(Range<usize>, bool)> = Vec::new();
+    let mut clauses: Vec<Clause> = Vec::new();
+    let mut add = |tokens: Range<usize>, strong: bool| {
+        let verb = tokens.clone().find(|t| is_finite_verb(document, *t, &sentence));
+        match clauses.last_mut() {
+            Some(last) if !(strong || verb.is_some() && last.verb.is_some()) => {
+                last.tokens.end = tokens.end;
+                last.verb = last.verb.or(verb);
+            }
+            _ => clauses.push(Clause { tokens, verb }),
+        }
+    };
     let mut start = sentence.start;
     let mut strong = true;
     for token in sentence.clone() {
@@ -46,23 +56,12 @@ pub fn split(document: &Document, sentence: Range<usize>) -> Vec<Clause> {
             strong |= cut == Cut::Always;
             continue;
         }
-        pieces.push((start..token, strong));
+        add(start..token, strong);
         start = token;
         strong = cut == Cut::Always;
     }
     if start < sentence.end {
-        pieces.push((start..sentence.end, strong));
-    }
-    let mut clauses: Vec<Clause> = Vec::new();
-    for (tokens, strong) in pieces {
-        let verb = tokens.clone().find(|t| is_finite_verb(document, *t, &sentence));
-        match clauses.last_mut() {
-            Some(last) if !(strong || verb.is_some() && last.verb.is_some()) => {
-                last.tokens.end = tokens.end;
-                last.verb = last.verb.or(verb);
-            }
-            _ => clauses.push(Clause { tokens, verb }),
-        }
+        add(start..sentence.end, strong);
     }
     clauses
 }

@@ -113,8 +113,8 @@ pub fn without_accents(form: &str) -> Vec<String> {
     DICTIONARY.as_ref().map(|d| unaccented::matches(d.forms.as_fst(), form)).unwrap_or_default()
 }
 
-/// Like [`without_accents`] for the first letter only: for a word whose sole capital is its
-/// initial (`Egypte` → `égypte`, `Etat` → `état`, `Oeuvre` → `œuvre`).
+/// Like [`without_accents`] for the first letter only, and without the form itself: for a word whose
+/// sole capital is its initial (`Egypte` → `égypte`, `Etat` → `état`, `Oeuvre` → `œuvre`).
 pub fn without_initial_accent(form: &str) -> Vec<String> {
     DICTIONARY.as_ref().map(|d| unaccented::initial_matches(d.forms.as_fst(), form)).unwrap_or_default()
 }

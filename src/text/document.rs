@@ -4,9 +4,9 @@ use super::clauses::{self, Clause};
 use super::forms::{Form, Forms, Interned};
 use super::front::Reader;
 use super::pos_set::PosSet;
-use super::sentences;
+use super::sentences::{self, Line};
 use super::tags::Opens;
-use super::tokenizer::{self, Kind, RawToken};
+use super::tokenizer::{self, Kind};
 use crate::span::Span;
 use crate::zones::{self, Zone, ZoneKind};
 use std::cell::{Cell, OnceCell};
@@ -60,51 +60,66 @@ impl<'t> Document<'t> {
         let mut document =
             Self { text, forms, tokens: Vec::with_capacity(text.len() / 5), sentences: Vec::new(), pos_in_context: Vec::new() };
         let mut reader = Reader::new(forms, text);
-        let mut line_tokens = Vec::new();
         let mut at = 0;
         for zone in zones {
-            document.add(Span::new(at, zone.span.start), ZoneKind::Body, &mut reader, &mut line_tokens);
+            document.add(Span::new(at, zone.span.start), ZoneKind::Body, &mut reader);
             if zone.kind != ZoneKind::Boilerplate {
-                document.add(zone.span, zone.kind, &mut reader, &mut line_tokens);
+                document.add(zone.span, zone.kind, &mut reader);
             }
             at = zone.span.end;
         }
-        document.add(Span::new(at, text.len()), ZoneKind::Body, &mut reader, &mut line_tokens);
+        document.add(Span::new(at, text.len()), ZoneKind::Body, &mut reader);
         document.pos_in_context.resize(document.tokens.len(), Cell::new(None));
         document
     }
 
-    fn add(&mut self, part: Span, zone: ZoneKind, reader: &mut Reader, line_tokens: &mut Vec<RawToken>) {
+    fn add(&mut self, part: Span, zone: ZoneKind, reader: &mut Reader) {
         let part_text = part.of(self.text);
-        for line in zones::lines(part_text) {
-            let start = part.start + line.start;
-            let line = line.of(part_text);
-            line_tokens.clear();
-            tokenizer::tokenize(line, |token| line_tokens.push(token));
-            sentences::split(line, line_tokens, |first, last| {
-                let tokens = &line_tokens[first..last];
-                if !tokens.iter().any(|t| t.kind.is_word()) {
-                    return;
-                }
-                let begin = self.tokens.len();
-                self.tokens.extend(tokens.iter().map(|t| Token {
-                    span: Span::new(start + t.start, start + t.end),
-                    form: match t.kind {
-                        Kind::Word => reader.word(start + t.start, start + t.end),
-                        // Years, days, "1er", "20h": a lexicon may ask for them. Longer numbers are without number.
-                        Kind::Number if t.end - t.start <= 4 => reader.word(start + t.start, start + t.end),
-                        _ => Forms::LETTERLESS,
-                    },
-                    kind: t.kind,
-                }));
-                self.sentences.push(Sentence {
-                    span: Span::new(self.tokens[begin].span.start, self.tokens[self.tokens.len() - 1].span.end),
-                    tokens: begin..self.tokens.len(),
-                    zone,
-                    begins: begins(&self.tokens[begin..]),
-                    clauses: OnceCell::new(),
-                });
+        for line in zones::lines(part_text).filter(|line| !line.is_empty()) {
+            let line = Span::new(part.start + line.start, part.start + line.end);
+            let before = self.tokens.len();
+            tokenizer::tokenize(line.of(self.text), |token| {
+                let span = Span::new(line.start + token.start, line.start + token.end);
+                self.tokens.push(Token { span, form: Forms::LETTERLESS, kind: token.kind });
             });
+            // One after the other, so that the processor may wait for several at once.
+            for token in &mut self.tokens[before..] {
+                // Years, days, "1er", "20h": a lexicon may ask for them. Longer numbers are without number.
+                if token.kind == Kind::Word || token.kind == Kind::Number && token.span.len() <= 4 {
+                    token.form = reader.word(token.span);
+                }
+            }
+            self.add_sentences(line, before, zone);
+        }
+    }
+
+    /// Cuts the tokens from `first` on, those of one line, into sentences.
+    fn add_sentences(&mut self, line: Span, first: usize, zone: ZoneKind) {
+        let Self { text, tokens, sentences, .. } = self;
+        let before = sentences.len();
+        let mut wordless = Vec::new();
+        sentences::split(Line::new(text, line), &tokens[first..], |from, to| {
+            let range = first + from..first + to;
+            let inside = &tokens[range.clone()];
+            if !inside.iter().any(|token| token.kind.is_word()) {
+                wordless.push(range);
+                return;
+            }
+            sentences.push(Sentence {
+                span: Span::new(inside[0].span.start, inside[inside.len() - 1].span.end),
+                begins: begins(inside),
+                tokens: range,
+                zone,
+                clauses: OnceCell::new(),
+            });
+        });
+        // Stretches without a word are no sentences, and their marks no tokens of the content.
+        for range in wordless.into_iter().rev() {
+            for Range { start, end } in sentences[before..].iter_mut().map(|s| &mut s.tokens).filter(|t| t.start >= range.end) {
+                *start -= range.len();
+                *end -= range.len();
+            }
+            tokens.drain(range);
         }
     }
 

@@ -1,14 +1,16 @@
 //! The table of word forms: each distinct spelling is normalised, stemmed and analysed once, for all threads.
 
 use super::dictionary::{self, Analysis, LemmaId};
-use super::guess;
+use super::guess::{self, Guess};
 use super::morphology::{Features, Pos};
 use super::normal::{Casing, normal};
 use super::pos_set::PosSet;
-use super::tags::{NoLexicon, Opens, Tag, TagSets, Tagger, Tags};
+use super::tags::{NoLexicon, Opens, Reasons, Tag, TagSets, Tagger, Tags};
 use parking_lot::RwLock;
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::{FxBuildHasher, FxHashMap};
+use std::borrow::Cow;
+use std::cell::RefCell;
 use std::hash::BuildHasher;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock, OnceLock};
@@ -68,6 +70,8 @@ pub struct Interned {
     pub tag_bits: u64,
     /// The same of those tags alone that some pattern wants of its second word.
     pub second_bits: u64,
+    /// See [`Tags::awaited_bits`].
+    pub awaited_bits: u64,
 }
 
 /// Stands in the analyses of a guessed word, whose lemma is none of the dictionary.
@@ -110,8 +114,14 @@ impl Forms {
     }
 
     /// The form of marks and of long numbers, which are not told apart.
-    pub const LETTERLESS: Interned =
-        Interned { id: FormId(0), opens: Opens { alone: 0, first: 0, second: 0 }, is_conditional: false, tag_bits: 0, second_bits: 0 };
+    pub const LETTERLESS: Interned = Interned {
+        id: FormId(0),
+        opens: Opens { alone: 0, first: 0, second: 0 },
+        is_conditional: false,
+        tag_bits: 0,
+        second_bits: 0,
+        awaited_bits: 0,
+    };
 
     /// A spelling's place in the table, analysed now if it is new.
     pub fn intern(&self, surface: &str) -> Interned {
@@ -125,9 +135,9 @@ impl Forms {
             return *interned;
         }
         let form = self.analyse(surface);
-        let Tags { opens, bits: tag_bits, second_bits, .. } = *form.tags;
+        let Tags { opens, bits: tag_bits, second_bits, awaited_bits, .. } = *form.tags;
         let is_conditional = form.has(Pos::Verb, Features::CONDITIONAL);
-        let interned = Interned { id: FormId(self.forms.push(form) as u32), opens, is_conditional, tag_bits, second_bits };
+        let interned = Interned { id: FormId(self.forms.push(form) as u32), opens, is_conditional, tag_bits, second_bits, awaited_bits };
         map.insert(surface.into(), interned);
         interned
     }
@@ -152,9 +162,11 @@ impl Forms {
 
     /// Everything known of a spelling, outside the table.
     pub fn analyse(&self, surface: &str) -> Form {
-        let norm: Box<str> = bare_clitic(&normal(surface)).into();
+        let Scratch { mut analyses, mut guesses, mut reasons } = SCRATCH.take();
+        analyses.clear();
+        guesses.clear();
+        let norm = bare_clitic(normal(surface));
         let casing = Casing::of(surface);
-        let mut analyses = Vec::new();
         dictionary::analyses(&norm, &mut analyses);
         if casing.is_capitalised() {
             let accented = match casing {
@@ -165,7 +177,6 @@ impl Forms {
                 dictionary::analyses(form, &mut analyses);
             }
         }
-        let mut guesses = Vec::new();
         let guessed = analyses.is_empty();
         if guessed {
             guess::guesses(&norm, &mut guesses);
@@ -182,7 +193,7 @@ impl Forms {
             norm,
             casing,
             stem: OnceLock::new(),
-            analyses: analyses.into(),
+            analyses: analyses[..].into(),
             guessed,
             pos,
             verb,
@@ -190,15 +201,28 @@ impl Forms {
             is_etre,
             tags: Arc::default(),
         };
-        form.tags = self.tag_sets.of(&form, &guesses, &*self.tagger);
+        form.tags = self.tag_sets.of(&form, &guesses, &*self.tagger, &mut reasons);
+        SCRATCH.set(Scratch { analyses, guesses, reasons });
         form
     }
 }
 
+/// What an analysis needs on its way: each thread keeps it for the next.
+#[derive(Default)]
+struct Scratch {
+    analyses: Vec<Analysis>,
+    guesses: Vec<Guess>,
+    reasons: Reasons,
+}
+
+thread_local! {
+    static SCRATCH: RefCell<Scratch> = RefCell::default();
+}
+
 /// `-t-il` → `il`: an inverted clitic is the pronoun it stands for.
-fn bare_clitic(norm: &str) -> &str {
+fn bare_clitic(norm: Cow<str>) -> Box<str> {
     match norm.strip_prefix('-') {
-        Some(rest) => rest.strip_prefix("t-").unwrap_or(rest),
-        None => norm,
+        Some(rest) => rest.strip_prefix("t-").unwrap_or(rest).into(),
+        None => norm.into(),
     }
 }

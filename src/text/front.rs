@@ -1,6 +1,7 @@
 //! The spellings that a thread has met lately, in front of the table that all threads share: a frequent word costs one comparison and no lock.
 
 use super::forms::{Forms, Interned};
+use crate::span::Span;
 use std::cell::RefCell;
 
 /// Sixteen thousand hold nine words in ten of any text.
@@ -38,15 +39,16 @@ impl<'t> Reader<'t> {
         Self { forms, text, front }
     }
 
-    /// The form of the word between these bytes of the text.
-    pub fn word(&mut self, start: usize, end: usize) -> Interned {
-        if end - start > LONGEST {
-            return self.forms.intern(&self.text[start..end]);
+    /// The form of the word at this place of the text.
+    #[inline]
+    pub fn word(&mut self, span: Span) -> Interned {
+        if span.len() > LONGEST {
+            return self.forms.intern(span.of(self.text));
         }
-        let key = key(self.text.as_bytes(), start, end);
+        let key = key(self.text.as_bytes(), span);
         let slot = &mut self.front.slots[slot(key)];
         if slot.0 != key {
-            *slot = (key, self.forms.intern(&self.text[start..end]));
+            *slot = (key, self.forms.intern(span.of(self.text)));
         }
         slot.1
     }
@@ -70,13 +72,14 @@ const MASKS: [u128; LONGEST + 1] = {
 };
 
 /// The letters, and how many they are.
-fn key(text: &[u8], start: usize, end: usize) -> u128 {
-    let length = end - start;
-    let letters = match text.get(start..start + 16).and_then(|window| window.try_into().ok()) {
+#[inline]
+fn key(text: &[u8], span: Span) -> u128 {
+    let length = span.len();
+    let letters = match text.get(span.start..span.start + 16).and_then(|window| window.try_into().ok()) {
         Some(window) => u128::from_le_bytes(window) & MASKS[length],
         None => {
             let mut window = [0; 16];
-            window[..length].copy_from_slice(&text[start..end]);
+            window[..length].copy_from_slice(&text[span.start..span.end]);
             u128::from_le_bytes(window)
         }
     };

@@ -24,6 +24,11 @@ impl Guess {
         lemma.push_str(self.ending);
     }
 
+    /// True where the lemmas of both readings of one form are surely the same.
+    pub fn has_lemma_of(&self, other: &Guess) -> bool {
+        (self.kept, self.ending) == (other.kept, other.ending)
+    }
+
     fn letters<'f>(&self, form: &'f str) -> impl Iterator<Item = u8> + 'f {
         form[..self.kept].bytes().chain(self.ending.bytes())
     }
@@ -41,7 +46,10 @@ pub fn guesses(form: &str, out: &mut Vec<Guess>) {
             out.push(guess);
         }
     };
-    for &(ending, replacement, features) in NOMINAL {
+    // Most endings differ in the last letter.
+    let last = form.as_bytes().last();
+    let may_end = |ending: &str| ending.is_empty() || ending.as_bytes().last() == last;
+    for &(ending, replacement, features) in NOMINAL.iter().filter(|(ending, ..)| may_end(ending)) {
         if let Some(stem) = stem(form, ending) {
             for pos in [Pos::Noun, Pos::Adjective] {
                 push(stem.len(), replacement, pos, features);
@@ -51,7 +59,7 @@ pub fn guesses(form: &str, out: &mut Vec<Guess>) {
     if stem(form, "ment").is_some() {
         push(form.len(), "", Pos::Adverb, Features::NONE);
     }
-    for &(ending, features) in FIRST_GROUP {
+    for &(ending, features) in FIRST_GROUP.iter().filter(|(ending, _)| may_end(ending)) {
         let Some(stem) = stem(form, ending) else {
             continue;
         };
@@ -64,7 +72,7 @@ pub fn guesses(form: &str, out: &mut Vec<Guess>) {
             push(stem.trim_end_matches('e').len(), "er", Pos::Verb, features);
         }
     }
-    for &(ending, features) in SECOND_GROUP {
+    for &(ending, features) in SECOND_GROUP.iter().filter(|(ending, _)| may_end(ending)) {
         if let Some(stem) = stem(form, ending) {
             push(stem.len(), "ir", Pos::Verb, features);
         }

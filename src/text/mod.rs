@@ -11,6 +11,7 @@ mod front;
 pub mod guess;
 #[allow(dead_code, reason = "shared with build.rs, which uses the rest")]
 mod lemma_pattern;
+mod letters;
 pub mod morphology;
 pub mod normal;
 pub mod offsets;

@@ -10,6 +10,9 @@ pub fn normal(surface: &str) -> Cow<'_, str> {
     if surface.bytes().all(|b| b.is_ascii_lowercase() || b == b'\'' || b == b'-') {
         return Cow::Borrowed(surface);
     }
+    if let Some(normal) = normal_latin(surface) {
+        return Cow::Owned(normal);
+    }
     let mut out = String::with_capacity(surface.len());
     let mut push = |c: char| match c {
         SOFT_HYPHEN => {}
@@ -25,6 +28,23 @@ pub fn normal(surface: &str) -> Cow<'_, str> {
         surface.nfc().for_each(&mut push);
     }
     Cow::Owned(out)
+}
+
+/// The same for words of Latin-1, which are NFC as they stand: nearly all words of French.
+fn normal_latin(surface: &str) -> Option<String> {
+    let mut out = String::with_capacity(surface.len());
+    for c in surface.chars() {
+        out.push(match c {
+            SOFT_HYPHEN => return None,
+            '\0'..='\u{7f}' => c.to_ascii_lowercase(),
+            '×' => c,
+            'À'..='Þ' => char::from(c as u8 + 0x20),
+            '\u{80}'..='ÿ' => c,
+            '’' => '\'',
+            _ => return None,
+        });
+    }
+    Some(out)
 }
 
 /// The same letters without their accents ("état" → "etat"), for capitals that were typed without them.

@@ -8,6 +8,7 @@ use super::morphology::{Features, Pos};
 use super::pos_set::PosSet;
 use parking_lot::RwLock;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A lexicon's test that a form passes, and the parts of speech in which it does.
@@ -28,27 +29,31 @@ pub struct Tags {
     all: Box<[Tag]>,
     /// One bit for each tag, folded: most tags that are asked for are not there, and a look here says so.
     set: [u64; TAG_SET / 64],
-    /// Where patterns can begin with the form, each place once, by pattern.
-    pub starts: Box<[Start]>,
-    /// Of the tags, those that a guard or an exception can begin with, by the numbers that the lexicons gave them.
+    /// Where patterns can begin with the form, each place once, by pattern; apart by what they are needed for.
+    pub starts: Box<[(u8, Box<[Start]>)]>,
+    /// What guards and exceptions can begin with, as far as the form has it, by the numbers that the lexicons gave it.
     pub asked: Box<[u32]>,
     pub opens: Opens,
     /// One bit for each tag, folded to 64: a tag whose bit is missing is not there.
     pub bits: u64,
     /// The same of those tags alone that some pattern wants of its second word.
     pub second_bits: u64,
+    /// One bit for each of those tags, folded to 64, that some pattern awaits after its first word.
+    pub awaited_bits: u64,
 }
 
 impl Tags {
     fn new(all: Vec<Tag>, tagger: &dyn Tagger) -> Self {
         let mut tags = Self { starts: starts(&all, tagger), ..Self::default() };
-        tags.asked = all.iter().filter_map(|tag| tagger.asked(tag.id)).collect();
+        let asked: BTreeSet<u32> = all.iter().flat_map(|tag| tagger.asked(tag.id)).copied().collect();
+        tags.asked = asked.into_iter().collect();
         for tag in &all {
             let bit = tag.id as usize % TAG_SET;
             tags.set[bit / 64] |= 1 << (bit % 64);
             let opens = tagger.opens(tag.id);
             tags.opens = tags.opens.and(opens);
             tags.bits |= tag_bit(tag.id);
+            tags.awaited_bits |= tagger.awaited(tag.id).map_or(0, tag_bit);
             tags.second_bits |= if opens.second != 0 { tag_bit(tag.id) } else { 0 };
         }
         tags.all = all.into();
@@ -71,15 +76,16 @@ impl Tags {
 }
 
 /// Where patterns can begin with a form of these tags; a place that several tags open takes what any of them lets follow.
-fn starts(tags: &[Tag], tagger: &dyn Tagger) -> Box<[Start]> {
+fn starts(tags: &[Tag], tagger: &dyn Tagger) -> Box<[(u8, Box<[Start]>)]> {
     let mut starts: Vec<Start> = tags.iter().flat_map(|tag| tagger.starts(tag.id)).copied().collect();
-    starts.sort_unstable_by_key(|start| (start.pattern, start.at));
+    starts.sort_unstable_by_key(|start| (start.needs, start.pattern, start.at));
     starts.dedup_by(|start, kept| {
         let same = (start.pattern, start.at) == (kept.pattern, kept.at);
         kept.second |= if same { start.second } else { 0 };
+        kept.later |= if same { start.later } else { 0 };
         same
     });
-    starts.into()
+    starts.chunk_by(|a, b| a.needs == b.needs).map(|alike| (alike[0].needs, alike.into())).collect()
 }
 
 /// A place in a pattern that can read a form as its first word.
@@ -93,6 +99,10 @@ pub struct Start {
     pub needs: u8,
     /// The bits that the second word must have one of, see [`Tags::second_bits`]; [`ANY`] where it may be any word, or none.
     pub second: u64,
+    /// The bits that some word after the first must have one of, see [`Tags::awaited_bits`]; [`ANY`] where it need not.
+    pub later: u64,
+    /// Words that the longest match has.
+    pub reach: usize,
 }
 
 /// The bits of a pattern's next word, where it may be anything or need not be there.
@@ -103,26 +113,30 @@ pub fn allows(wanted: u64, bits: u64) -> bool {
     wanted == ANY || wanted & bits != 0
 }
 
-/// The sets of tags met so far, by all that decides them.
+/// The sets of tags met so far.
 #[derive(Default)]
 pub(super) struct TagSets(RwLock<FxHashMap<Reasons, Arc<Tags>>>);
 
-#[derive(PartialEq, Eq, Hash)]
-struct Reasons {
-    readings: Box<[(Pos, Features)]>,
+/// All that decides the tags of a form.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub(super) struct Reasons {
+    readings: Vec<(Pos, Features)>,
     pos: PosSet,
     words: Vec<Tag>,
 }
 
 impl TagSets {
-    pub fn of(&self, form: &Form, guesses: &[Guess], tagger: &dyn Tagger) -> Arc<Tags> {
-        let readings = form.analyses.iter().map(|analysis| (analysis.pos, analysis.features)).collect();
-        let reasons = Reasons { readings, pos: form.pos, words: tagger.word_tags(form, guesses) };
-        if let Some(known) = self.0.read().get(&reasons) {
+    /// The tags of a form; `reasons` are overwritten.
+    pub fn of(&self, form: &Form, guesses: &[Guess], tagger: &dyn Tagger, reasons: &mut Reasons) -> Arc<Tags> {
+        reasons.readings.clear();
+        reasons.readings.extend(form.analyses.iter().map(|analysis| (analysis.pos, analysis.features)));
+        reasons.pos = form.pos;
+        reasons.words = tagger.word_tags(form, guesses);
+        if let Some(known) = self.0.read().get(reasons) {
             return Arc::clone(known);
         }
         let tags = Arc::new(Tags::new(tagger.all_tags(form, &reasons.words), tagger));
-        self.0.write().insert(reasons, Arc::clone(&tags));
+        self.0.write().insert(reasons.clone(), Arc::clone(&tags));
         tags
     }
 }
@@ -138,8 +152,10 @@ pub trait Tagger: Send + Sync {
     fn opens(&self, tag: u32) -> Opens;
     /// The patterns that can begin with a word that has this tag.
     fn starts(&self, tag: u32) -> &[Start];
-    /// The number of this tag among those that a guard or an exception can begin with.
-    fn asked(&self, tag: u32) -> Option<u32>;
+    /// The numbers under which guards and exceptions that can begin with this tag ask for it.
+    fn asked(&self, tag: u32) -> &[u32];
+    /// The number of this tag among those that a pattern awaits after its first word.
+    fn awaited(&self, tag: u32) -> Option<u32>;
 }
 
 /// Asks nothing.
@@ -162,7 +178,11 @@ impl Tagger for NoLexicon {
         &[]
     }
 
-    fn asked(&self, _: u32) -> Option<u32> {
+    fn asked(&self, _: u32) -> &[u32] {
+        &[]
+    }
+
+    fn awaited(&self, _: u32) -> Option<u32> {
         None
     }
 }

@@ -3,6 +3,8 @@
 //! A word keeps its hyphens (`porte-parole`) and inner apostrophes (`aujourd'hui`); elided `l'`, `d'`, `qu'` and
 //! inverted clitics (`-t-il`) are tokens of their own.
 
+use super::letters;
+
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -64,15 +66,31 @@ fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '‐' | '‑')
 }
 
-/// By byte: an ASCII letter or digit.
-const PLAIN: [bool; 256] = {
-    let mut plain = [false; 256];
+/// What a character is, by its first byte as far as that tells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Space,
+    Letter,
+    Digit,
+    /// ASCII punctuation and controls.
+    Mark,
+    /// Anything beyond ASCII.
+    Other,
+}
+
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class::Other; 256];
     let mut byte = 0;
     while byte < 128 {
-        plain[byte] = (byte as u8).is_ascii_alphanumeric();
+        classes[byte] = match byte as u8 {
+            b' ' | b'\t'..=b'\r' => Class::Space,
+            b'0'..=b'9' => Class::Digit,
+            b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
+            _ => Class::Mark,
+        };
         byte += 1;
     }
-    plain
+    classes
 };
 
 fn is_word_char(c: char) -> bool {
@@ -89,22 +107,38 @@ pub fn tokenize(text: &str, mut emit: impl FnMut(RawToken)) {
     let mut scanner = Scanner { text, at: 0 };
     let mut after_stop = true;
     while let Some(&byte) = text.as_bytes().get(scanner.at) {
-        if byte == b' ' {
-            scanner.at += 1;
-            continue;
-        }
-        let Some(c) = scanner.peek() else { return };
         let start = scanner.at;
-        if c.is_whitespace() || c == '\u{ad}' || c == '\u{feff}' || c == '\u{200b}' {
-            scanner.bump(c);
-            continue;
-        }
-        if c.is_ascii_digit() {
-            scanner.number();
-            emit(RawToken { start, end: scanner.at, kind: Kind::Number });
-            after_stop = false;
-        } else if is_word_char(c) {
-            let hyphenated = scanner.word();
+        let is_word = match CLASSES[usize::from(byte)] {
+            Class::Space => {
+                scanner.at += 1;
+                continue;
+            }
+            Class::Digit => {
+                scanner.number();
+                emit(RawToken { start, end: scanner.at, kind: Kind::Number });
+                after_stop = false;
+                continue;
+            }
+            Class::Letter => true,
+            Class::Mark => false,
+            Class::Other => {
+                let Some(c) = scanner.peek() else { return };
+                if c.is_whitespace() || c == '\u{ad}' || c == '\u{feff}' || c == '\u{200b}' {
+                    scanner.bump(c);
+                    continue;
+                }
+                is_word_char(c)
+            }
+        };
+        if is_word {
+            scanner.at = letters::end(text.as_bytes(), start);
+            // What most words end at.
+            if matches!(text.as_bytes().get(scanner.at), None | Some(b' ' | b',')) {
+                emit(RawToken { start, end: scanner.at, kind: Kind::Word });
+                after_stop = false;
+                continue;
+            }
+            let hyphenated = scanner.rest_of_word(start);
             let end = scanner.at;
             let cut = hyphenated.then(|| inverted_clitic(&text[start..end], after_stop)).flatten().map(|n| start + n);
             let stem_end = cut.unwrap_or(end);
@@ -113,7 +147,7 @@ pub fn tokenize(text: &str, mut emit: impl FnMut(RawToken)) {
                 emit(RawToken { start: cut, end, kind: Kind::Word });
             }
             after_stop = false;
-        } else {
+        } else if let Some(c) = scanner.peek() {
             scanner.punctuation(c);
             emit(RawToken { start, end: scanner.at, kind: Kind::of_mark(&text[start..scanner.at]) });
             after_stop = !matches!(c, ',' | ';' | '(' | ')');
@@ -177,33 +211,15 @@ impl Scanner<'_> {
     }
 
     /// A word, with the rules for apostrophes, hyphens and full stops inside; true where it has a hyphen.
-    fn word(&mut self) -> bool {
-        let start = self.at;
-        let bytes = self.text.as_bytes();
+    fn rest_of_word(&mut self, start: usize) -> bool {
         let mut hyphenated = false;
         loop {
-            // Plain letters first, and those of French with accents: most of every text.
-            let mut at = self.at;
-            let mark = loop {
-                match bytes.get(at) {
-                    Some(&byte) if PLAIN[usize::from(byte)] => at += 1,
-                    Some(0xc3) if !matches!(bytes[at + 1], 0x97 | 0xb7) => at += 2,
-                    mark => break mark,
-                }
-            };
-            self.at = at;
-            // What most words end at.
-            if mark.is_none_or(|mark| matches!(mark, b' ' | b',')) {
-                return hyphenated;
-            }
             let Some(c) = self.peek() else { return hyphenated };
-            if is_word_char(c) {
-                self.bump(c);
-                continue;
-            }
             let next = self.peek_at(self.at + c.len_utf8());
             let joined = next.is_some_and(is_word_char);
-            if is_apostrophe(c) {
+            if is_word_char(c) {
+                self.bump(c);
+            } else if is_apostrophe(c) {
                 let part = &self.text[start..self.at];
                 if is_elided(part) {
                     self.bump(c);
@@ -222,6 +238,7 @@ impl Scanner<'_> {
             } else {
                 return hyphenated;
             }
+            self.at = letters::end(self.text.as_bytes(), self.at);
         }
     }
 

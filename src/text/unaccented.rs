@@ -26,48 +26,47 @@ const LIGATURES: [(&str, &str); 2] = [("ae", "æ"), ("oe", "œ")];
 pub fn matches(words: &Fst<&'static [u8]>, form: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut spelled = String::with_capacity(form.len() + 4);
-    descend(words, words.root(), form, usize::MAX, &mut spelled, &mut found);
+    descend(words, words.root(), form, &mut spelled, &mut found);
     found.sort_unstable();
     found
 }
 
-/// Every word that differs from `form` by the accent or ligature of its first letter at most.
+/// Every word that differs from `form` by the accent or ligature of its first letter and by nothing else.
 pub fn initial_matches(words: &Fst<&'static [u8]>, form: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut spelled = String::with_capacity(form.len() + 4);
-    descend(words, words.root(), form, 1, &mut spelled, &mut found);
+    let mut found: Vec<String> = spellings(form)
+        .filter(|(spelling, after)| {
+            let last = follow(words, words.root(), spelling).and_then(|node| follow(words, node, after));
+            last.is_some_and(|node| node.is_final())
+        })
+        .map(|(spelling, after)| [spelling, after].concat())
+        .collect();
     found.sort_unstable();
     found
 }
 
-/// Tries each spelling of the first letter of `rest` below `node`; only the next `foldable`
-/// letters may gain an accent.
-fn descend(words: &Fst<&'static [u8]>, node: Node<'_>, rest: &str, foldable: usize, spelled: &mut String, found: &mut Vec<String>) {
+/// The other spellings of the first letter of `form`, each with what follows it.
+fn spellings<'f>(form: &'f str) -> impl Iterator<Item = (&'f str, &'f str)> {
+    let first = form.chars().next();
+    let after = first.map_or("", |letter| &form[letter.len_utf8()..]);
+    let accented = first.map(variants).into_iter().flatten().map(move |variant| -> (&'f str, &'f str) { (variant, after) });
+    accented.chain(LIGATURES.iter().filter_map(|(letters, ligature)| Some((*ligature, form.strip_prefix(letters)?))))
+}
+
+/// Tries each spelling of the first letter of `rest` below `node`.
+fn descend(words: &Fst<&'static [u8]>, node: Node<'_>, rest: &str, spelled: &mut String, found: &mut Vec<String>) {
     let Some(letter) = rest.chars().next() else {
         if node.is_final() {
             found.push(spelled.clone());
         }
         return;
     };
-    let mut step = |spelling: &str, after: &str| {
+    let plain = rest.split_at(letter.len_utf8());
+    for (spelling, after) in std::iter::once(plain).chain(spellings(rest)) {
         if let Some(next) = follow(words, node, spelling) {
             let length = spelled.len();
             spelled.push_str(spelling);
-            descend(words, next, after, foldable.saturating_sub(1), spelled, found);
+            descend(words, next, after, spelled, found);
             spelled.truncate(length);
-        }
-    };
-    let (first, after) = rest.split_at(letter.len_utf8());
-    step(first, after);
-    if foldable == 0 {
-        return;
-    }
-    for variant in variants(letter) {
-        step(variant, after);
-    }
-    for (letters, ligature) in LIGATURES {
-        if let Some(after) = rest.strip_prefix(letters) {
-            step(ligature, after);
         }
     }
 }

@@ -74,8 +74,7 @@ fn heading(p: &Phrases, lexicons: &Compiled, mentions: &[Hit], phrase: Range<usi
 /// A place, or the very word by which readers know the actor: a country's name.
 fn names_a_country(document: &Document, lexicons: &Compiled, hit: &Hit) -> bool {
     let marker = &lexicons.markers[hit.marker];
-    let pole = &lexicons.source(marker).pole;
-    let word = lexicons.axis(marker).poles.iter().find(|p| p.id == *pole).map_or("", |p| p.word.fr.as_str());
+    let word = lexicons.pole(marker).map_or("", |pole| pole.word.fr.as_str());
     lexicons.axis(marker).places || hit.span.of(document.text) == word
 }
 

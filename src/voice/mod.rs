@@ -138,6 +138,17 @@ pub fn find(document: &Document, lexicons: &Compiled, hits: &[Hit], mentions: &[
 impl Voices {
     /// Who says a stretch of tokens: whoever says most of its words, the last of them where they tie.
     pub fn of(&self, document: &Document, tokens: Range<usize>) -> Said<'_> {
+        let mut words = tokens.clone().filter(|t| document.tokens[*t].kind.is_word()).map(|t| self.words[t]);
+        let first = words.next().unwrap_or(Word::OUTLET);
+        let said = if words.all(|word| word == first) { first } else { self.by_most(document, tokens) };
+        Said {
+            voice: said.voice,
+            speaker: said.speaker.map(|at| &self.speakers[at as usize]),
+            trigger: said.report.and_then(|at| self.reports[at as usize].trigger.as_ref()),
+        }
+    }
+
+    fn by_most(&self, document: &Document, tokens: Range<usize>) -> Word {
         let mut counts: Vec<(Word, usize)> = Vec::new();
         let small = |t: usize| !document.form(t).pos.intersects(PosSet::CONTENT);
         let (any_content, words) = (tokens.clone().any(|t| !small(t)), tokens.filter(|t| document.tokens[*t].kind.is_word()));
@@ -148,12 +159,7 @@ impl Voices {
                 None => counts.push((self.words[token], 1)),
             }
         }
-        let said = counts.into_iter().max_by_key(|(_, n)| *n).map_or(Word::OUTLET, |(said, _)| said);
-        Said {
-            voice: said.voice,
-            speaker: said.speaker.map(|at| &self.speakers[at as usize]),
-            trigger: said.report.and_then(|at| self.reports[at as usize].trigger.as_ref()),
-        }
+        counts.into_iter().max_by_key(|(_, n)| *n).map_or(Word::OUTLET, |(said, _)| said)
     }
 
     /// Who says one token.

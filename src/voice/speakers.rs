@@ -212,7 +212,7 @@ impl<'d, 't> Speakers<'d, 't> {
     }
 
     fn actor(&self, hit: &Hit) -> Option<String> {
-        actor_of(self.lexicons, hit)
+        actor_of(self.lexicons, hit).map(str::to_owned)
     }
 
     /// True for a proper name that is not merely a country's adjective: "Sana", "la Maison-Blanche".
@@ -316,11 +316,9 @@ fn trimmed(p: &Phrases, mut phrase: Range<usize>) -> Range<usize> {
 }
 
 /// The actor of a mention; None where its pole stands for nobody.
-pub fn actor_of(lexicons: &Compiled, hit: &Hit) -> Option<String> {
-    let marker = &lexicons.markers[hit.marker];
-    let pole = &lexicons.source(marker).pole;
-    let pole = lexicons.axis(marker).poles.iter().find(|p| p.id == *pole).filter(|p| !p.nobody)?;
-    Some(pole.stands_for.first().unwrap_or(&pole.id).clone())
+pub fn actor_of<'l>(lexicons: &'l Compiled, hit: &Hit) -> Option<&'l str> {
+    let pole = lexicons.pole(&lexicons.markers[hit.marker]).filter(|pole| !pole.nobody)?;
+    Some(pole.stands_for.first().unwrap_or(&pole.id))
 }
 
 /// The country that most places and mentions of the article belong to.

@@ -1,5 +1,6 @@
 //! Dates, bylines and picture credits, by their form.
 
+use aho_corasick::packed::Searcher;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -58,6 +59,9 @@ pub fn is_byline(line: &str, words: usize) -> bool {
     words <= 14 && (by && words <= 10 || sent.iter().any(|start| line.starts_with(start)))
 }
 
+/// None where the processor has no quick way to look for them.
+static MEDIA: LazyLock<Option<Searcher>> = LazyLock::new(|| Searcher::new(["photo", "crédit :", "capture d'écran"]));
+
 /// "Temps de lecture : 3 min", "Lecture 8 min."
 pub fn is_reading_time(plain: &str, words: usize) -> bool {
     words <= 8
@@ -81,9 +85,9 @@ pub fn is_picture_credit(line: &str, plain: &str, words: usize) -> bool {
 
 fn speaks_of_pictures(plain: &str) -> bool {
     let photo = ["photo :", "(photo", ", photo ", "photo d'archives", "photo d'illustration"];
-    plain.contains("photo") && photo.iter().any(|said| plain.contains(said))
-        || plain.contains("crédit :")
-        || plain.contains("capture d'écran")
+    // Few lines speak of them at all.
+    MEDIA.as_ref().is_none_or(|media| media.find(plain).is_some())
+        && (photo.iter().any(|said| plain.contains(said)) || plain.contains("crédit :") || plain.contains("capture d'écran"))
 }
 
 /// "… le 3 mai. (Anne Roux/Agence)", "… le 3 mai. JAN KOS POUR « LE JOURNAL »", "… le 3 mai. Photo Anne Roux"

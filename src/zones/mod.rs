@@ -39,6 +39,11 @@ pub struct Zone {
     pub span: Span,
 }
 
+/// Makes ready what zones are found by, which the first article waits for otherwise.
+pub fn prepare() {
+    prompts::prepare();
+}
+
 /// The zones of an article, by nothing but its own text and what its source says of it.
 pub fn find(article: &Article) -> Vec<Zone> {
     Cleaner::default().find(article)

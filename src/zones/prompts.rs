@@ -51,6 +51,11 @@ static PROMPTS: LazyLock<Index> = LazyLock::new(|| {
     }
 });
 
+/// Reads the prompts, unless they have been read.
+pub fn prepare() {
+    LazyLock::force(&PROMPTS);
+}
+
 /// A line as prompts are compared: lower case, straight apostrophes, plain single spaces.
 pub fn plain(line: &str) -> String {
     let line = line.trim();

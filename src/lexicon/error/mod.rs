@@ -64,6 +64,10 @@ pub enum What {
     UnknownClass {
         class: String,
     },
+    UnknownSlot {
+        marker: String,
+        slot: String,
+    },
     EmptyClass {
         class: String,
     },

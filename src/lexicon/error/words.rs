@@ -101,6 +101,12 @@ impl What {
                 format!("unknown class: @{class}"),
                 format!("write classes/{class}.toml"),
             ),
+            What::UnknownSlot { marker, slot } => (
+                format!("aucun motif du marqueur « {marker} » n'a de case <{slot}=…>"),
+                format!("écrivez <{slot}=…> dans un motif, ou une autre place"),
+                format!("no pattern of marker \"{marker}\" has a slot <{slot}=…>"),
+                format!("write <{slot}=…> in a pattern, or another place"),
+            ),
             What::EmptyClass { class } => (
                 format!("la classe @{class} est vide"),
                 "ajoutez des mots, ou supprimez-la".into(),

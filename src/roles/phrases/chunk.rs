@@ -33,7 +33,7 @@ pub enum Kind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Noun {
     /// The preposition before it, by its plain form: "de" for "du".
-    pub preposition: Option<Box<str>>,
+    pub preposition: Option<&'static str>,
     /// "de" right after an active verb, which may be an article: "essuyer d'intenses tirs".
     pub partitive: bool,
     pub head: usize,
@@ -72,7 +72,7 @@ pub struct Verb {
     /// le, la, les, lui, leur: for whom or to whom.
     pub clitic: Option<usize>,
     /// The preposition before an infinitive.
-    pub preposition: Option<Box<str>>,
+    pub preposition: Option<&'static str>,
     pub features: Features,
 }
 
@@ -91,7 +91,7 @@ impl Chunk {
 
     /// True for a noun phrase that this preposition opens.
     pub fn opens_with(&self, preposition: &str) -> bool {
-        self.noun().is_some_and(|noun| noun.preposition.as_deref() == Some(preposition))
+        self.noun().is_some_and(|noun| noun.preposition == Some(preposition))
     }
 
     /// True for a noun phrase that can be subject or object.

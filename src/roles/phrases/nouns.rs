@@ -71,25 +71,25 @@ impl Phrases {
     pub fn complements_of_noun(&self, phrase: usize, preposition: &str) -> Vec<usize> {
         // "de nos alliés et de nos frères": the second stands beside the noun, not under it.
         let own = self.chunks[phrase].opens_with(preposition);
-        let mut open: Option<Box<str>> = None;
+        let mut open = None;
         for at in phrase + 1..self.chunks.len() {
             match &self.chunks[at].kind {
                 Kind::Noun(noun) if noun.time => {}
-                Kind::Noun(noun) => match &noun.preposition {
+                Kind::Noun(noun) => match noun.preposition {
                     None => return Vec::new(),
                     // "le soutien sans faille de Moscou"
-                    Some(p) if &**p == "sans" && noun.determiner.is_none() => {}
+                    Some("sans") if noun.determiner.is_none() => {}
                     // "de" completes what the last preposition opened, not the noun.
                     // "l'invasion par X du nord": the agent alone keeps no complement from the noun.
-                    Some(p) if &**p == "de" && open.as_deref().is_some_and(|open| open != "par") => {}
-                    Some(p) if &**p == preposition => return self.with_coordinated_after(at),
-                    Some(p) if &**p != "de" => open = Some(p.clone()),
+                    Some("de") if open.is_some_and(|open| open != "par") => {}
+                    Some(p) if p == preposition => return self.with_coordinated_after(at),
+                    Some(p) if p != "de" => open = Some(p),
                     Some(_) => {}
                 },
                 // "le soutien affiché de Paris"
                 Kind::Verb(verb) if verb.mood == Mood::Participle && preposition == "de" && at == phrase + 1 => {}
                 // "l'offensive condamnée par": that one did not do it.
-                Kind::Verb(verb) if verb.mood == Mood::Participle && preposition != "par" => open = Some("".into()),
+                Kind::Verb(verb) if verb.mood == Mood::Participle && preposition != "par" => open = Some(""),
                 Kind::Coordinator
                     if open.is_none()
                         && !own

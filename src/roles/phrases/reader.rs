@@ -4,6 +4,7 @@ use super::chunk::{Chunk, Kind, Noun};
 use super::words;
 use crate::text::Document;
 use crate::text::context::pos_in_context;
+use crate::text::forms::Form;
 use crate::text::morphology::{Features, Pos};
 use crate::text::pos_set::PosSet;
 use crate::text::times;
@@ -13,8 +14,9 @@ use std::ops::Range;
 /// The chunks of a sentence; `is_name` tells which tokens belong to a name that the lexicons know, `is_verb` which words of
 /// two readings they know as verbs.
 pub fn read(document: &Document, sentence: &Range<usize>, is_name: impl Fn(usize) -> bool, is_verb: impl Fn(usize) -> bool) -> Vec<Chunk> {
-    let mut reader =
-        Reader { document, sentence, is_name, is_verb_surely: is_verb, at: sentence.start, chunks: Vec::new(), preposition: None };
+    let forms = sentence.clone().map(|token| document.form(token)).collect();
+    let (at, chunks) = (sentence.start, Vec::with_capacity(sentence.len() / 2));
+    let mut reader = Reader { document, sentence, forms, is_name, is_verb_surely: is_verb, at, chunks, preposition: None };
     while reader.at < sentence.end {
         reader.one();
     }
@@ -25,15 +27,17 @@ pub fn read(document: &Document, sentence: &Range<usize>, is_name: impl Fn(usize
 pub(super) struct Reader<'r, 't, N, V> {
     pub document: &'r Document<'t>,
     pub sentence: &'r Range<usize>,
+    /// Of the sentence's tokens.
+    forms: Vec<&'t Form>,
     pub is_name: N,
     pub is_verb_surely: V,
     pub at: usize,
     pub chunks: Vec<Chunk>,
     /// Read, and waiting for what it opens.
-    pub preposition: Option<(usize, Box<str>)>,
+    pub preposition: Option<(usize, &'static str)>,
 }
 
-impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
+impl<'t, N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, 't, N, V> {
     fn one(&mut self) {
         match self.document.tokens[self.at].kind {
             TokenKind::Quote => self.at += 1,
@@ -74,7 +78,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
             "de" if next == "même" && matches!(self.norm(token + 2), "que" | "qu'") => self.mark(Kind::Coordinator, 3),
             // "près de Gao", but "près de cent hommes"
             "près" if matches!(next, "de" | "d'") && !self.is_counted(token + 2) => {
-                self.preposition = Some((token, "près".into()));
+                self.preposition = Some((token, "près"));
                 self.at += 2;
             }
             // "plus de cent hommes": the noun phrase begins after it.
@@ -84,14 +88,14 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
             _ if self.begins_verb(token) => self.verb_group(),
             _ if self.is_preposition(token) => self.open(token),
             _ if words::is_pronoun(self.norm(token)) => self.noun(),
-            _ if self.is_nominal(token) || self.document.form(token).pos.contains(Pos::Determiner) => self.noun(),
+            _ if self.is_nominal(token) || self.form(token).pos.contains(Pos::Determiner) => self.noun(),
             _ => self.at += 1,
         }
     }
 
     fn is_counted(&self, token: usize) -> bool {
         self.sentence.contains(&token)
-            && (self.document.tokens[token].kind == TokenKind::Number || self.document.form(token).pos.contains(Pos::Numeral))
+            && (self.document.tokens[token].kind == TokenKind::Number || self.form(token).pos.contains(Pos::Numeral))
     }
 
     pub fn mark(&mut self, kind: Kind, words: usize) {
@@ -100,8 +104,13 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
         self.at += words;
     }
 
+    /// The form of a token of the sentence.
+    pub fn form(&self, token: usize) -> &'t Form {
+        self.forms[token - self.sentence.start]
+    }
+
     pub fn norm(&self, token: usize) -> &str {
-        if self.sentence.contains(&token) && self.document.tokens[token].kind.is_word() { &self.document.form(token).norm } else { "" }
+        if self.sentence.contains(&token) && self.document.tokens[token].kind.is_word() { &self.form(token).norm } else { "" }
     }
 
     /// The next word, quotation marks skipped.
@@ -122,7 +131,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
     }
 
     fn is_preposition(&self, token: usize) -> bool {
-        let form = self.document.form(token);
+        let form = self.form(token);
         if !form.pos.contains(Pos::Preposition) {
             return false;
         }
@@ -136,14 +145,14 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
 
     fn open(&mut self, token: usize) {
         if let Some((plain, words)) = words::long_preposition(|at| self.norm(token + at)) {
-            self.preposition = Some((token, plain.into()));
+            self.preposition = Some((token, plain));
             self.at += words + 1;
             return;
         }
-        let plain = words::plain_preposition(self.norm(token));
+        let plain = words::plain_preposition(self.form(token));
         // "lors de", "face à", "près de": the first says more; "d'après": the second does.
         if self.preposition.is_none() || matches!(plain, "après" | "avec" | "entre" | "ici") {
-            self.preposition = Some((token, plain.into()));
+            self.preposition = Some((token, plain));
         }
         self.at += 1;
     }
@@ -153,7 +162,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
         if kind == TokenKind::Number || (self.is_name)(token) {
             return true;
         }
-        let form = self.document.form(token);
+        let form = self.form(token);
         if kind != TokenKind::Word || form.pos.contains(Pos::Preposition) && form.casing == crate::text::normal::Casing::Lower {
             return false;
         }
@@ -177,7 +186,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
                 token += 1;
                 continue;
             }
-            let form = self.document.form(token);
+            let form = self.form(token);
             let named = (self.is_name)(token);
             // "3 000 à 4 000 soldats"
             let range = token > begin && &*form.norm == "à" && self.is_counted(token - 1) && self.is_counted(token + 1);
@@ -225,7 +234,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
     /// True where a nominal word after the head is still part of the phrase.
     fn belongs(&self, token: usize, head: Option<usize>, end: usize) -> bool {
         let Some(head) = head else { return true };
-        if times::is_time(&self.document.form(token).norm) != times::is_time(&self.document.form(head).norm) && !(self.is_name)(token) {
+        if times::is_time(&self.form(token).norm) != times::is_time(&self.form(head).norm) && !(self.is_name)(token) {
             // "une offensive mercredi", but "mercredi soir".
             return self.document.tokens[token].kind != TokenKind::Number && self.pos(token).is_only(Pos::Adjective);
         }
@@ -238,7 +247,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
             return false;
         }
         let Some(next) = self.next_word(token) else { return false };
-        if self.document.tokens[token].kind == TokenKind::Number || self.document.form(token).pos.contains(Pos::Numeral) {
+        if self.document.tokens[token].kind == TokenKind::Number || self.form(token).pos.contains(Pos::Numeral) {
             return (self.is_name)(next) || self.is_nominal(next);
         }
         let pos = self.pos(token);
@@ -250,7 +259,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
     }
 
     fn push_noun(&mut self, begin: usize, end: usize, head: usize, determiner: Option<usize>, pronoun: bool) {
-        let form = self.document.form(head);
+        let form = self.form(head);
         let mut features = form
             .analyses
             .iter()
@@ -258,7 +267,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
             .fold(Features::NONE, |all, a| all | a.features);
         if let Some(determiner) = determiner {
             for (one, other) in [(Features::SINGULAR, Features::PLURAL), (Features::MASCULINE, Features::FEMININE)] {
-                let form = self.document.form(determiner);
+                let form = self.form(determiner);
                 let has = |feature| form.analyses.iter().any(|a| a.pos == Pos::Determiner && a.features.contains(feature));
                 for (this, that) in [(one, other), (other, one)] {
                     if has(this) && !has(that) {
@@ -268,7 +277,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
             }
         }
         let after_verb = self.preposition.as_ref().is_some_and(|(token, plain)| {
-            &**plain == "de" && self.chunk_before(*token).is_some_and(|chunk| chunk.verb().is_some_and(|verb| !verb.passive))
+            *plain == "de" && self.chunk_before(*token).is_some_and(|chunk| chunk.verb().is_some_and(|verb| !verb.passive))
         });
         let start = self.preposition.as_ref().map_or(begin, |(token, _)| *token);
         let noun = Noun {
@@ -296,7 +305,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
             let token = self.at + 1;
             let is_adjective = |t: usize| {
                 self.sentence.contains(&t) && self.document.tokens[t].kind == TokenKind::Word && {
-                    let form = self.document.form(t);
+                    let form = self.form(t);
                     form.casing == crate::text::normal::Casing::Lower
                         && self.pos(t).contains(Pos::Adjective)
                         && !form.pos.contains(Pos::Verb)
@@ -318,7 +327,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
     }
 }
 
-fn is_determiner(form: &crate::text::forms::Form) -> bool {
+fn is_determiner(form: &Form) -> bool {
     form.pos.contains(Pos::Determiner) && form.casing != crate::text::normal::Casing::Initial
         || matches!(
             &*form.norm,

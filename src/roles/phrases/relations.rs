@@ -81,8 +81,8 @@ impl Phrases {
     /// The phrase and those that "et", "ou", "ainsi que" or a list add after it, with the same preposition or none.
     pub fn with_coordinated_after(&self, first: usize) -> Vec<usize> {
         let mut phrases = vec![first];
-        let wanted = self.chunks[first].noun().and_then(|noun| noun.preposition.clone());
-        let mut at = self.end_of_chain(first, wanted.as_deref());
+        let wanted = self.chunks[first].noun().and_then(|noun| noun.preposition);
+        let mut at = self.end_of_chain(first, wanted);
         let mut waiting: Vec<usize> = Vec::new();
         loop {
             let mut next = at + 1;
@@ -101,7 +101,7 @@ impl Phrases {
             let Some(noun) = self.chunks.get(next).and_then(Chunk::noun).filter(|noun| !noun.time) else { break };
             // "les violations par X et Y sont": a second clause needs a first one with a verb of its own.
             let has_verb = || (0..first).rev().take_while(|at| !self.chunks[*at].opens_clause()).any(|at| self.chunks[at].is_finite());
-            let one_clause = wanted.as_deref() == Some("par") && !has_verb();
+            let one_clause = wanted == Some("par") && !has_verb();
             if noun.preposition.is_some() && noun.preposition != wanted
                 || self.begins_clause(next) && !one_clause
                 || comma && !coordinator && self.list_begins_clause(next)
@@ -123,7 +123,7 @@ impl Phrases {
             if coordinator {
                 phrases.append(&mut waiting);
             }
-            at = self.end_of_chain(next, wanted.as_deref());
+            at = self.end_of_chain(next, wanted);
         }
         phrases
     }
@@ -159,7 +159,7 @@ impl Phrases {
     /// The last noun phrase that completes this one ("de …", then places and such), but none with the preposition `not`.
     pub(super) fn end_of_chain(&self, mut at: usize, not: Option<&str>) -> usize {
         while let Some(noun) = self.chunks.get(at + 1).and_then(Chunk::noun) {
-            let completes = noun.time || noun.preposition.as_deref().is_some_and(|p| p == "de" || Some(p) != not);
+            let completes = noun.time || noun.preposition.is_some_and(|p| p == "de" || Some(p) != not);
             if !completes {
                 break;
             }

@@ -243,7 +243,7 @@ impl Phrases {
             if agrees {
                 found = at;
                 let noun = self.chunks[at].noun();
-                if comma || noun.is_some_and(|n| n.preposition.as_deref() != Some("de")) {
+                if comma || noun.is_some_and(|n| n.preposition != Some("de")) {
                     break;
                 }
             }
@@ -292,7 +292,7 @@ impl Phrases {
             // "les manœuvres d'Oslo pour prendre l'île" are Oslo's.
             Some("pour") => {
                 let named = infinitive.checked_sub(1).and_then(|at| self.chunks[at].noun());
-                verb.main == verb.first && !named.is_some_and(|noun| noun.name && noun.preposition.as_deref() == Some("de"))
+                verb.main == verb.first && !named.is_some_and(|noun| noun.name && noun.preposition == Some("de"))
             }
             _ => false,
         }) {
@@ -310,7 +310,7 @@ impl Phrases {
                 // "reproche à Oslo de mentir et à Lima, son alliée, d'armer"
                 Kind::Noun(_) if self.is_second_addressee(at) => return Subject::of(vec![at]),
                 // "l'empressement d'Oslo à participer", "la décision d'Oslo d'envoyer"
-                Kind::Noun(noun) if at + 1 == infinitive && noun.name && noun.preposition.as_deref() == Some("de") => {
+                Kind::Noun(noun) if at + 1 == infinitive && noun.name && noun.preposition == Some("de") => {
                     return Subject::of(vec![at]);
                 }
                 // "sa décision d'envoyer"

@@ -32,22 +32,20 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
 
     fn clitic_or_verb(&self, token: usize) -> bool {
         let norm = self.norm(token);
-        words::is_object_clitic(norm)
-            || matches!(norm, "ne" | "n'" | "se" | "s'" | "y")
-            || self.document.form(token).pos.contains(Pos::Verb)
+        words::is_object_clitic(norm) || matches!(norm, "ne" | "n'" | "se" | "s'" | "y") || self.form(token).pos.contains(Pos::Verb)
     }
 
     /// Nothing but a verb, where it stands.
     fn is_plain_verb(&self, token: usize) -> bool {
-        !self.document.form(token).guessed && self.pos(token).is_only(Pos::Verb)
+        !self.form(token).guessed && self.pos(token).is_only(Pos::Verb)
     }
 
     fn is_finite(&self, token: usize) -> bool {
-        self.is_plain_verb(token) && self.document.form(token).has(Pos::Verb, Features::FINITE)
+        self.is_plain_verb(token) && self.form(token).has(Pos::Verb, Features::FINITE)
     }
 
     fn is_verb(&self, token: usize) -> bool {
-        let form = self.document.form(token);
+        let form = self.form(token);
         if !form.pos.contains(Pos::Verb) || form.pos.contains(Pos::Preposition) || form.pos.contains(Pos::Determiner) {
             return false;
         }
@@ -79,16 +77,15 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
             let opens = last.is_none_or(|chunk| matches!(chunk.kind, Kind::Comma | Kind::Mark)) && !self.open_noun(token);
             // "l'attaque, attribuée à l'Iran"
             let aside = last.is_some_and(|chunk| chunk.kind == Kind::Comma) && self.chunks.len() > 1 && opens;
-            let is_participle =
-                aside && next.is_some_and(|next| self.document.form(next).pos.contains(Pos::Preposition)) && pos.contains(Pos::Verb)
-                    || (next.is_some_and(|next| self.norm(next) == "par")
-                        || (opens || after_noun || after_coordinator) && self.agent_follows(token))
-                    || next.is_some_and(|next| self.is_infinitive(next)) && words::is_motion(form) && (opens || after_noun)
-                    || after_noun && !form.pos.contains(Pos::Noun)
-                    || next.is_some_and(|next| {
-                        matches!(self.norm(next), "de" | "d'") && self.next_word(next).is_some_and(|next| self.is_infinitive(next))
-                    }) && !after_noun
-                    || (coordinated || before_comma) && self.has_auxiliary_before();
+            let is_participle = aside && next.is_some_and(|next| self.form(next).pos.contains(Pos::Preposition)) && pos.contains(Pos::Verb)
+                || (next.is_some_and(|next| self.norm(next) == "par")
+                    || (opens || after_noun || after_coordinator) && self.agent_follows(token))
+                || next.is_some_and(|next| self.is_infinitive(next)) && words::is_motion(form) && (opens || after_noun)
+                || after_noun && !form.pos.contains(Pos::Noun)
+                || next.is_some_and(|next| {
+                    matches!(self.norm(next), "de" | "d'") && self.next_word(next).is_some_and(|next| self.is_infinitive(next))
+                }) && !after_noun
+                || (coordinated || before_comma) && self.has_auxiliary_before();
             // "tue" may be of taire or of tuer.
             if is_participle || !form.has(Pos::Verb, Features::FINITE) {
                 return is_participle;
@@ -142,7 +139,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
     }
 
     fn is_infinitive(&self, token: usize) -> bool {
-        self.document.form(token).has(Pos::Verb, Features::INFINITIVE) && !self.document.form(token).guessed
+        self.form(token).has(Pos::Verb, Features::INFINITIVE) && !self.form(token).guessed
     }
 
     fn has_auxiliary_before(&self) -> bool {
@@ -154,7 +151,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
         let Some(last) = (self.sentence.start..token).rev().find(|t| self.document.tokens[*t].kind != TokenKind::Quote) else {
             return false;
         };
-        let form = self.document.form(last);
+        let form = self.form(last);
         (self.is_name)(last) || form.pos.contains(Pos::Adjective) && !form.pos.contains(Pos::Noun)
     }
 
@@ -196,11 +193,11 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
     fn object_follows(&self, token: usize) -> bool {
         let mut next = self.next_word(token);
         // "et arme désormais ces bandes"
-        while let Some(adverb) = next.filter(|next| self.is_adverb(*next) && self.document.form(*next).pos.is_only(Pos::Adverb)) {
+        while let Some(adverb) = next.filter(|next| self.is_adverb(*next) && self.form(*next).pos.is_only(Pos::Adverb)) {
             next = self.next_word(adverb);
         }
         next.is_some_and(|next| {
-            let form = self.document.form(next);
+            let form = self.form(next);
             form.pos.contains(Pos::Determiner) || form.pos.contains(Pos::Preposition) || (self.is_name)(next) || times::is_time(&form.norm)
         })
     }
@@ -235,7 +232,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
         while token < self.sentence.end && (self.document.tokens[token].kind == TokenKind::Quote || self.is_adverb(token)) {
             token += 1;
         }
-        let has_verb = token < self.sentence.end && self.document.form(token).pos.contains(Pos::Verb);
+        let has_verb = token < self.sentence.end && self.form(token).pos.contains(Pos::Verb);
         if !has_verb {
             // A pronoun without its verb.
             self.at = (start + 1).max(token.min(self.sentence.end));
@@ -246,7 +243,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
         let mut main = first;
         let mut end = first + 1;
         let mut passive = mood == Mood::Participle;
-        let auxiliary = words::auxiliary(self.document.form(first));
+        let auxiliary = words::auxiliary(self.form(first));
         if let Some(auxiliary) = auxiliary.filter(|_| mood != Mood::Participle) {
             let mut next = self.past_adverbs(first + 1, &mut subject, true);
             let mut by_being = auxiliary == "être";
@@ -256,7 +253,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
             }
             if next < self.sentence.end && self.is_participle(next) {
                 (main, end) = (next, next + 1);
-                passive = by_being && !reflexive && !words::is_motion(self.document.form(next));
+                passive = by_being && !reflexive && !words::is_motion(self.form(next));
             }
         } else if mood == Mood::Finite {
             let after = self.past_adverbs(end, &mut subject, false);
@@ -265,7 +262,6 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
             }
         }
         let features = self
-            .document
             .form(if main == first || !passive { first } else { main })
             .analyses
             .iter()
@@ -279,7 +275,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
     }
 
     fn mood(&self, token: usize, has_clitic: bool) -> Mood {
-        let form = self.document.form(token);
+        let form = self.form(token);
         let has = |features| form.has(Pos::Verb, features);
         let next = self.next_word(token).map_or("", |next| self.norm(next));
         if has(Features::INFINITIVE) {
@@ -294,7 +290,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
     }
 
     pub(super) fn is_adverb(&self, token: usize) -> bool {
-        let form = self.document.form(token);
+        let form = self.form(token);
         self.document.tokens[token].kind == TokenKind::Word
             && form.pos.contains(Pos::Adverb)
             && !form.pos.intersects(PosSet::from(Pos::Preposition) | Pos::Determiner.into())
@@ -306,10 +302,14 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
     fn past_adverbs(&self, mut token: usize, subject: &mut Option<usize>, after_auxiliary: bool) -> usize {
         while token < self.sentence.end {
             let inverted = self.document.surface(token).starts_with(['-', '‑']) && words::is_subject_clitic(self.norm(token));
-            let locution = words::locution(|at| self.norm(token + at));
-            if locution > 0 && after_auxiliary {
-                token += locution;
-                continue;
+            // All of them begin with a preposition or "une".
+            let pos = self.form(token).pos;
+            if after_auxiliary && (pos.contains(Pos::Preposition) || pos.contains(Pos::Determiner)) {
+                let locution = words::locution(|at| self.norm(token + at));
+                if locution > 0 {
+                    token += locution;
+                    continue;
+                }
             }
             if inverted {
                 *subject = Some(token);
@@ -328,7 +328,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
     }
 
     fn is_participle(&self, token: usize) -> bool {
-        self.document.tokens[token].kind == TokenKind::Word && self.document.form(token).has(Pos::Verb, Features::PAST_PARTICIPLE)
+        self.document.tokens[token].kind == TokenKind::Word && self.form(token).has(Pos::Verb, Features::PAST_PARTICIPLE)
     }
 }
 

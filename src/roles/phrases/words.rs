@@ -1,7 +1,9 @@
 //! Small words of French that chunks are cut by.
 
 use super::verbs::is_lemma;
+use crate::text::dictionary;
 use crate::text::forms::Form;
+use crate::text::morphology::Pos;
 
 pub fn is_subject_clitic(norm: &str) -> bool {
     matches!(norm, "il" | "elle" | "ils" | "elles" | "on" | "je" | "j'" | "tu" | "nous" | "vous" | "c'")
@@ -56,29 +58,31 @@ pub fn locution<'n>(norm: impl Fn(usize) -> &'n str) -> usize {
     LOCUTIONS.iter().find(|words| here(words)).map_or(0, |words| words.len())
 }
 
-/// Prepositions of several words before "de" or "à", and the simple one they stand for.
-const LONG_PREPOSITIONS: [(&[&str], &str); 10] = [
-    (&["de", "la", "part"], "de"),
-    (&["en", "direction"], "vers"),
-    (&["à", "destination"], "vers"),
-    (&["à", "l'", "encontre"], "contre"),
-    (&["en", "faveur"], "pour"),
-    (&["au", "profit"], "pour"),
-    (&["au", "bénéfice"], "pour"),
-    (&["à", "l'", "intention"], "pour"),
-    (&["à", "l'", "égard"], "envers"),
-    (&["à", "l'", "adresse"], "envers"),
-];
+/// Words after the first of a preposition of several words, before "de"; and the simple one that it stands for.
+type LongPreposition = (&'static [&'static str], &'static str);
+
+fn long_prepositions(first: &str) -> &'static [LongPreposition] {
+    match first {
+        "de" => &[(&["la", "part"], "de")],
+        "en" => &[(&["direction"], "vers"), (&["faveur"], "pour")],
+        "à" => &[
+            (&["destination"], "vers"),
+            (&["l'", "encontre"], "contre"),
+            (&["l'", "intention"], "pour"),
+            (&["l'", "égard"], "envers"),
+            (&["l'", "adresse"], "envers"),
+        ],
+        "au" => &[(&["profit"], "pour"), (&["bénéfice"], "pour")],
+        _ => &[],
+    }
+}
 
 /// The preposition that begins where `norm(0)` stands, and its words up to "de".
 pub fn long_preposition<'n>(norm: impl Fn(usize) -> &'n str) -> Option<(&'static str, usize)> {
-    let first = norm(0);
     let fits = |words: &[&str]| {
-        words[0] == first
-            && words.iter().enumerate().skip(1).all(|(at, word)| norm(at) == *word)
-            && plain_preposition(norm(words.len())) == "de"
+        words.iter().enumerate().all(|(at, word)| norm(at + 1) == *word) && matches!(norm(words.len() + 1), "de" | "d'" | "du" | "des")
     };
-    LONG_PREPOSITIONS.iter().find(|(words, _)| fits(words)).map(|(words, plain)| (*plain, words.len()))
+    long_prepositions(norm(0)).iter().find(|(words, _)| fits(words)).map(|(words, plain)| (*plain, words.len() + 1))
 }
 
 /// Pronouns that are a noun phrase by themselves.
@@ -107,12 +111,11 @@ pub fn is_possessive(norm: &str) -> bool {
 }
 
 /// The form by which lexicons call a preposition.
-pub fn plain_preposition(norm: &str) -> &str {
-    match norm {
+pub fn plain_preposition(form: &Form) -> &'static str {
+    match &*form.norm {
         "d'" | "du" | "des" => "de",
         "au" | "aux" => "à",
-        "jusqu'" => "jusque",
-        other => other,
+        _ => form.analyses.iter().find(|a| a.pos == Pos::Preposition).map_or("", |a| dictionary::lemma(a.lemma)),
     }
 }
 
