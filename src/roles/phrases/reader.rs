@@ -70,7 +70,7 @@ impl<'t, N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, 't, N, V> {
             // "les Russes et non les Français": the others do nothing.
             "et" if next == "non" && !self.begins_verb(token + 2) => {
                 let words = if self.norm(token + 2) == "pas" { 3 } else { 2 };
-                self.preposition = Some((token, "non".into()));
+                self.preposition = Some((token, "non"));
                 self.at += words;
             }
             "et" | "ou" | "ni" | "mais" | "puis" => self.mark(Kind::Coordinator, 1),

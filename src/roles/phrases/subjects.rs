@@ -287,7 +287,7 @@ impl Phrases {
 
     pub(super) fn subject_of_infinitive(&self, infinitive: usize, depth: usize) -> Subject {
         // "convoque l'ambassadeur pour protester", "avant de tirer"; but "remercie Oslo pour avoir livré".
-        if self.chunks[infinitive].verb().is_some_and(|verb| match verb.preposition.as_deref() {
+        if self.chunks[infinitive].verb().is_some_and(|verb| match verb.preposition {
             Some("avant" | "après" | "sans") => true,
             // "les manœuvres d'Oslo pour prendre l'île" are Oslo's.
             Some("pour") => {
