@@ -8,6 +8,7 @@ use crate::lexicon::Effect;
 pub fn governs(scene: &Scene, phrases: &Phrases, chunk: usize, effect: Effect) -> bool {
     // What a verb of the same clause says does not bear on its own verb, nor on what is said on the way ("avec l'appui de").
     let mut own_clause = phrases.chunks[chunk].is_finite() || is_said_on_the_way(phrases, chunk);
+    let mut aside = false;
     let mut completes = phrases.chunks[chunk].noun().is_some_and(|noun| noun.preposition.is_some());
     for at in (0..chunk).rev() {
         let here = &phrases.chunks[at];
@@ -22,6 +23,10 @@ pub fn governs(scene: &Scene, phrases: &Phrases, chunk: usize, effect: Effect) -
                 if has() {
                     return true;
                 }
+                // "refuse de parler de ces bandes, soutenues par Oslo": of what is said, nothing is denied.
+                if effect == Effect::Denies && aside && !here.is_finite() {
+                    return false;
+                }
                 (own_clause, completes) = (here.is_finite(), true);
             }
             Kind::Noun(noun) => {
@@ -30,7 +35,8 @@ pub fn governs(scene: &Scene, phrases: &Phrases, chunk: usize, effect: Effect) -
                 }
                 completes &= noun.preposition.is_some();
             }
-            Kind::Coordinator | Kind::Comma => completes = false,
+            Kind::Coordinator => completes = false,
+            Kind::Comma => (completes, aside) = (false, true),
         }
     }
     false

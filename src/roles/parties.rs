@@ -333,6 +333,11 @@ impl<'p, 't> Parties<'p, 't> {
         let top = phrases.head_of_de(place.phrase);
         // "Damas et son allié russe"
         let list = phrases.head_of_list(top);
+        // "reproche à Oslo sa morgue et son soutien": of one and the same.
+        let owned = phrases.chunks[list].noun().and_then(|noun| noun.determiner).is_some_and(|token| self.is_possessive(token));
+        if list != top && owned {
+            return self.holder(Place { phrase: list, ..place }, depth - 1);
+        }
         if list != top {
             return self.of(Place { phrase: list, ..place }, Who::Acting, depth - 1);
         }
@@ -351,7 +356,14 @@ impl<'p, 't> Parties<'p, 't> {
             // "critique Pékin pour son soutien", "félicite Oslo pour sa médiation"
             let judges = |effect| self.scene.has(effect, &phrases.chunks[verb].tokens);
             let blamed = !passed && verb < place.phrase && (judges(Effect::Condemns) || judges(Effect::ObjectActs));
-            let object = if blamed { phrases.logical_object(verb) } else { Subject::default() };
+            // "reproche à Oslo son soutien"
+            let mut addressee = if blamed { phrases.complements(verb, "à") } else { Vec::new() };
+            addressee.retain(|at| *at < top);
+            let object = match blamed {
+                true if addressee.is_empty() => phrases.logical_object(verb),
+                true => Subject { phrases: addressee, pronoun: None },
+                false => Subject::default(),
+            };
             let subject = if object.is_empty() || object.phrases.iter().any(|phrase| heads.contains(phrase)) {
                 phrases.subject(verb)
             } else {
@@ -397,6 +409,14 @@ impl<'p, 't> Parties<'p, 't> {
             let last = self.scene.actors.partition_point(|mention| mention.tokens.end <= token);
             let near = self.scene.actors[..last].iter().rev().take_while(|mention| mention.sentence + 1 >= sentence);
             return near.filter_map(|mention| mention.who).take(1).collect();
+        }
+        // "Quant à Oslo, il a …"
+        let topic = (0..phrases.chunks.len()).find(|at| {
+            let start = phrases.chunks[*at].tokens.start;
+            phrases.chunks[*at].tokens.end <= token && start > 0 && (self.norm(start) == "quant" || self.norm(start - 1) == "quant")
+        });
+        if let Some(phrase) = topic {
+            return self.of(Place { sentence, phrase }, Who::Acting, depth - 1);
         }
         // Whoever speaks says "nous" of himself.
         let speaker = self.speaker(token);

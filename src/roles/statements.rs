@@ -54,11 +54,16 @@ pub fn of_trigger(parties: &Parties, hit: &Hit, before: &[Statement]) -> Vec<Sta
     }
     // Civilians are hit or helped for their country, but only those who act for it are accused.
     let bearing = if kind.mirror.is_some() || trigger.other.is_some() { Who::Acting } else { Who::Anyone };
-    let mut patients = first(&trigger.patient, |tie| {
+    let patient_at = |tie: &Tie, as_doer: bool| {
         let found = spot.at(parties, tie, bearing);
-        let found = if kind.mirror.is_some() { who_did_it(parties, &spot, hit, before, found, false) } else { found };
+        let found = if kind.mirror.is_some() { who_did_it(parties, &spot, hit, before, found, as_doer) } else { found };
         without(found, &agents.actors)
-    });
+    };
+    // "dénonce une attaque de la part d'Oslo": of those told before only where nobody is named.
+    let mut patients = first(&trigger.patient, |tie| patient_at(tie, true));
+    if patients.actors.is_empty() && kind.mirror.is_some() {
+        patients = first(&trigger.patient, |tie| patient_at(tie, false));
+    }
     if kind.mirror.is_some() && patients.actors.is_empty() && !agents.actors.is_empty() && is_of_a_deed(parties, &spot, &patients) {
         patients.actors = last_told(before, hit, parties, &agents.actors);
     }
@@ -172,7 +177,8 @@ fn is_none_who(parties: &Parties, spot: &Spot, phrase: usize) -> bool {
     let who = chunks.get(phrase + 1).is_some_and(|chunk| chunk.kind == Kind::Who);
     let negated =
         |verb: &Chunk| verb.is_finite() && verb.tokens.clone().any(|token| matches!(&*parties.document.form(token).norm, "n'" | "ne"));
-    who && phrase.checked_sub(1).is_some_and(|before| negated(&chunks[before]))
+    // "pas" may be read as a noun.
+    who && (phrase.saturating_sub(2)..phrase).any(|before| negated(&chunks[before]))
 }
 
 /// The first tie at which an actor stands; else the phrases of the first that has any.
@@ -243,7 +249,12 @@ fn role_told(parties: &Parties, spot: &Spot, trigger: &Trigger, agents: &Found, 
 /// True where those who are helped, or their complements, are called an adversary.
 fn names_adversary(parties: &Parties, spot: &Spot, patients: &Found) -> bool {
     patients.phrases.iter().any(|phrase| {
-        let with_complements = spot.phrases.complements_of_noun(*phrase, "de").into_iter().chain([*phrase]);
+        // "à ces bandes, une organisation terroriste"
+        let chunks = &spot.phrases.chunks;
+        let beside = Some(phrase + 2).filter(|at| {
+            chunks.get(phrase + 1).is_some_and(|chunk| chunk.kind == Kind::Comma) && chunks.get(*at).is_some_and(Chunk::is_bare)
+        });
+        let with_complements = spot.phrases.complements_of_noun(*phrase, "de").into_iter().chain([*phrase]).chain(beside);
         with_complements.into_iter().any(|at| parties.scene.has(Effect::Adversary, &spot.phrases.chunks[at].tokens))
     })
 }

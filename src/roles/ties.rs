@@ -83,11 +83,19 @@ impl<'s> Spot<'s> {
         match tie {
             Tie::Subject => self.found(parties, &self.phrases.logical_subject(self.chunk), who),
             Tie::Object => {
-                let object = self.phrases.logical_object(self.chunk);
-                if !object.is_empty() || self.phrases.is_passive(self.chunk) {
-                    return self.found(parties, &object, who);
+                // "l'accuse pêle-mêle": a verb has one object.
+                let clitic = parties.of_clitic(self.sentence, self.chunk, &["le", "la", "les", "l'"]);
+                if !clitic.is_empty() && !self.phrases.is_passive(self.chunk) {
+                    return Found { phrases: Vec::new(), actors: clitic };
                 }
-                Found { phrases: Vec::new(), actors: parties.of_clitic(self.sentence, self.chunk, &["le", "la", "les", "l'"]) }
+                let object = self.phrases.logical_object(self.chunk);
+                // "juge inacceptable l'offensive"
+                let within = |phrase: &usize| self.hit.tokens.contains(&self.phrases.chunks[*phrase].tokens.start);
+                if object.phrases.iter().any(within) {
+                    let further = self.phrases.object_from(self.chunk, self.hit.tokens.end);
+                    return self.found(parties, if further.is_empty() { &object } else { &further }, who);
+                }
+                self.found(parties, &object, who)
             }
             Tie::Preposition(word) => {
                 let phrases = self.phrases.complements(self.chunk, word);
@@ -116,7 +124,7 @@ impl<'s> Spot<'s> {
             Tie::Subject => self.found(parties, &self.lent_subject(parties), who),
             Tie::Object => self.found(parties, &self.lent_target(parties), who),
             Tie::Apposition => self.phrases_found(parties, self.stands_beside(parties.document), who),
-            Tie::Clause => self.found(parties, &self.helped(), who),
+            Tie::Clause => self.found(parties, &self.helped(parties.document), who),
             Tie::Listed | Tie::Slot(_) => Found::default(),
         }
     }
@@ -265,6 +273,10 @@ impl<'s> Spot<'s> {
         let bare = self.chunk().is_bare();
         if bare && self.chunk > 1 && is_comma(self.chunk - 1) && self.phrases.chunks[self.chunk - 2].noun().is_some_and(|noun| !noun.time) {
             let beside = self.phrases.head_of_chain(self.chunk - 2);
+            // "Pour Oslo, l'appui de Lima est un tort"
+            if beside == 0 && !self.phrases.chunks[beside].is_bare() {
+                return Vec::new();
+            }
             // "Oslo et Lima, parrains de …"
             let several = self.chunk().noun().is_some_and(|noun| noun.features.contains(Features::PLURAL));
             return if several { self.phrases.with_coordinated_before(beside) } else { vec![beside] };
@@ -291,10 +303,12 @@ impl<'s> Spot<'s> {
     }
 
     /// Whom help goes to that is told on the way: "avec l'appui de Moscou, l'armée a …", "menées par X avec l'appui de Y".
-    fn helped(&self) -> Subject {
+    fn helped(&self, document: &Document) -> Subject {
         let head = self.phrases.head_of_list(self.phrases.head_of_de(self.chunk));
-        let preposition = self.phrases.chunks[head].noun().and_then(|noun| noun.preposition);
-        if preposition.is_none_or(|preposition| matches!(preposition, "de" | "à")) {
+        let Some(noun) = self.phrases.chunks[head].noun() else { return Subject::default() };
+        // "aux côtés de" is no complement of the verb.
+        let beside = &*document.form(noun.head).norm == "côtés";
+        if !beside && noun.preposition.is_none_or(|preposition| matches!(preposition, "de" | "à")) {
             return Subject::default();
         }
         let Some(verb) = self.phrases.clause_verb(head) else { return Subject::default() };

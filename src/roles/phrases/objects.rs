@@ -37,6 +37,7 @@ impl Phrases {
         }
         // "Oslo abrite ces chefs, accuse Lima": whom the clause before is about.
         match self.incise(verb).and_then(|_| self.verb_of_same_clause(verb - 1)) {
+            Some(told) if self.is_passive(told) => self.logical_subject(told),
             Some(told) => self.subject(told),
             None => Subject::of(self.objects(verb)),
         }
@@ -67,14 +68,23 @@ impl Phrases {
         }
     }
 
+    /// "juge inacceptable l'offensive": the first bare phrase after a verb that begins at `token` or later.
+    pub fn object_from(&self, verb: usize, token: usize) -> Subject {
+        let first = self.after(verb).find(|at| self.chunks[*at].is_bare() && self.chunks[*at].tokens.start >= token);
+        Subject::of(first.map(|at| self.with_coordinated_after(at)).unwrap_or_default())
+    }
+
     /// The phrases that this preposition opens after a verb, coordinated ones too.
     pub fn complements(&self, verb: usize, preposition: &str) -> Vec<usize> {
         // "par" after a participle belongs to that one.
         let own = |at: &usize| {
             preposition != "par" || self.chunks[*at].noun().is_some() || self.is(*at, &Kind::Comma) || self.is(*at, &Kind::Coordinator)
         };
-        let found = self.after(verb).take_while(own).find(|at| self.chunks[*at].opens_with(preposition));
-        let Some(found) = found else { return Vec::new() };
+        let mut all = self.after(verb).take_while(own).filter(|at| self.chunks[*at].opens_with(preposition));
+        let Some(first) = all.next() else { return Vec::new() };
+        // "abattu par erreur par l'armée"
+        let is_someone = |at: &usize| self.chunks[*at].noun().is_some_and(|noun| noun.name || noun.determiner.is_some());
+        let found = if preposition == "par" && !is_someone(&first) { all.find(is_someone).unwrap_or(first) } else { first };
         let mut phrases = self.with_coordinated_after(found);
         if preposition == "à" && self.object_acts[verb] {
             let clause = (found + 1..self.chunks.len()).take_while(|at| !self.chunks[*at].opens_clause() && !self.chunks[*at].is_finite());

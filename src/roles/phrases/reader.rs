@@ -60,10 +60,17 @@ impl<'t, N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, 't, N, V> {
             "qui" | "dont" | "où" | "lequel" | "laquelle" | "lesquels" | "lesquelles" | "auquel" | "auxquels" | "auxquelles" | "duquel"
             | "desquels" | "desquelles" => self.mark(Kind::Relative, 1),
             "lorsque" | "lorsqu'" | "quand" | "puisque" | "puisqu'" | "si" | "car" | "quoique" => self.mark(Kind::Subordinator, 1),
+            // "dans les termes les plus forts"
+            "le" | "la" | "les"
+                if matches!(next, "plus" | "moins")
+                    && self.chunks.last().is_some_and(|chunk| chunk.noun().is_some() && chunk.tokens.end == token) =>
+            {
+                self.at += 2 + usize::from(self.pos(token + 2).contains(Pos::Adjective));
+            }
             // "les Russes et non les Français": the others do nothing.
             "et" if next == "non" && !self.begins_verb(token + 2) => {
                 let words = if self.norm(token + 2) == "pas" { 3 } else { 2 };
-                self.preposition = Some((token, "non".into()));
+                self.preposition = Some((token, "non"));
                 self.at += words;
             }
             "et" | "ou" | "ni" | "mais" | "puis" => self.mark(Kind::Coordinator, 1),
@@ -181,6 +188,13 @@ impl<'t, N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, 't, N, V> {
             }
             let form = self.form(token);
             let named = (self.is_name)(token);
+            // "3 000 à 4 000 soldats"
+            let range = token > begin && &*form.norm == "à" && self.is_counted(token - 1) && self.is_counted(token + 1);
+            if range && head.is_none_or(|head| head + 1 == token) {
+                head = None;
+                token += 1;
+                continue;
+            }
             if head.is_none() && !named && is_determiner(form) {
                 // "un de ses soldats"
                 if determiner.is_none() || words::is_possessive(&form.norm) {

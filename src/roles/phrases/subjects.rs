@@ -25,7 +25,8 @@ impl Phrases {
         match verb.mood {
             Mood::Finite if verb.subject.is_some() => {
                 // "pourquoi l'armée a-t-elle frappé": the noun before the verb, which the pronoun takes up.
-                let inverted = verb.subject.is_some_and(|subject| subject > verb.first);
+                let incise = at > 0 && self.is(at - 1, &Kind::Comma);
+                let inverted = verb.subject.is_some_and(|subject| subject > verb.first) && !incise;
                 let named = inverted.then(|| self.subject_of_finite(at, depth)).filter(|named| !named.phrases.is_empty());
                 named.unwrap_or(Subject { phrases: Vec::new(), pronoun: verb.subject })
             }
@@ -286,7 +287,7 @@ impl Phrases {
 
     pub(super) fn subject_of_infinitive(&self, infinitive: usize, depth: usize) -> Subject {
         // "convoque l'ambassadeur pour protester", "avant de tirer"; but "remercie Oslo pour avoir livré".
-        if self.chunks[infinitive].verb().is_some_and(|verb| match verb.preposition.as_deref() {
+        if self.chunks[infinitive].verb().is_some_and(|verb| match verb.preposition {
             Some("avant" | "après" | "sans") => true,
             // "les manœuvres d'Oslo pour prendre l'île" are Oslo's.
             Some("pour") => {
@@ -349,6 +350,8 @@ impl Phrases {
                 .or_else(|| between.clone().find(|at| self.chunks[*at].opens_with("à")));
             return match (object, verb.and_then(|verb| verb.clitic)) {
                 (Some(object), _) => Subject::of(self.with_coordinated_after(object)),
+                // "Oslo, que Lima accuse d'armer ces bandes"
+                (None, None) => Subject::of(self.objects(governor)),
                 // "l'accuse d'avoir violé", "lui demande de cesser"
                 (None, clitic) => Subject { phrases: Vec::new(), pronoun: clitic },
             };
