@@ -8,9 +8,8 @@ use super::program::{Program, Step};
 use super::schema::{Lexicon, Line, Marker, Pole, Purpose};
 use super::tagging::Tests;
 use super::ties::Tie;
-use crate::text::forms::Form;
-use crate::text::guess::Guess;
-use crate::text::tags::{ANY, Opens, Start, Tag, Tagger, tag_bit};
+use super::uses::{SharedTagger, Use, number_asked, uses};
+use crate::text::tags::Tagger;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -26,21 +25,7 @@ pub struct Compiled {
     /// How many tags far guards and exceptions begin with.
     pub asked: usize,
     /// By tag.
-    uses: Vec<Use>,
-}
-
-/// What programs do with a tag.
-#[derive(Debug, Clone, Default)]
-struct Use {
-    /// Some program reads it; others are only members of classes, and no form need carry them.
-    read: bool,
-    /// The numbers under which far guards and exceptions ask for it.
-    asked: Vec<u32>,
-    /// Its number among the tags that patterns await after their first word.
-    awaited: Option<u32>,
-    opens: Opens,
-    /// The patterns that can begin with it.
-    starts: Vec<Start>,
+    pub(super) uses: Vec<Use>,
 }
 
 /// A pattern and whose it is.
@@ -70,7 +55,7 @@ pub struct CompiledMarker {
 
 impl CompiledMarker {
     /// The programs of its guards and exceptions.
-    fn conditions(&self) -> impl Iterator<Item = &Program> {
+    pub(super) fn conditions(&self) -> impl Iterator<Item = &Program> {
         self.only.iter().chain(&self.unless).map(|guard| &guard.program).chain(&self.except)
     }
 
@@ -149,101 +134,6 @@ impl Compiled {
 
     pub fn source(&self, marker: &CompiledMarker) -> &Marker {
         &self.axis(marker).markers[marker.marker]
-    }
-}
-
-/// What the programs do with each tag.
-fn uses(markers: &[CompiledMarker], patterns: &[Pattern], tests: &Tests) -> Vec<Use> {
-    let mut uses = vec![Use::default(); tests.len()];
-    let weights = tests.weights();
-    let mut awaited = 0;
-    let mut read = |program: &Program| program.tags_read().for_each(|tag| uses[tag as usize].read = true);
-    patterns.iter().for_each(|pattern| read(&pattern.program));
-    markers.iter().flat_map(CompiledMarker::conditions).for_each(read);
-    for (number, Pattern { marker, program }) in patterns.iter().enumerate() {
-        let needs = markers[*marker].needs.bits();
-        for entry in program.entries(|tag| weights[tag as usize]) {
-            let mut second = ANY;
-            match &entry.seconds {
-                None => uses[entry.tag as usize].opens.alone |= needs,
-                Some(seconds) => {
-                    second = seconds.iter().fold(0, |bits, tag| bits | tag_bit(*tag));
-                    uses[entry.tag as usize].opens.first |= needs;
-                    seconds.iter().for_each(|tag| uses[*tag as usize].opens.second |= needs);
-                }
-            }
-            let later = entry.awaited.map_or(ANY, |tags| {
-                tags.iter().fold(0, |bits, tag| {
-                    let number = uses[*tag as usize].awaited.get_or_insert_with(|| {
-                        awaited += 1;
-                        awaited - 1
-                    });
-                    bits | tag_bit(*number)
-                })
-            });
-            uses[entry.tag as usize].starts.push(Start {
-                pattern: number as u32,
-                at: entry.at as u32,
-                needs,
-                second,
-                later,
-                reach: program.reach,
-            });
-        }
-    }
-    uses
-}
-
-/// Numbers what exceptions and far guards begin with, tag by tag, longer lists as a whole; how many numbers there are.
-fn number_asked(markers: &mut [CompiledMarker], uses: &mut [Use]) -> usize {
-    const FEW: usize = 4;
-    let mut numbers: FxHashMap<Vec<u32>, u32> = FxHashMap::default();
-    let mut number = |tags: &[u32]| {
-        let next = numbers.len() as u32;
-        *numbers.entry(tags.to_vec()).or_insert_with(|| {
-            tags.iter().for_each(|tag| uses[*tag as usize].asked.push(next));
-            next
-        })
-    };
-    for marker in markers {
-        let guards = marker.only.iter_mut().chain(&mut marker.unless).filter(|guard| !guard.scope.is_near());
-        for program in guards.map(|guard| &mut guard.program).chain(&mut marker.except) {
-            program.asked = program
-                .first_tags
-                .as_ref()
-                .map(|tags| tags.chunks(if tags.len() > FEW { tags.len() } else { 1 }).map(&mut number).collect());
-        }
-    }
-    numbers.len()
-}
-
-struct SharedTagger(Arc<Compiled>);
-
-impl Tagger for SharedTagger {
-    fn word_tags(&self, form: &Form, guesses: &[Guess]) -> Vec<Tag> {
-        self.0.tests.word_tags(form, guesses)
-    }
-
-    fn all_tags(&self, form: &Form, words: &[Tag]) -> Vec<Tag> {
-        let mut tags = self.0.tests.all_tags(form, words);
-        tags.retain(|tag| self.0.uses[tag.id as usize].read);
-        tags
-    }
-
-    fn opens(&self, tag: u32) -> Opens {
-        self.0.uses[tag as usize].opens
-    }
-
-    fn starts(&self, tag: u32) -> &[Start] {
-        &self.0.uses[tag as usize].starts
-    }
-
-    fn asked(&self, tag: u32) -> &[u32] {
-        &self.0.uses[tag as usize].asked
-    }
-
-    fn awaited(&self, tag: u32) -> Option<u32> {
-        self.0.uses[tag as usize].awaited
     }
 }
 

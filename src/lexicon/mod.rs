@@ -20,6 +20,7 @@ pub mod template;
 pub mod ties;
 pub mod trial;
 pub mod usage;
+mod uses;
 pub mod validation;
 
 pub use compile::{Compiled, CompiledMarker};

@@ -56,23 +56,38 @@ impl Present {
     }
 
     fn clear(&mut self) {
-        self.there.drain(..).for_each(|tag| self.places[tag as usize] = 0);
+        self.there.drain(..).for_each(|number| self.places[number as usize] = 0);
     }
 
-    /// One sentence in place of what was there.
+    /// One sentence in place of what was there; what was read once in an article is kept there.
     fn fill(&mut self, document: &Document, sentence: usize) {
         self.clear();
+        self.sentence = Some(sentence);
+        let (start, end) = document.sentences[sentence].asked.get();
+        for (number, places) in &document.asked.borrow()[start..end] {
+            self.places[*number as usize] = *places;
+            self.there.push(*number);
+        }
+        if start == end {
+            self.read(document, sentence);
+            let mut kept = document.asked.borrow_mut();
+            let start = kept.len();
+            kept.extend(self.there.iter().map(|number| (*number, self.places[*number as usize])));
+            document.sentences[sentence].asked.set((start, kept.len()));
+        }
+    }
+
+    fn read(&mut self, document: &Document, sentence: usize) {
         let tokens = document.sentences[sentence].tokens.clone();
         for token in tokens.clone().filter(|t| document.tokens[*t].form.tag_bits != 0) {
-            for tag in document.form(token).tags.asked.iter() {
-                let places = &mut self.places[*tag as usize];
+            for number in document.form(token).tags.asked.iter() {
+                let places = &mut self.places[*number as usize];
                 if *places == 0 {
-                    self.there.push(*tag);
+                    self.there.push(*number);
                 }
                 *places |= 1 << bit(token - tokens.start);
             }
         }
-        self.sentence = Some(sentence);
     }
 
     /// Where in the sentence a match of a guard's or an exception's program can begin.
