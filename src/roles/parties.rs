@@ -37,7 +37,7 @@ pub struct Parties<'p, 't> {
     pub document: &'p Document<'t>,
     lexicons: &'p Compiled,
     pub plan: &'p Plan,
-    pub scene: &'p Scene<'p>,
+    pub scene: &'p Scene<'p, 't>,
     voices: Option<&'p Voices>,
     phrases: Vec<OnceCell<Phrases>>,
 }
@@ -47,7 +47,7 @@ impl<'p, 't> Parties<'p, 't> {
         document: &'p Document<'t>,
         lexicons: &'p Compiled,
         plan: &'p Plan,
-        scene: &'p Scene<'p>,
+        scene: &'p Scene<'p, 't>,
         voices: Option<&'p Voices>,
     ) -> Self {
         let phrases = document.sentences.iter().map(|_| OnceCell::new()).collect();

@@ -1,5 +1,6 @@
 //! What an article names: actors, places, words around roles; and the country where the fighting takes place.
 
+use super::around::Around;
 use super::plan::{Actor, Meaning, Plan};
 use crate::lexicon::{Compiled, Effect, Needs, Tie};
 use crate::matching::{self, Hit};
@@ -19,31 +20,22 @@ pub struct Mention {
     pub who: Option<Actor>,
 }
 
-/// A word that bears on roles near it.
-struct Context<'p> {
-    tokens: Range<usize>,
-    sentence: usize,
-    /// Asked of what a negation undoes.
-    negated: bool,
-    effects: &'p [Effect],
-}
-
 /// All that the lexicons find in one article.
-pub struct Scene<'p> {
+pub struct Scene<'p, 't> {
     /// By place, without overlaps.
     pub actors: Vec<Mention>,
     pub places: Vec<Mention>,
     pub triggers: Vec<Hit>,
-    contexts: Vec<Context<'p>>,
+    around: Around<'p, 't>,
     /// By token: it belongs to a name.
     names: Vec<bool>,
     /// The country where the fighting takes place.
     pub home: Option<Actor>,
 }
 
-impl<'p> Scene<'p> {
+impl<'p, 't> Scene<'p, 't> {
     /// None where the article gives nobody a part: triggers are looked for where actors are named, the words around them where there are triggers.
-    pub fn new(document: &Document, lexicons: &Compiled, plan: &'p Plan, names: &[Hit]) -> Option<Self> {
+    pub fn new(document: &'p Document<'t>, lexicons: &'p Compiled, plan: &'p Plan, names: &[Hit]) -> Option<Self> {
         if !names.iter().any(|hit| matches!(plan.of(hit.marker), Meaning::Actors(_))) {
             return None;
         }
@@ -56,16 +48,10 @@ impl<'p> Scene<'p> {
             actors: Vec::new(),
             places: Vec::new(),
             triggers,
-            contexts: Vec::new(),
+            around: Around::new(document, lexicons, plan),
             names: vec![false; document.tokens.len()],
             home: None,
         };
-        for hit in matching::find(document, lexicons, Needs::EFFECTS) {
-            if let Meaning::Context(effects) = plan.of(hit.marker) {
-                let negated = effects.iter().any(|effect| effect.is_undone()) && matching::is_negated(document, &hit);
-                scene.contexts.push(Context { tokens: hit.tokens, sentence: hit.sentence, negated, effects });
-            }
-        }
         for hit in names {
             let mention = |who| Mention { tokens: hit.tokens.clone(), sentence: hit.sentence, who };
             match plan.of(hit.marker) {
@@ -95,8 +81,11 @@ impl<'p> Scene<'p> {
                 && !self.is_name(token)
         };
         let mut named: Vec<(FormId, Actor)> = Vec::new();
-        for context in self.contexts.iter().filter(|context| context.effects.contains(&Effect::Institution)) {
-            let sentence = document.sentences[context.sentence].tokens.clone();
+        let introduces =
+            |sentence: &Range<usize>| self.actors_in(sentence).iter().any(|mention| mention.who.is_some()) && sentence.clone().any(unknown);
+        let sentences = document.sentences.iter().map(|sentence| &sentence.tokens).enumerate().filter(|(_, tokens)| introduces(tokens));
+        let words = sentences.flat_map(|(number, tokens)| self.around.of_sentence(number).iter().map(move |context| (context, tokens)));
+        for (context, sentence) in words.filter(|(context, _)| context.has(Effect::Institution)) {
             let near = context.tokens.start..sentence.end.min(context.tokens.end + BESIDE);
             let Some(mention) = self.actors_in(&near).iter().find(|mention| mention.who.is_some()) else { continue };
             let (Some(actor), end) = (mention.who, context.tokens.end.max(mention.tokens.end)) else { continue };
@@ -143,11 +132,7 @@ impl<'p> Scene<'p> {
 
     /// True where a word with this effect stands in the range.
     pub fn has(&self, effect: Effect, range: &Range<usize>) -> bool {
-        let first = self.contexts.partition_point(|context| context.tokens.end <= range.start);
-        self.contexts[first..]
-            .iter()
-            .take_while(|context| context.tokens.start < range.end)
-            .any(|context| context.effects.contains(&effect) && !(context.negated && effect == Effect::Denies))
+        self.around.within(range).any(|context| context.has(effect) && !(context.negated && effect == Effect::Denies))
     }
 
     /// True where a trigger of several words begins with its verb: "prête main-forte" is no adjective and noun.
@@ -161,19 +146,19 @@ impl<'p> Scene<'p> {
 
     /// The words with this effect at a token, and where they end.
     pub fn words_at(&self, effect: Effect, token: usize) -> Option<&Range<usize>> {
-        let first = self.contexts.partition_point(|context| context.tokens.end <= token);
-        let here = self.contexts[first..].iter().take_while(|context| context.tokens.start <= token);
-        here.filter(|context| context.effects.contains(&effect)).map(|context| &context.tokens).next()
+        self.around.within(&(token..token + 1)).find(|context| context.has(effect)).map(|context| &context.tokens)
     }
 
     /// The actor that stands beside a word with this effect, for the last such word before a token that has one and that `fits`.
     pub fn last_beside(&self, effect: Effect, token: usize, fits: impl Fn(&Range<usize>) -> bool) -> Option<Actor> {
         const BESIDE: usize = 3;
-        let last = self.contexts.partition_point(|context| context.tokens.end <= token);
-        let mut words = self.contexts[..last].iter().rev().filter(|context| context.effects.contains(&effect) && fits(&context.tokens));
-        words.find_map(|context| {
+        let named = |sentence: &usize| self.actors.binary_search_by_key(sentence, |mention| mention.sentence).is_ok();
+        let sentences = (0..=self.around.sentence_of(token).min(self.around.last())).rev().filter(named);
+        let words = sentences.flat_map(|sentence| self.around.of_sentence(sentence).iter().rev().map(move |context| (sentence, context)));
+        let mut fitting = words.filter(|(_, context)| context.tokens.end <= token && context.has(effect) && fits(&context.tokens));
+        fitting.find_map(|(sentence, context)| {
             let beside = context.tokens.start..context.tokens.end + BESIDE;
-            self.actors_in(&beside).iter().find(|mention| mention.sentence == context.sentence)?.who
+            self.actors_in(&beside).iter().find(|mention| mention.sentence == sentence)?.who
         })
     }
 
@@ -189,7 +174,7 @@ impl<'p> Scene<'p> {
 
     /// "n'a jamais cessé de frapper": what is denied twice is said.
     pub fn is_denied_twice(&self, hit: &Hit) -> bool {
-        self.contexts.iter().any(|context| context.sentence == hit.sentence && context.tokens.end <= hit.tokens.start && context.negated)
+        self.around.of_sentence(hit.sentence).iter().any(|context| context.tokens.end <= hit.tokens.start && context.negated)
     }
 }
 
