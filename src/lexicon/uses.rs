@@ -5,7 +5,7 @@ use super::program::Program;
 use super::tagging::Tests;
 use crate::text::forms::Form;
 use crate::text::guess::Guess;
-use crate::text::tags::{ANY, Opens, Start, Tag, Tagger, tag_bit};
+use crate::text::tags::{ANY, NEAR, Opens, Start, Tag, Tagger, tag_bit};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -58,7 +58,7 @@ pub(super) fn uses(markers: &[CompiledMarker], patterns: &[Pattern], tests: &Tes
                 needs,
                 second,
                 later,
-                reach: program.reach,
+                near: NEAR.iter().position(|words| program.reach <= words + 1).unwrap_or(0) as u8,
             });
         }
     }

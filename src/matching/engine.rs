@@ -8,7 +8,7 @@ use crate::text::context::pos_in_context;
 use crate::text::document::{Document, Token};
 use crate::text::forms::{Form, Forms};
 use crate::text::morphology::Pos;
-use crate::text::tags::{ANY, Start, allows, tag_bit};
+use crate::text::tags::{NEAR, Start, allows, tag_bit};
 use crate::text::tokenizer::Kind;
 use std::ops::Range;
 
@@ -26,13 +26,15 @@ pub fn candidates(document: &Document, lexicons: &Compiled, needs: Needs, senten
     let range = &document.sentences[sentence].tokens;
     // Backwards, so that the word that comes second is at hand.
     let mut second = &Forms::LETTERLESS;
+    let mut passed = Passed::default();
     for token in range.clone().rev() {
         let here = &document.tokens[token];
         if needs & here.form.opens.before(second.opens) != 0 {
             // The pattern of the last hit: of its matches the longest counts, wherever in it they begin.
             let mut last = None;
             let starts = document.form(token).tags.starts.iter().filter(|(served, _)| served & needs != 0).flat_map(|(_, starts)| starts);
-            let fits = |s: &&Start| allows(s.second, second.second_bits) && is_awaited(&document.tokens[token + 1..range.end], s);
+            let near = passed.near();
+            let fits = |s: &&Start| allows(s.second, second.second_bits) && allows(s.later, near[usize::from(s.near)]);
             for start in starts.filter(fits) {
                 let pattern = &lexicons.patterns[start.pattern as usize];
                 let Some(Match { tokens, .. }) = run(document, &pattern.program, sentence, token..range.end, start.at as usize) else {
@@ -50,16 +52,33 @@ pub fn candidates(document: &Document, lexicons: &Compiled, needs: Needs, senten
         }
         if here.kind != Kind::Quote {
             second = &here.form;
+            passed.push(here.form.awaited_bits);
         }
     }
     found.sort_unstable_by_key(|hit| (hit.tokens.start, hit.tokens.end, hit.marker));
     found.dedup();
 }
 
-/// True unless no word that the pattern awaits after its first is near.
-fn is_awaited(after: &[Token], start: &Start) -> bool {
-    start.later == ANY
-        || after.iter().filter(|token| token.kind != Kind::Quote).take(start.reach).any(|token| token.form.awaited_bits & start.later != 0)
+/// What patterns await of the words that were passed, as bits.
+#[derive(Default)]
+struct Passed {
+    /// Of the last ones, the last first.
+    last: [u64; NEAR[1]],
+    all: u64,
+}
+
+impl Passed {
+    fn push(&mut self, bits: u64) {
+        self.last.rotate_right(1);
+        self.last[0] = bits;
+        self.all |= bits;
+    }
+
+    /// Of so many words as [`NEAR`] says.
+    fn near(&self) -> [u64; NEAR.len()] {
+        let of = |last: &[u64]| last.iter().fold(0, |all, bits| all | bits);
+        [of(&self.last[..NEAR[0]]), of(&self.last), self.all]
+    }
 }
 
 /// The longest match of a pattern that begins at `token`.

@@ -101,9 +101,12 @@ pub struct Start {
     pub second: u64,
     /// The bits that some word after the first must have one of, see [`Tags::awaited_bits`]; [`ANY`] where it need not.
     pub later: u64,
-    /// Words that the longest match has.
-    pub reach: usize,
+    /// Which of [`NEAR`] holds every word of its longest match.
+    pub near: u8,
 }
+
+/// Words after the first, among which a pattern's later words stand; the last is the rest of the sentence.
+pub const NEAR: [usize; 3] = [4, 8, usize::MAX - 1];
 
 /// The bits of a pattern's next word, where it may be anything or need not be there.
 pub const ANY: u64 = u64::MAX;
