@@ -105,6 +105,31 @@ fn pieces() -> impl Strategy<Value = String> {
     prop_oneof![8 => words, 1 => any::<char>().prop_map(String::from), 1 => "[a-zéèàç]{1,12}"]
 }
 
+/// What fuzzing found: a text may end in any word.
+#[test]
+fn a_text_may_end_in_the_middle_of_a_sentence() {
+    for text in [
+        "La chute de la ville a été annoncée",
+        "Selon",
+        "Damas affirme que",
+        "La ville, dont",
+        "L'armée, accusée d'avoir",
+        "« La ville est",
+    ] {
+        let article = Article {
+            id: "a".into(),
+            path: "a".into(),
+            text: text.into(),
+            meta: Meta::default(),
+            marked: Vec::new(),
+            keep: Keep::Found,
+            left_out: Vec::new(),
+            warnings: Vec::new(),
+        };
+        assert_eq!(INSTRUMENT.score(&article).chars, text.chars().count());
+    }
+}
+
 proptest! {
     #![proptest_config(cases(256))]
 

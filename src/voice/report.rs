@@ -129,9 +129,9 @@ fn verb(p: &Phrases, group: &VerbGroup, frames: &[Frame], can_speak: &dyn Fn(&Ra
         // "La chute de la ville a été annoncée par Damas", "la ville avait été déclarée libérée".
         let end = (group.tokens.end..p.end).find(|t| p.kind(*t).is_none_or(|k| !k.is_word()) || p.norm(*t) == "par").unwrap_or(p.end);
         let attribute = group.tokens.end..end;
-        let is_attribute = p.has(attribute.start, Features::PAST_PARTICIPLE) || p.pos(attribute.start).contains(Pos::Adjective);
+        let is_attribute = |at: usize| p.has(at, Features::PAST_PARTICIPLE) || p.pos(at).contains(Pos::Adjective);
         let subject = subject::phrase_ending_at(p, group.tokens.start);
-        let scope = if !attribute.is_empty() && is_attribute { Some(attribute) } else { subject };
+        let scope = if !attribute.is_empty() && is_attribute(attribute.start) { Some(attribute) } else { subject };
         return Some((speaker, scope.into_iter().collect(), Form::Plain));
     }
     // What a thing announces ("la saison sèche annonce le retour …") is nobody's word.
