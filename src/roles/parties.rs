@@ -236,7 +236,9 @@ impl<'p, 't> Parties<'p, 't> {
     pub fn of_clitic(&self, sentence: usize, verb: usize, pronouns: &[&str]) -> Vec<Actor> {
         let chunk = &self.phrases(sentence).chunks[verb];
         let clitic = chunk.verb().and_then(|verb| verb.clitic).filter(|token| pronouns.contains(&self.norm(*token)));
-        clitic.map(|token| self.of_object(sentence, verb, token, 0)).unwrap_or_default()
+        // A country named a sentence before is one: "lui", not "leur".
+        let back = |token: usize| usize::from(!matches!(self.norm(token), "leur" | "les"));
+        clitic.map(|token| self.of_object(sentence, verb, token, back(token))).unwrap_or_default()
     }
 
     /// Whom a pronoun before its verb stands for; in doubt, who was named last, so many sentences back.
