@@ -5,7 +5,7 @@ use super::program::Program;
 use super::tagging::Tests;
 use crate::text::forms::Form;
 use crate::text::guess::Guess;
-use crate::text::tags::{ANY, NEAR, Opens, Start, Tag, Tagger, tag_bit};
+use crate::text::tags::{ANY, AwaitedBits, NEAR, Opens, Start, Tag, Tagger, awaited_bit, tag_bit};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -43,13 +43,13 @@ pub(super) fn uses(markers: &[CompiledMarker], patterns: &[Pattern], tests: &Tes
                     seconds.iter().for_each(|tag| uses[*tag as usize].opens.second |= needs);
                 }
             }
-            let later = entry.awaited.map_or(ANY, |tags| {
+            let later = entry.awaited.map_or(AwaitedBits::MAX, |tags| {
                 tags.iter().fold(0, |bits, tag| {
                     let number = uses[*tag as usize].awaited.get_or_insert_with(|| {
                         awaited += 1;
                         awaited - 1
                     });
-                    bits | tag_bit(*number)
+                    bits | awaited_bit(*number)
                 })
             });
             uses[entry.tag as usize].starts.push(Start {

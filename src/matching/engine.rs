@@ -8,7 +8,7 @@ use crate::text::context::pos_in_context;
 use crate::text::document::{Document, Token};
 use crate::text::forms::{Form, Forms};
 use crate::text::morphology::Pos;
-use crate::text::tags::{NEAR, Start, allows, tag_bit};
+use crate::text::tags::{AwaitedBits, NEAR, Start, allows, tag_bit};
 use crate::text::tokenizer::Kind;
 use std::ops::Range;
 
@@ -34,7 +34,7 @@ pub fn candidates(document: &Document, lexicons: &Compiled, needs: Needs, senten
             let mut last = None;
             let starts = document.form(token).tags.starts.iter().filter(|(served, _)| served & needs != 0).flat_map(|(_, starts)| starts);
             let near = passed.near();
-            let fits = |s: &&Start| allows(s.second, second.second_bits) && allows(s.later, near[usize::from(s.near)]);
+            let fits = |s: &&Start| allows(s.second, second.second_bits) && s.is_awaited(&near);
             for start in starts.filter(fits) {
                 let pattern = &lexicons.patterns[start.pattern as usize];
                 let Some(Match { tokens, .. }) = run(document, &pattern.program, sentence, token..range.end, start.at as usize) else {
@@ -63,20 +63,20 @@ pub fn candidates(document: &Document, lexicons: &Compiled, needs: Needs, senten
 #[derive(Default)]
 struct Passed {
     /// Of the last ones, the last first.
-    last: [u64; NEAR[1]],
-    all: u64,
+    last: [AwaitedBits; NEAR[1]],
+    all: AwaitedBits,
 }
 
 impl Passed {
-    fn push(&mut self, bits: u64) {
+    fn push(&mut self, bits: AwaitedBits) {
         self.last.rotate_right(1);
         self.last[0] = bits;
         self.all |= bits;
     }
 
     /// Of so many words as [`NEAR`] says.
-    fn near(&self) -> [u64; NEAR.len()] {
-        let of = |last: &[u64]| last.iter().fold(0, |all, bits| all | bits);
+    fn near(&self) -> [AwaitedBits; NEAR.len()] {
+        let of = |last: &[AwaitedBits]| last.iter().fold(0, |all, bits| all | bits);
         [of(&self.last[..NEAR[0]]), of(&self.last), self.all]
     }
 }

@@ -4,7 +4,7 @@ use super::plan::{Meaning, Plan};
 use crate::lexicon::{Compiled, Effect, Needs};
 use crate::matching;
 use crate::text::Document;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
 /// A word that bears on roles near it.
@@ -26,12 +26,14 @@ pub struct Around<'p, 't> {
     lexicons: &'p Compiled,
     plan: &'p Plan,
     by_sentence: Vec<OnceCell<Vec<Context<'p>>>>,
+    /// The sentence that was asked about last.
+    asked: Cell<usize>,
 }
 
 impl<'p, 't> Around<'p, 't> {
     pub fn new(document: &'p Document<'t>, lexicons: &'p Compiled, plan: &'p Plan) -> Self {
         let by_sentence = document.sentences.iter().map(|_| OnceCell::new()).collect();
-        Self { document, lexicons, plan, by_sentence }
+        Self { document, lexicons, plan, by_sentence, asked: Cell::new(0) }
     }
 
     /// Those of a sentence, by place.
@@ -64,6 +66,10 @@ impl<'p, 't> Around<'p, 't> {
     }
 
     pub fn sentence_of(&self, token: usize) -> usize {
-        self.document.sentences.partition_point(|sentence| sentence.tokens.end <= token)
+        let sentences = &self.document.sentences;
+        if !sentences.get(self.asked.get()).is_some_and(|sentence| sentence.tokens.contains(&token)) {
+            self.asked.set(sentences.partition_point(|sentence| sentence.tokens.end <= token));
+        }
+        self.asked.get()
     }
 }

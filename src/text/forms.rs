@@ -5,7 +5,7 @@ use super::guess::{self, Guess};
 use super::morphology::{Features, Pos};
 use super::normal::{Casing, normal};
 use super::pos_set::PosSet;
-use super::tags::{NoLexicon, Opens, Reasons, Tag, TagSets, Tagger, Tags};
+use super::tags::{AwaitedBits, NoLexicon, Opens, Reasons, Tag, TagSets, Tagger, Tags};
 use parking_lot::RwLock;
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -71,7 +71,7 @@ pub struct Interned {
     /// The same of those tags alone that some pattern wants of its second word.
     pub second_bits: u64,
     /// See [`Tags::awaited_bits`].
-    pub awaited_bits: u64,
+    pub awaited_bits: AwaitedBits,
 }
 
 /// Stands in the analyses of a guessed word, whose lemma is none of the dictionary.

@@ -38,8 +38,8 @@ pub struct Tags {
     pub bits: u64,
     /// The same of those tags alone that some pattern wants of its second word.
     pub second_bits: u64,
-    /// One bit for each of those tags, folded to 64, that some pattern awaits after its first word.
-    pub awaited_bits: u64,
+    /// One bit for each of those tags, folded, that some pattern awaits after its first word.
+    pub awaited_bits: AwaitedBits,
 }
 
 impl Tags {
@@ -53,7 +53,7 @@ impl Tags {
             let opens = tagger.opens(tag.id);
             tags.opens = tags.opens.and(opens);
             tags.bits |= tag_bit(tag.id);
-            tags.awaited_bits |= tagger.awaited(tag.id).map_or(0, tag_bit);
+            tags.awaited_bits |= tagger.awaited(tag.id).map_or(0, awaited_bit);
             tags.second_bits |= if opens.second != 0 { tag_bit(tag.id) } else { 0 };
         }
         tags.all = all.into();
@@ -99,10 +99,25 @@ pub struct Start {
     pub needs: u8,
     /// The bits that the second word must have one of, see [`Tags::second_bits`]; [`ANY`] where it may be any word, or none.
     pub second: u64,
-    /// The bits that some word after the first must have one of, see [`Tags::awaited_bits`]; [`ANY`] where it need not.
-    pub later: u64,
+    /// The bits that some word after the first must have one of, see [`Tags::awaited_bits`]; all where it need not.
+    pub later: AwaitedBits,
     /// Which of [`NEAR`] holds every word of its longest match.
     pub near: u8,
+}
+
+impl Start {
+    /// True unless no word that it awaits is near; `near` by the distances of [`NEAR`].
+    pub fn is_awaited(&self, near: &[AwaitedBits; NEAR.len()]) -> bool {
+        self.later == AwaitedBits::MAX || self.later & near[usize::from(self.near)] != 0
+    }
+}
+
+/// Tags that patterns await, folded to so many bits.
+pub type AwaitedBits = u128;
+
+/// The bit of a tag by its number among those that patterns await.
+pub fn awaited_bit(number: u32) -> AwaitedBits {
+    1 << (number % AwaitedBits::BITS)
 }
 
 /// Words after the first, among which a pattern's later words stand; the last is the rest of the sentence.
