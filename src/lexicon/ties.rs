@@ -23,7 +23,7 @@ pub enum Tie {
     Listed,
     /// What this preposition opens.
     Preposition(String),
-    /// Whom the match itself names, in its slot of this name: "<qui>".
+    /// Whom the match itself names, in its slot of this name: `<qui>`.
     Slot(String),
 }
 
