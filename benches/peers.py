@@ -140,7 +140,8 @@ def main():
         entries(corpora[news], words)
         here, missing = peers(corpora[news], words)
         for label, more in [("hits, voice, roles", []), ("--only hits", ["--only", "hits"])]:
-            for name, command in here if not more else here[:1]:
+            without = [("cadrage --only hits,voice", [cadrage, "score", corpora[news], "-o", os.path.join(work, "without.jsonl"), "--quiet", "--only", "hits,voice"])]
+            for name, command in here + without if not more else here[:1]:
                 found = pairs(score(corpora[news], *more), command, options.rounds)
                 speed = lambda side: f"{options.megabytes / side[0]:.0f} ({side[2]:.0f})"
                 size = os.path.getsize(scores) / 1e6
@@ -156,7 +157,7 @@ def main():
             rounds = [run(score(corpora[news])) for _ in range(1 if megabytes > 100 else 3)]
             wall, cpu, peak = (statistics.median(values) for values in zip(*rounds))
             print(f"| {news} | {megabytes} | {wall:.1f} | {cpu:.1f} | {cpu * 1000 / megabytes:.0f} | {peak:.0f} |", flush=True)
-    for name in [scores, *corpora.values(), os.path.join(work, "words.txt")]:
+    for name in [scores, os.path.join(work, "without.jsonl"), *corpora.values(), os.path.join(work, "words.txt")]:
         os.remove(name)
 
 
