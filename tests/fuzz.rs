@@ -115,6 +115,8 @@ fn a_text_may_end_in_the_middle_of_a_sentence() {
         "La ville, dont",
         "L'armée, accusée d'avoir",
         "« La ville est",
+        "La Russie a bombardé Kiev et non",
+        "La Russie a bombardé Kiev dans les termes les plus",
     ] {
         let article = Article {
             id: "a".into(),

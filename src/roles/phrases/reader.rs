@@ -120,7 +120,7 @@ impl<'t, N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, 't, N, V> {
     }
 
     pub fn pos(&self, token: usize) -> PosSet {
-        pos_in_context(self.document, token, self.sentence)
+        if self.sentence.contains(&token) { pos_in_context(self.document, token, self.sentence) } else { PosSet::default() }
     }
 
     /// The chunk that ends where `token` begins, quotation marks skipped.

@@ -14,6 +14,9 @@ use crate::text::tokenizer::Kind as TokenKind;
 impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
     /// True where a verb group begins at `token`.
     pub(super) fn begins_verb(&self, token: usize) -> bool {
+        if !self.sentence.contains(&token) {
+            return false;
+        }
         let norm = self.norm(token);
         if words::is_subject_clitic(norm) || matches!(norm, "ne" | "n'" | "se" | "s'" | "y") {
             // "avec elle", "d'elle" are noun phrases; "s'" may be "si".
