@@ -22,8 +22,6 @@ pub struct Compiled {
     /// The patterns of all markers, in their order.
     pub patterns: Vec<Pattern>,
     pub tests: Tests,
-    /// How many tags far guards and exceptions begin with.
-    pub asked: usize,
     /// By tag.
     pub(super) uses: Vec<Use>,
 }
@@ -95,8 +93,8 @@ impl Compiled {
             return Err(Problems(problems));
         }
         let mut uses = uses(&markers, &patterns, &tests);
-        let asked = number_asked(&mut markers, &mut uses);
-        Ok(Self { lexicons, markers, patterns, tests, asked, uses })
+        number_asked(&mut markers, &mut uses);
+        Ok(Self { lexicons, markers, patterns, tests, uses })
     }
 
     /// The programs of a marker's patterns.

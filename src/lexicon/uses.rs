@@ -65,8 +65,8 @@ pub(super) fn uses(markers: &[CompiledMarker], patterns: &[Pattern], tests: &Tes
     uses
 }
 
-/// Numbers what exceptions and far guards begin with, tag by tag, longer lists as a whole; how many numbers there are.
-pub(super) fn number_asked(markers: &mut [CompiledMarker], uses: &mut [Use]) -> usize {
+/// Numbers what exceptions and far guards begin with, tag by tag, longer lists as a whole.
+pub(super) fn number_asked(markers: &mut [CompiledMarker], uses: &mut [Use]) {
     const FEW: usize = 4;
     let mut numbers: FxHashMap<Vec<u32>, u32> = FxHashMap::default();
     let mut number = |tags: &[u32]| {
@@ -85,7 +85,6 @@ pub(super) fn number_asked(markers: &mut [CompiledMarker], uses: &mut [Use]) -> 
                 .map(|tags| tags.chunks(if tags.len() > FEW { tags.len() } else { 1 }).map(&mut number).collect());
         }
     }
-    numbers.len()
 }
 
 /// What tables of forms ask of lexicons that they share.

@@ -32,21 +32,19 @@ pub fn verdict(document: &Document, lexicons: &Compiled, present: &mut Present, 
     judge(document, lexicons, hit, |program| present.places(document, hit.sentence, program))
 }
 
-/// `places` tells where in the sentence a program can begin.
-fn judge(document: &Document, lexicons: &Compiled, hit: &Hit, mut places: impl FnMut(&Program) -> Places) -> Verdict {
+/// `places` tells where in the sentence a program can begin; None for nowhere.
+fn judge<'l>(
+    document: &Document,
+    lexicons: &'l Compiled,
+    hit: &Hit,
+    mut places: impl FnMut(&'l Program) -> Option<Places<'l>>,
+) -> Verdict {
     let marker = &lexicons.markers[hit.marker];
     let place = Place { document, hit, sides: OnceCell::new() };
-    let mut excepted = |phrase: &Program| {
-        let places = places(phrase);
-        !places.is_empty() && place.overlaps(phrase, places)
-    };
-    if let Some(at) = marker.except.iter().position(&mut excepted) {
+    if let Some(at) = marker.except.iter().position(|phrase| places(phrase).is_some_and(|places| place.overlaps(phrase, places))) {
         return Verdict::Except(at);
     }
-    let mut holds = |guard: &Guard| {
-        let places = places(&guard.program);
-        !places.is_empty() && place.holds(guard, places)
-    };
+    let mut holds = |guard: &'l Guard| places(&guard.program).is_some_and(|places| place.holds(guard, places));
     let only = marker.only.iter().position(&mut holds);
     if only.is_none() && !marker.only.is_empty() {
         return Verdict::NoOnly;
@@ -77,7 +75,7 @@ impl Place<'_, '_> {
         let reach = phrase.reach + QUOTES;
         let first = document.sentences[hit.sentence].tokens.start.max(hit.tokens.start.saturating_sub(reach));
         places
-            .within(first..hit.tokens.end)
+            .within(document, first..hit.tokens.end)
             .any(|token| longest_from(document, phrase, hit.sentence, token).is_some_and(|found| found.tokens.end > hit.tokens.start))
     }
 
@@ -87,7 +85,7 @@ impl Place<'_, '_> {
         let sentence = document.sentences[hit.sentence].tokens.clone();
         let within = |range: Range<usize>| {
             let end = range.end;
-            places.within(range).any(|token| longest_within(document, &guard.program, hit.sentence, token..end).is_some())
+            places.within(document, range).any(|token| longest_within(document, &guard.program, hit.sentence, token..end).is_some())
         };
         let sides = || self.sides.get_or_init(|| sides(document, hit));
         match guard.scope {
@@ -252,16 +250,15 @@ mod tests {
         let sources = lexicons.lexicons.iter().flat_map(|l| &l.axes).flat_map(|axis| &axis.markers);
         let examples: Vec<String> = sources.flat_map(|m| m.hits.iter().chain(&m.misses)).map(|l| l.text.replace(['[', ']'], "")).collect();
         let mut judged = 0;
-        // Sentences run together, so that they grow longer than what one bit a place can tell.
+        // Sentences run together, so that words stand in them that guards would ask for elsewhere.
         for text in examples.chunks(5).map(|some| some.join(", ")) {
             let document = Document::new(&text, &[], &forms);
-            let mut present = Present::new(&lexicons);
+            let mut present = Present::default();
             for sentence in 0..document.sentences.len() {
                 let mut found = Vec::new();
                 engine::candidates(&document, &lexicons, Needs::EVERYTHING, sentence, &mut found);
                 for hit in &found {
-                    let start = document.sentences[sentence].tokens.start;
-                    let plain = judge(&document, &lexicons, hit, |_| Places::anywhere(start));
+                    let plain = judge(&document, &lexicons, hit, |_| Some(Places::ANYWHERE));
                     assert_eq!(verdict(&document, &lexicons, &mut present, hit), plain, "{:?} in: {text}", hit.span.of(&text));
                     judged += 1;
                 }

@@ -93,7 +93,7 @@ fn each_sentence(
     mut work: impl FnMut(&mut Present, &mut Vec<Hit>),
 ) {
     let mut candidates = Vec::new();
-    let mut present = Present::new(lexicons);
+    let mut present = Present::default();
     for sentence in sentences.filter(|s| document.sentences[*s].begins & needs.bits() != 0) {
         candidates.clear();
         engine::candidates(document, lexicons, needs, sentence, &mut candidates);

@@ -9,7 +9,7 @@ use super::tags::Opens;
 use super::tokenizer::{self, Kind};
 use crate::span::Span;
 use crate::zones::{self, Zone, ZoneKind};
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
 /// A word, a number or a mark of the content.
@@ -29,8 +29,6 @@ pub struct Sentence {
     /// What the patterns that can begin in it are needed for, as bits.
     pub begins: u8,
     clauses: OnceCell<Vec<Clause>>,
-    /// What guards ask of its words, as a stretch of [`Document::asked`]; empty until somebody has looked.
-    pub asked: Cell<(usize, usize)>,
 }
 
 /// The content of one article, boilerplate left out.
@@ -39,8 +37,6 @@ pub struct Document<'t> {
     pub forms: &'t Forms,
     pub tokens: Vec<Token>,
     pub sentences: Vec<Sentence>,
-    /// By sentence that somebody has looked at: the numbers of [`super::tags::Tags::asked`] that its words have, each with its places.
-    pub asked: RefCell<Vec<(u32, u64)>>,
     /// By token: what its neighbours leave of its parts of speech, once somebody has asked.
     pub(super) pos_in_context: Vec<Cell<Option<PosSet>>>,
 }
@@ -66,7 +62,6 @@ impl<'t> Document<'t> {
             forms,
             tokens: Vec::with_capacity(text.len() / 5),
             sentences: Vec::new(),
-            asked: RefCell::default(),
             pos_in_context: Vec::new(),
         };
         let mut reader = Reader::new(forms, text);
@@ -121,7 +116,6 @@ impl<'t> Document<'t> {
                 tokens: range,
                 zone,
                 clauses: OnceCell::new(),
-                asked: Cell::default(),
             });
         });
         // Stretches without a word are no sentences, and their marks no tokens of the content.

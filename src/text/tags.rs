@@ -8,7 +8,6 @@ use super::morphology::{Features, Pos};
 use super::pos_set::PosSet;
 use parking_lot::RwLock;
 use rustc_hash::FxHashMap;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A lexicon's test that a form passes, and the parts of speech in which it does.
@@ -19,20 +18,44 @@ pub struct Tag {
     pub pos: PosSet,
 }
 
-/// Bits of the set of tags by which most questions are answered.
-const TAG_SET: usize = 512;
+/// A set of numbers, one bit for each, folded: it tells at a look of most numbers that they are not there.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Folded([u64; Self::BITS / 64]);
+
+impl Folded {
+    const BITS: usize = 512;
+
+    fn add(&mut self, number: u32) {
+        let bit = number as usize % Self::BITS;
+        self.0[bit / 64] |= 1 << (bit % 64);
+    }
+
+    pub fn add_all(&mut self, other: &Self) {
+        self.0.iter_mut().zip(other.0).for_each(|(bits, others)| *bits |= others);
+    }
+
+    fn may_have(&self, number: u32) -> bool {
+        let bit = number as usize % Self::BITS;
+        self.0[bit / 64] >> (bit % 64) & 1 != 0
+    }
+
+    /// False where none of the numbers is there.
+    pub fn may_have_any(&self, numbers: &[u32]) -> bool {
+        numbers.iter().any(|number| self.may_have(*number))
+    }
+}
 
 /// All tags of a form, and what follows from them.
 #[derive(Debug, Default)]
 pub struct Tags {
     /// Sorted by id, one tag an id.
     all: Box<[Tag]>,
-    /// One bit for each tag, folded: most tags that are asked for are not there, and a look here says so.
-    set: [u64; TAG_SET / 64],
+    /// Their ids.
+    set: Folded,
     /// Where patterns can begin with the form, each place once, by pattern; apart by what they are needed for.
     pub starts: Box<[(u8, Box<[Start]>)]>,
     /// What guards and exceptions can begin with, as far as the form has it, by the numbers that the lexicons gave it.
-    pub asked: Box<[u32]>,
+    pub asked: Folded,
     pub opens: Opens,
     /// One bit for each tag, folded to 64: a tag whose bit is missing is not there.
     pub bits: u64,
@@ -45,11 +68,9 @@ pub struct Tags {
 impl Tags {
     fn new(all: Vec<Tag>, tagger: &dyn Tagger) -> Self {
         let mut tags = Self { starts: starts(&all, tagger), ..Self::default() };
-        let asked: BTreeSet<u32> = all.iter().flat_map(|tag| tagger.asked(tag.id)).copied().collect();
-        tags.asked = asked.into_iter().collect();
         for tag in &all {
-            let bit = tag.id as usize % TAG_SET;
-            tags.set[bit / 64] |= 1 << (bit % 64);
+            tags.set.add(tag.id);
+            tagger.asked(tag.id).iter().for_each(|number| tags.asked.add(*number));
             let opens = tagger.opens(tag.id);
             tags.opens = tags.opens.and(opens);
             tags.bits |= tag_bit(tag.id);
@@ -67,8 +88,7 @@ impl Tags {
 
     /// The tag of this id, if it is among them.
     pub fn get(&self, id: u32) -> Option<Tag> {
-        let bit = id as usize % TAG_SET;
-        if self.set[bit / 64] >> (bit % 64) & 1 == 0 {
+        if !self.set.may_have(id) {
             return None;
         }
         self.all.binary_search_by_key(&id, |tag| tag.id).ok().map(|at| self.all[at])
