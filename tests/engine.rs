@@ -36,7 +36,7 @@ struct Plain<'d, 't> {
 
 impl<'d, 't> Plain<'d, 't> {
     fn new(document: &'d Document<'t>, sentence: usize) -> Self {
-        let tags = |token: usize| document.form(token).tags.iter().map(|tag| (tag.id, *tag)).collect();
+        let tags = |token: usize| document.tags(token).iter().map(|tag| (tag.id, *tag)).collect();
         Self { document, sentence, tags: document.sentences[sentence].tokens.clone().map(tags).collect() }
     }
 
@@ -61,7 +61,7 @@ impl<'d, 't> Plain<'d, 't> {
             }
         };
         let is_word = token < limit && self.document.tokens[token].kind.is_word();
-        match program.steps[at] {
+        match program.steps[at].step {
             Step::Tag(tag) => read(token < limit && self.has(token, tag)),
             Step::AnyWord => read(is_word),
             Step::Number => {
@@ -75,15 +75,15 @@ impl<'d, 't> Plain<'d, 't> {
                 let in_clause = self.document.clause_of(self.sentence, first).contains(&token);
                 if width > 0 && is_word && in_clause {
                     let mut shorter = program.clone();
-                    shorter.steps[at] = Step::Gap(width - 1);
+                    shorter.steps[at].step = Step::Gap(width - 1);
                     self.run(&shorter, at, first, token + 1, end.max(token + 1), ends);
                 }
             }
-            Step::Either(a, b) => {
-                self.run(program, a, first, next, end, ends);
-                self.run(program, b, first, next, end, ends);
+            Step::Else(other) => {
+                self.run(program, at + 1, first, next, end, ends);
+                self.run(program, other as usize, first, next, end, ends);
             }
-            Step::Jump(to) => self.run(program, to, first, next, end, ends),
+            Step::Jump(to) => self.run(program, to as usize, first, next, end, ends),
             Step::Open(_) | Step::Close(_) => self.run(program, at + 1, first, next, end, ends),
             Step::Done => {
                 if end > first {

@@ -214,7 +214,7 @@ impl Compiler<'_> {
                 let node = self.resolve(file, line, node)?;
                 let mut program = Program::default();
                 self.emit(&node, &mut program);
-                program.steps.push(Step::Done);
+                program.push(Step::Done);
                 program.finish();
                 Some(program)
             }
@@ -352,27 +352,25 @@ impl Compiler<'_> {
     fn emit(&mut self, node: &Node, program: &mut Program) {
         match node {
             Node::Word(test) => {
-                let number = self.test_number(test);
-                program.steps.push(Step::Tag(number));
+                program.push(Step::Tag(self.test_number(test)));
             }
-            Node::Any => program.steps.push(Step::AnyWord),
-            Node::Number => program.steps.push(Step::Number),
-            Node::Capital => program.steps.push(Step::Capital),
-            Node::Gap(width) => program.steps.push(Step::Gap(*width)),
+            Node::Any => _ = program.push(Step::AnyWord),
+            Node::Number => _ = program.push(Step::Number),
+            Node::Capital => _ = program.push(Step::Capital),
+            Node::Gap(width) => _ = program.push(Step::Gap(*width)),
             Node::Sequence(parts) => parts.iter().for_each(|part| self.emit(part, program)),
             Node::Alternatives(branches) => self.emit_branches(branches, program),
             Node::Optional(inner) => {
-                let either = program.steps.len();
-                program.steps.push(Step::Done);
+                let fork = program.push(Step::Done);
                 self.emit(inner, program);
-                program.steps[either] = Step::Either(either + 1, program.steps.len());
+                program.steps[fork].step = Step::Else(program.steps.len() as u32);
             }
             Node::Slot(name, inner) => {
                 let number = program.slots.len() as u16;
                 program.slots.push(name.clone());
-                program.steps.push(Step::Open(number));
+                program.push(Step::Open(number));
                 self.emit(inner, program);
-                program.steps.push(Step::Close(number));
+                program.push(Step::Close(number));
             }
             // Resolved before; nothing is left to match.
             Node::Class(_) | Node::Pole { .. } => {}
@@ -385,17 +383,15 @@ impl Compiler<'_> {
             if at + 1 == branches.len() {
                 self.emit(branch, program);
             } else {
-                let either = program.steps.len();
-                program.steps.push(Step::Done);
+                let fork = program.push(Step::Done);
                 self.emit(branch, program);
-                ends.push(program.steps.len());
-                program.steps.push(Step::Done);
-                program.steps[either] = Step::Either(either + 1, program.steps.len());
+                ends.push(program.push(Step::Done));
+                program.steps[fork].step = Step::Else(program.steps.len() as u32);
             }
         }
         let end = program.steps.len();
         for jump in ends {
-            program.steps[jump] = Step::Jump(end);
+            program.steps[jump].step = Step::Jump(end as u32);
         }
     }
 }

@@ -12,9 +12,9 @@ pub enum Step {
     Capital,
     /// Up to this many words.
     Gap(u8),
-    /// Try the first branch, then the second.
-    Either(usize, usize),
-    Jump(usize),
+    /// Try what follows, then the branch that begins here.
+    Else(u32),
+    Jump(u32),
     /// A named slot begins.
     Open(u16),
     /// A named slot ends.
@@ -22,16 +22,22 @@ pub enum Step {
     Done,
 }
 
+/// A step, with what it wants of the next word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Instruction {
+    pub step: Step,
+    /// The bits of the tags of which the next word must have one, see [`tag_bit`]; [`ANY`] where it need have none.
+    pub wants: u64,
+}
+
 /// A compiled pattern.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Program {
-    pub steps: Vec<Step>,
+    pub steps: Vec<Instruction>,
     /// Names of the slots, by number.
     pub slots: Vec<String>,
     /// The tags with which a match can begin, sorted; None where it could begin with any word.
     pub first_tags: Option<Vec<u32>>,
-    /// By step: the bits of the tags that the next word must have one of, see [`tag_bit`]; [`ANY`] where it need have none.
-    pub next_bits: Vec<u64>,
     /// Words that the longest match has.
     pub reach: usize,
     /// Of a guard that looks far or of an exception: its first tags, by the numbers of [`crate::text::tags::Tags::asked`]; None where it may begin anywhere.
@@ -72,41 +78,46 @@ impl Rare {
 }
 
 impl Program {
+    /// Adds a step at the end; where it stands.
+    pub fn push(&mut self, step: Step) -> usize {
+        self.steps.push(Instruction { step, wants: ANY });
+        self.steps.len() - 1
+    }
+
     /// Fills in what is derived from the steps, once they are all there.
     pub fn finish(&mut self) {
         self.first_tags = self.next_tags(vec![0]);
-        self.find_next_bits();
+        self.find_wants();
         self.reach = self.longest();
     }
 
-    fn find_next_bits(&mut self) {
-        let mut next = vec![ANY; self.steps.len() + 1];
-        for (at, step) in self.steps.iter().enumerate().rev() {
-            next[at] = match step {
-                Step::Tag(tag) => tag_bit(*tag),
-                Step::Either(a, b) => next[*a] | next[*b],
-                Step::Jump(to) => next[*to],
-                Step::Open(_) | Step::Close(_) => next[at + 1],
+    fn find_wants(&mut self) {
+        // Steps only lead onwards.
+        for at in (0..self.steps.len()).rev() {
+            self.steps[at].wants = match self.steps[at].step {
+                Step::Tag(tag) => tag_bit(tag),
+                Step::Else(other) => self.steps[at + 1].wants | self.steps[other as usize].wants,
+                Step::Jump(to) => self.steps[to as usize].wants,
+                Step::Open(_) | Step::Close(_) => self.steps[at + 1].wants,
                 Step::AnyWord | Step::Number | Step::Capital | Step::Gap(_) | Step::Done => ANY,
             };
         }
-        self.next_bits = next;
     }
 
     /// The tags that its steps read.
     pub fn tags_read(&self) -> impl Iterator<Item = u32> {
-        self.steps.iter().filter_map(|step| if let Step::Tag(tag) = step { Some(*tag) } else { None })
+        self.steps.iter().filter_map(|at| if let Step::Tag(tag) = at.step { Some(tag) } else { None })
     }
 
     fn longest(&self) -> usize {
         // Steps only lead onwards, so from the end each needs one look.
         let mut longest = vec![0; self.steps.len() + 1];
-        for (at, step) in self.steps.iter().enumerate().rev() {
+        for (at, Instruction { step, .. }) in self.steps.iter().enumerate().rev() {
             longest[at] = match step {
                 Step::Tag(_) | Step::AnyWord | Step::Number | Step::Capital => 1 + longest[at + 1],
                 Step::Gap(width) => usize::from(*width) + longest[at + 1],
-                Step::Either(a, b) => longest[*a].max(longest[*b]),
-                Step::Jump(to) => longest[*to],
+                Step::Else(other) => longest[at + 1].max(longest[*other as usize]),
+                Step::Jump(to) => longest[*to as usize],
                 Step::Open(_) | Step::Close(_) => longest[at + 1],
                 Step::Done => 0,
             };
@@ -118,7 +129,7 @@ impl Program {
     pub fn entries(&self, weight: impl Fn(u32) -> u32) -> Vec<Entry> {
         let awaited = self.awaited(weight);
         let mut entries = Vec::new();
-        self.walk(vec![0], |at| match self.steps[at] {
+        self.walk(vec![0], |at| match self.steps[at].step {
             Step::Tag(tag) => {
                 // A slot is opened on the way to the step: such a pattern is run from its head.
                 let entry = if self.slots.is_empty() { at } else { 0 };
@@ -135,18 +146,18 @@ impl Program {
     fn awaited(&self, weight: impl Fn(u32) -> u32) -> Vec<Option<Rare>> {
         let mut awaited: Vec<Option<Rare>> = vec![None; self.steps.len() + 1];
         // Steps only lead onwards, so from the end each needs one look.
-        for (at, step) in self.steps.iter().enumerate().rev() {
+        for (at, Instruction { step, .. }) in self.steps.iter().enumerate().rev() {
             awaited[at] = match step {
                 Step::Tag(tag) => {
                     let here = Rare { weight: weight(*tag), tags: vec![*tag] };
                     let later = awaited[at + 1].clone().filter(|later| later.weight <= here.weight);
                     later.or(Some(here)).filter(|rare| rare.weight <= Rare::HEAVIEST)
                 }
-                Step::Either(a, b) => match (&awaited[*a], &awaited[*b]) {
+                Step::Else(other) => match (&awaited[at + 1], &awaited[*other as usize]) {
                     (Some(a), Some(b)) => a.with(b),
                     _ => None,
                 },
-                Step::Jump(to) => awaited[*to].clone(),
+                Step::Jump(to) => awaited[*to as usize].clone(),
                 Step::Done => None,
                 Step::AnyWord | Step::Number | Step::Capital | Step::Gap(_) | Step::Open(_) | Step::Close(_) => awaited[at + 1].clone(),
             };
@@ -157,7 +168,7 @@ impl Program {
     /// The tags of which the word read from one of these steps must have one, sorted; None where it may be any word, or none.
     fn next_tags(&self, from: Vec<usize>) -> Option<Vec<u32>> {
         let mut tags = Vec::new();
-        let known = self.walk(from, |at| match self.steps[at] {
+        let known = self.walk(from, |at| match self.steps[at].step {
             Step::Tag(tag) => {
                 tags.push(tag);
                 true
@@ -177,9 +188,9 @@ impl Program {
             if std::mem::replace(&mut seen[at], true) {
                 continue;
             }
-            match self.steps[at] {
-                Step::Either(a, b) => todo.extend([a, b]),
-                Step::Jump(to) => todo.push(to),
+            match self.steps[at].step {
+                Step::Else(other) => todo.extend([at + 1, other as usize]),
+                Step::Jump(to) => todo.push(to as usize),
                 Step::Open(_) | Step::Close(_) => todo.push(at + 1),
                 _ => all &= reads(at),
             }

@@ -19,8 +19,8 @@ pub(super) struct Use {
     /// Its number among the tags that patterns await after their first word.
     awaited: Option<u32>,
     opens: Opens,
-    /// The patterns that can begin with it.
-    starts: Vec<Start>,
+    /// The patterns that can begin with it, each after what it is needed for.
+    starts: Vec<(u8, Start)>,
 }
 
 /// What the programs do with each tag.
@@ -52,14 +52,17 @@ pub(super) fn uses(markers: &[CompiledMarker], patterns: &[Pattern], tests: &Tes
                     bits | awaited_bit(*number)
                 })
             });
-            uses[entry.tag as usize].starts.push(Start {
+            // Few patterns have more steps than that; those are run from their head.
+            let at = u16::try_from(entry.at);
+            let start = Start {
                 pattern: number as u32,
-                at: entry.at as u32,
-                needs,
+                at: at.unwrap_or(0),
+                is_read: program.slots.is_empty() && at.is_ok(),
                 second,
                 later,
                 near: NEAR.iter().position(|words| program.reach <= words + 1).unwrap_or(0) as u8,
-            });
+            };
+            uses[entry.tag as usize].starts.push((needs, start));
         }
     }
     uses
@@ -105,7 +108,7 @@ impl Tagger for SharedTagger {
         self.0.uses[tag as usize].opens
     }
 
-    fn starts(&self, tag: u32) -> &[Start] {
+    fn starts(&self, tag: u32) -> &[(u8, Start)] {
         &self.0.uses[tag as usize].starts
     }
 

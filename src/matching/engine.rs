@@ -25,21 +25,22 @@ pub fn candidates(document: &Document, lexicons: &Compiled, needs: Needs, senten
     let needs = needs.bits();
     let range = &document.sentences[sentence].tokens;
     // Backwards, so that the word that comes second is at hand.
-    let mut second = &Forms::LETTERLESS;
+    let mut second = Forms::LETTERLESS;
     let mut passed = Passed::default();
     for token in range.clone().rev() {
         let here = &document.tokens[token];
         if needs & here.form.opens.before(second.opens) != 0 {
             // The pattern of the last hit: of its matches the longest counts, wherever in it they begin.
             let mut last = None;
-            let starts = document.form(token).tags.starts.iter().filter(|(served, _)| served & needs != 0).flat_map(|(_, starts)| starts);
+            let second_bits = document.forms.tags(second.tags).second_bits;
             let near = passed.near();
-            let fits = |s: &&Start| allows(s.second, second.second_bits) && s.is_awaited(&near);
-            for start in starts.filter(fits) {
+            let fits = |s: &&Start| allows(s.second, second_bits) && s.is_awaited(&near);
+            for start in document.tags(token).starts(needs).filter(fits) {
                 let pattern = &lexicons.patterns[start.pattern as usize];
-                let Some(Match { tokens, .. }) = run(document, &pattern.program, sentence, token..range.end, start.at as usize) else {
-                    continue;
-                };
+                let words = Words { document, tokens: &document.tokens[..range.end], sentence, first: token };
+                let (at, next) = (usize::from(start.at), token);
+                let (at, next) = if start.is_read { (at + 1, next + 1) } else { (at, next) };
+                let Some(Match { tokens, .. }) = run(words, &pattern.program, at, next) else { continue };
                 let span = Span::new(here.span.start, document.tokens[tokens.end - 1].span.end);
                 let hit = Hit { marker: pattern.marker, span, tokens, sentence, negated: false };
                 match found.last_mut().filter(|_| last == Some(start.pattern)) {
@@ -51,8 +52,8 @@ pub fn candidates(document: &Document, lexicons: &Compiled, needs: Needs, senten
             }
         }
         if here.kind != Kind::Quote {
-            second = &here.form;
-            passed.push(here.form.awaited_bits);
+            second = here.form;
+            passed.push(document.tags(token).awaited_bits);
         }
     }
     found.sort_unstable_by_key(|hit| (hit.tokens.start, hit.tokens.end, hit.marker));
@@ -114,33 +115,32 @@ pub fn ends_before(document: &Document, program: &Program, sentence: usize, end:
 
 /// The longest match that begins at the start of `range` and ends within it.
 pub fn longest_within(document: &Document, program: &Program, sentence: usize, range: Range<usize>) -> Option<Match> {
-    run(document, program, sentence, range, 0)
-}
-
-/// The longest match that begins at the start of `range` with the step `at`.
-fn run(document: &Document, program: &Program, sentence: usize, range: Range<usize>, at: usize) -> Option<Match> {
     let first = range.start;
     let head = document.tokens.get(first)?;
     // A cheap look that rejects nearly every place.
-    if !head.kind.is_word() || !allows(program.next_bits[at], head.form.tag_bits) {
+    if !head.kind.is_word() || !allows(program.steps[0].wants, document.tags(first).bits) {
         return None;
     }
-    let words = Words { document, tokens: &document.tokens[..range.end], sentence, first };
+    run(Words { document, tokens: &document.tokens[..range.end], sentence, first }, program, 0, first)
+}
+
+/// The longest match of what is left of a pattern from the step `at` on, where `next` is the next token to read.
+fn run(words: Words, program: &Program, mut at: usize, mut next: usize) -> Option<Match> {
+    let first = words.first;
     // As far as there is one way to go: most places fail on it, and many matches end on it.
-    let (mut at, mut next) = (at, first);
     loop {
-        match &program.steps[at] {
+        match program.steps[at].step {
             Step::Tag(tag) => {
-                next = 1 + words.word(next).filter(|word| words.has_tag(*word, *tag))?.0;
+                next = 1 + words.word(next).filter(|word| words.has_tag(*word, tag))?.0;
                 at += 1;
             }
-            Step::Jump(to) => at = *to,
-            Step::Either(a, b) => {
-                let bits = words.bits_at(next);
-                at = match (allows(program.next_bits[*a], bits), allows(program.next_bits[*b], bits)) {
+            Step::Jump(to) => at = to as usize,
+            Step::Else(other) => {
+                let (bits, other) = (words.bits_at(next), other as usize);
+                at = match (allows(program.steps[at + 1].wants, bits), allows(program.steps[other].wants, bits)) {
                     (true, true) => break,
-                    (true, false) => *a,
-                    (false, true) => *b,
+                    (true, false) => at + 1,
+                    (false, true) => other,
                     (false, false) => return None,
                 };
             }
@@ -164,40 +164,42 @@ impl Run<'_, '_> {
     /// Runs from step `at`; `next` is the next token to read, `end` the end of what was read so far.
     fn step(&mut self, mut at: usize, mut next: usize, mut end: usize) {
         loop {
-            let read = match &self.program.steps[at] {
-                Step::Either(a, b) => {
+            let read = match self.program.steps[at].step {
+                Step::Else(other) => {
                     let bits = self.words.bits_at(next);
-                    if allows(self.program.next_bits[*a], bits) {
-                        self.step(*a, next, end);
+                    if allows(self.program.steps[at + 1].wants, bits) {
+                        self.step(at + 1, next, end);
                     }
-                    if !allows(self.program.next_bits[*b], bits) {
+                    at = other as usize;
+                    if !allows(self.program.steps[at].wants, bits) {
                         return;
                     }
-                    at = *b;
                     continue;
                 }
                 Step::Jump(to) => {
-                    at = *to;
+                    at = to as usize;
                     continue;
                 }
-                Step::Tag(tag) => self.words.word(next).filter(|word| self.words.has_tag(*word, *tag)),
+                Step::Tag(tag) => self.words.word(next).filter(|word| self.words.has_tag(*word, tag)),
                 Step::AnyWord => self.words.word(next),
                 Step::Number => self.words.word(next).filter(|word| self.words.is_number(*word)),
                 Step::Capital => self.words.word(next).filter(|word| self.words.is_capitalised(*word)),
-                Step::Gap(width) => return self.gap(at, next, end, *width),
+                Step::Gap(width) => return self.gap(at, next, end, width),
                 Step::Open(slot) => {
-                    let before = self.slots[*slot as usize].replace(next..next);
+                    let slot = usize::from(slot);
+                    let before = self.slots[slot].replace(next..next);
                     self.step(at + 1, next, end);
-                    self.slots[*slot as usize] = before;
+                    self.slots[slot] = before;
                     return;
                 }
                 Step::Close(slot) => {
-                    let before = self.slots[*slot as usize].clone();
-                    if let Some(range) = &mut self.slots[*slot as usize] {
+                    let slot = usize::from(slot);
+                    let before = self.slots[slot].clone();
+                    if let Some(range) = &mut self.slots[slot] {
                         range.end = end;
                     }
                     self.step(at + 1, next, end);
-                    self.slots[*slot as usize] = before;
+                    self.slots[slot] = before;
                     return;
                 }
                 Step::Done => {
@@ -220,7 +222,7 @@ impl Run<'_, '_> {
             let Some((token, _)) = self.words.word(next).filter(|(token, _)| clause.contains(token)) else { return };
             next = token + 1;
             end = end.max(next);
-            if allows(self.program.next_bits[at + 1], self.words.bits_at(next)) {
+            if allows(self.program.steps[at + 1].wants, self.words.bits_at(next)) {
                 self.step(at + 1, next, end);
             }
         }
@@ -250,7 +252,7 @@ impl<'r> Words<'r, '_> {
 
     /// The tag bits of the next word; none at the end.
     fn bits_at(&self, next: usize) -> u64 {
-        self.next(next).map_or(0, |(_, token)| token.form.tag_bits)
+        self.next(next).map_or(0, |(_, token)| self.document.forms.tags(token.form.tags).bits)
     }
 
     /// The next token and its place, where it is a word.
@@ -259,13 +261,13 @@ impl<'r> Words<'r, '_> {
     }
 
     fn has_tag(&self, (at, token): (usize, &Token), tag: u32) -> bool {
-        if token.form.tag_bits & tag_bit(tag) == 0 {
+        let tags = self.document.forms.tags(token.form.tags);
+        if tags.bits & tag_bit(tag) == 0 {
             return false;
         }
-        let form = self.form(token);
-        match form.tag(tag) {
+        match tags.get(tag) {
             None => false,
-            Some(tag) if tag.pos.is_empty() || tag.pos == form.pos => true,
+            Some(tag) if tag.pos.is_empty() || tag.pos == tags.pos => true,
             Some(tag) => {
                 let sentence = &self.document.sentences[self.sentence].tokens;
                 tag.pos.intersects(pos_in_context(self.document, at, sentence))

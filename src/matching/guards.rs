@@ -33,12 +33,7 @@ pub fn verdict(document: &Document, lexicons: &Compiled, present: &mut Present, 
 }
 
 /// `places` tells where in the sentence a program can begin; None for nowhere.
-fn judge<'l>(
-    document: &Document,
-    lexicons: &'l Compiled,
-    hit: &Hit,
-    mut places: impl FnMut(&'l Program) -> Option<Places<'l>>,
-) -> Verdict {
+fn judge<'l>(document: &Document, lexicons: &'l Compiled, hit: &Hit, mut places: impl FnMut(&'l Program) -> Option<Places<'l>>) -> Verdict {
     let marker = &lexicons.markers[hit.marker];
     let place = Place { document, hit, sides: OnceCell::new() };
     if let Some(at) = marker.except.iter().position(|phrase| places(phrase).is_some_and(|places| place.overlaps(phrase, places))) {

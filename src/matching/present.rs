@@ -22,7 +22,7 @@ impl Places<'_> {
 
     /// Those in a stretch of the text, and a few more.
     pub fn within(self, document: &Document, range: Range<usize>) -> impl Iterator<Item = usize> {
-        range.filter(move |token| self.0.is_none_or(|numbers| document.form(*token).tags.asked.may_have_any(numbers)))
+        range.filter(move |token| self.0.is_none_or(|numbers| document.tags(*token).asked.may_have_any(numbers)))
     }
 }
 
@@ -38,8 +38,6 @@ impl Present {
 
     fn read(&mut self, document: &Document, sentence: usize) {
         *self = Self { sentence: Some(sentence), words: Folded::default() };
-        for token in document.sentences[sentence].tokens.clone().filter(|token| document.tokens[*token].form.tag_bits != 0) {
-            self.words.add_all(&document.form(token).tags.asked);
-        }
+        document.sentences[sentence].tokens.clone().for_each(|token| self.words.add_all(&document.tags(token).asked));
     }
 }

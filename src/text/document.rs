@@ -5,7 +5,7 @@ use super::forms::{Form, Forms, Interned};
 use super::front::Reader;
 use super::pos_set::PosSet;
 use super::sentences::{self, Line};
-use super::tags::Opens;
+use super::tags::{Opens, Tags};
 use super::tokenizer::{self, Kind};
 use crate::span::Span;
 use crate::zones::{self, Zone, ZoneKind};
@@ -57,13 +57,8 @@ fn begins(tokens: &[Token]) -> u8 {
 impl<'t> Document<'t> {
     /// Cuts the content into sentences and tokens. `zones` are sorted and disjoint.
     pub fn new(text: &'t str, zones: &[Zone], forms: &'t Forms) -> Self {
-        let mut document = Self {
-            text,
-            forms,
-            tokens: Vec::with_capacity(text.len() / 5),
-            sentences: Vec::new(),
-            pos_in_context: Vec::new(),
-        };
+        let mut document =
+            Self { text, forms, tokens: Vec::with_capacity(text.len() / 5), sentences: Vec::new(), pos_in_context: Vec::new() };
         let mut reader = Reader::new(forms, text);
         let mut at = 0;
         for zone in zones {
@@ -126,6 +121,11 @@ impl<'t> Document<'t> {
             }
             tokens.drain(range);
         }
+    }
+
+    /// What the lexicons want to know of a token.
+    pub fn tags(&self, token: usize) -> &'t Tags {
+        self.forms.tags(self.tokens[token].form.tags)
     }
 
     pub fn form(&self, token: usize) -> &'t Form {

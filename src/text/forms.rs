@@ -5,7 +5,7 @@ use super::guess::{self, Guess};
 use super::morphology::{Features, Pos};
 use super::normal::{Casing, normal};
 use super::pos_set::PosSet;
-use super::tags::{AwaitedBits, NoLexicon, Opens, Reasons, Tag, TagSets, Tagger, Tags};
+use super::tags::{NoLexicon, Opens, Reasons, TagSets, Tagger, Tags, TagsId};
 use parking_lot::RwLock;
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -13,7 +13,7 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::hash::BuildHasher;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, LazyLock, OnceLock};
+use std::sync::{LazyLock, OnceLock};
 
 /// A distinct spelling, as an index into [`Forms`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -39,7 +39,7 @@ pub struct Form {
     /// A form of the verb "être".
     pub is_etre: bool,
     /// What the lexicons want to know of the form.
-    pub tags: Arc<Tags>,
+    tags: TagsId,
 }
 
 impl Form {
@@ -52,26 +52,16 @@ impl Form {
     pub fn stem(&self) -> &str {
         self.stem.get_or_init(|| Stemmer::create(Algorithm::French).stem(&self.norm).into())
     }
-
-    /// The tag of this id, if the form has it.
-    pub fn tag(&self, id: u32) -> Option<Tag> {
-        self.tags.get(id)
-    }
 }
 
-/// A form's id with what decides most questions about it without a look at the table.
+/// A form's id with what decides many questions about it without a look at the table.
 #[derive(Debug, Clone, Copy)]
 pub struct Interned {
     pub id: FormId,
     pub opens: Opens,
     /// A verb in the conditional.
     pub is_conditional: bool,
-    /// See [`Tags::bits`].
-    pub tag_bits: u64,
-    /// The same of those tags alone that some pattern wants of its second word.
-    pub second_bits: u64,
-    /// See [`Tags::awaited_bits`].
-    pub awaited_bits: AwaitedBits,
+    pub tags: TagsId,
 }
 
 /// Stands in the analyses of a guessed word, whose lemma is none of the dictionary.
@@ -114,14 +104,8 @@ impl Forms {
     }
 
     /// The form of marks and of long numbers, which are not told apart.
-    pub const LETTERLESS: Interned = Interned {
-        id: FormId(0),
-        opens: Opens { alone: 0, first: 0, second: 0 },
-        is_conditional: false,
-        tag_bits: 0,
-        second_bits: 0,
-        awaited_bits: 0,
-    };
+    pub const LETTERLESS: Interned =
+        Interned { id: FormId(0), opens: Opens { alone: 0, first: 0, second: 0 }, is_conditional: false, tags: TagsId::NONE };
 
     /// A spelling's place in the table, analysed now if it is new.
     pub fn intern(&self, surface: &str) -> Interned {
@@ -135,15 +119,20 @@ impl Forms {
             return *interned;
         }
         let form = self.analyse(surface);
-        let Tags { opens, bits: tag_bits, second_bits, awaited_bits, .. } = *form.tags;
+        let tags = form.tags;
         let is_conditional = form.has(Pos::Verb, Features::CONDITIONAL);
-        let interned = Interned { id: FormId(self.forms.push(form) as u32), opens, is_conditional, tag_bits, second_bits, awaited_bits };
+        let id = FormId(self.forms.push(form) as u32);
+        let interned = Interned { id, opens: self.tags(tags).opens, is_conditional, tags };
         map.insert(surface.into(), interned);
         interned
     }
 
     pub fn get(&self, id: FormId) -> &Form {
         &self.forms[id.0 as usize]
+    }
+
+    pub fn tags(&self, id: TagsId) -> &Tags {
+        self.tag_sets.get(id)
     }
 
     /// What is known of every spelling met so far, in no order.
@@ -199,7 +188,7 @@ impl Forms {
             verb,
             is_avoir,
             is_etre,
-            tags: Arc::default(),
+            tags: TagsId::NONE,
         };
         form.tags = self.tag_sets.of(&form, &guesses, &*self.tagger, &mut reasons);
         SCRATCH.set(Scratch { analyses, guesses, reasons });

@@ -8,6 +8,7 @@ use std::ops::{BitAnd, BitOr};
 pub struct PosSet(u16);
 
 impl PosSet {
+    pub const EMPTY: Self = Self(0);
     /// What can head or fill a noun phrase.
     pub const NOMINAL: PosSet = PosSet(1 << Pos::Noun as u16 | 1 << Pos::Adjective as u16 | 1 << Pos::ProperNoun as u16);
 

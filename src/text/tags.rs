@@ -8,7 +8,6 @@ use super::morphology::{Features, Pos};
 use super::pos_set::PosSet;
 use parking_lot::RwLock;
 use rustc_hash::FxHashMap;
-use std::sync::Arc;
 
 /// A lexicon's test that a form passes, and the parts of speech in which it does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -45,31 +44,50 @@ impl Folded {
     }
 }
 
+/// A set of tags in the table of all, where the first is empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct TagsId(u32);
+
+impl TagsId {
+    pub const NONE: Self = Self(0);
+}
+
 /// All tags of a form, and what follows from them.
 #[derive(Debug, Default)]
 pub struct Tags {
-    /// Sorted by id, one tag an id.
-    all: Box<[Tag]>,
-    /// Their ids.
-    set: Folded,
-    /// Where patterns can begin with the form, each place once, by pattern; apart by what they are needed for.
-    pub starts: Box<[(u8, Box<[Start]>)]>,
-    /// What guards and exceptions can begin with, as far as the form has it, by the numbers that the lexicons gave it.
-    pub asked: Folded,
-    pub opens: Opens,
     /// One bit for each tag, folded to 64: a tag whose bit is missing is not there.
     pub bits: u64,
     /// The same of those tags alone that some pattern wants of its second word.
     pub second_bits: u64,
     /// One bit for each of those tags, folded, that some pattern awaits after its first word.
     pub awaited_bits: AwaitedBits,
+    /// Where patterns can begin with the form, each place once, by what they are needed for and by pattern.
+    starts: Box<[Start]>,
+    groups: Box<[Group]>,
+    /// By id, with open addressing; at least half of the slots are free.
+    slots: Box<[Tag]>,
+    /// Every part of speech of the form.
+    pub pos: PosSet,
+    pub opens: Opens,
+    /// What guards and exceptions can begin with, as far as the form has it, by the numbers that the lexicons gave it.
+    pub asked: Folded,
 }
 
+/// Starts that are needed for the same, up to this one.
+#[derive(Debug)]
+struct Group {
+    needs: u8,
+    end: u32,
+}
+
+/// Fills the slots without a tag.
+const FREE: Tag = Tag { id: u32::MAX, pos: PosSet::EMPTY };
+
 impl Tags {
-    fn new(all: Vec<Tag>, tagger: &dyn Tagger) -> Self {
-        let mut tags = Self { starts: starts(&all, tagger), ..Self::default() };
-        for tag in &all {
-            tags.set.add(tag.id);
+    fn new(all: &[Tag], pos: PosSet, tagger: &dyn Tagger) -> Self {
+        let (starts, groups) = starts(all, pos, tagger);
+        let mut tags = Self { starts, groups, slots: slots(all), pos, ..Self::default() };
+        for tag in all {
             tagger.asked(tag.id).iter().for_each(|number| tags.asked.add(*number));
             let opens = tagger.opens(tag.id);
             tags.opens = tags.opens.and(opens);
@@ -77,35 +95,74 @@ impl Tags {
             tags.awaited_bits |= tagger.awaited(tag.id).map_or(0, awaited_bit);
             tags.second_bits |= if opens.second != 0 { tag_bit(tag.id) } else { 0 };
         }
-        tags.all = all.into();
         tags
     }
 
-    /// By id.
+    /// In no order.
     pub fn iter(&self) -> impl Iterator<Item = &Tag> {
-        self.all.iter()
+        self.slots.iter().filter(|tag| tag.id != FREE.id)
     }
 
     /// The tag of this id, if it is among them.
     pub fn get(&self, id: u32) -> Option<Tag> {
-        if !self.set.may_have(id) {
-            return None;
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = id as usize & mask;
+        loop {
+            match self.slots.get(at) {
+                Some(tag) if tag.id == id => return Some(*tag),
+                Some(tag) if tag.id != FREE.id => at = (at + 1) & mask,
+                _ => return None,
+            }
         }
-        self.all.binary_search_by_key(&id, |tag| tag.id).ok().map(|at| self.all[at])
+    }
+
+    /// Where patterns can begin that are needed for one of these.
+    pub fn starts(&self, needs: u8) -> impl Iterator<Item = &Start> {
+        let mut begin = 0;
+        self.groups.iter().flat_map(move |group| {
+            let own = begin..group.end as usize;
+            begin = own.end;
+            if group.needs & needs == 0 { &[] } else { &self.starts[own] }
+        })
     }
 }
 
-/// Where patterns can begin with a form of these tags; a place that several tags open takes what any of them lets follow.
-fn starts(tags: &[Tag], tagger: &dyn Tagger) -> Box<[(u8, Box<[Start]>)]> {
-    let mut starts: Vec<Start> = tags.iter().flat_map(|tag| tagger.starts(tag.id)).copied().collect();
-    starts.sort_unstable_by_key(|start| (start.needs, start.pattern, start.at));
-    starts.dedup_by(|start, kept| {
+fn slots(tags: &[Tag]) -> Box<[Tag]> {
+    let mut slots = vec![FREE; (2 * tags.len()).next_power_of_two()];
+    let mask = slots.len() - 1;
+    for tag in tags {
+        let mut at = tag.id as usize & mask;
+        while slots[at].id != FREE.id {
+            at = (at + 1) & mask;
+        }
+        slots[at] = *tag;
+    }
+    slots.into()
+}
+
+/// Where patterns can begin with a form of these tags and parts of speech; a place that several tags open takes what any of them lets follow.
+fn starts(tags: &[Tag], pos: PosSet, tagger: &dyn Tagger) -> (Box<[Start]>, Box<[Group]>) {
+    let mut starts: Vec<(u8, Start)> = Vec::new();
+    for tag in tags {
+        let is_sure = tag.pos.is_empty() || tag.pos == pos;
+        starts.extend(tagger.starts(tag.id).iter().map(|(needs, start)| (*needs, Start { is_read: start.is_read && is_sure, ..*start })));
+    }
+    starts.sort_unstable_by_key(|(needs, start)| (*needs, start.pattern, start.at));
+    starts.dedup_by(|(_, start), (_, kept)| {
         let same = (start.pattern, start.at) == (kept.pattern, kept.at);
         kept.second |= if same { start.second } else { 0 };
         kept.later |= if same { start.later } else { 0 };
+        kept.is_read &= !same || start.is_read;
         same
     });
-    starts.chunk_by(|a, b| a.needs == b.needs).map(|alike| (alike[0].needs, alike.into())).collect()
+    let mut end = 0;
+    let alike = starts.chunk_by(|(a, _), (b, _)| a == b);
+    let groups = alike.map(|alike| {
+        end += alike.len() as u32;
+        Group { needs: alike[0].0, end }
+    });
+    let groups = groups.collect();
+    (starts.into_iter().map(|(_, start)| start).collect(), groups)
 }
 
 /// A place in a pattern that can read a form as its first word.
@@ -113,16 +170,16 @@ fn starts(tags: &[Tag], tagger: &dyn Tagger) -> Box<[(u8, Box<[Start]>)]> {
 pub struct Start {
     /// By its number among the patterns of all lexicons.
     pub pattern: u32,
-    /// The step that reads the word.
-    pub at: u32,
-    /// What its matches are needed for, as bits.
-    pub needs: u8,
+    /// The step that reads the word, or the pattern's head.
+    pub at: u16,
+    /// The word passes the step that reads it, wherever it stands.
+    pub is_read: bool,
+    /// Which of [`NEAR`] holds every word of its longest match.
+    pub near: u8,
     /// The bits that the second word must have one of, see [`Tags::second_bits`]; [`ANY`] where it may be any word, or none.
     pub second: u64,
     /// The bits that some word after the first must have one of, see [`Tags::awaited_bits`]; all where it need not.
     pub later: AwaitedBits,
-    /// Which of [`NEAR`] holds every word of its longest match.
-    pub near: u8,
 }
 
 impl Start {
@@ -153,7 +210,10 @@ pub fn allows(wanted: u64, bits: u64) -> bool {
 
 /// The sets of tags met so far.
 #[derive(Default)]
-pub(super) struct TagSets(RwLock<FxHashMap<Reasons, Arc<Tags>>>);
+pub(super) struct TagSets {
+    known: RwLock<FxHashMap<Reasons, TagsId>>,
+    sets: boxcar::Vec<Tags>,
+}
 
 /// All that decides the tags of a form.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
@@ -165,17 +225,23 @@ pub(super) struct Reasons {
 
 impl TagSets {
     /// The tags of a form; `reasons` are overwritten.
-    pub fn of(&self, form: &Form, guesses: &[Guess], tagger: &dyn Tagger, reasons: &mut Reasons) -> Arc<Tags> {
+    pub fn of(&self, form: &Form, guesses: &[Guess], tagger: &dyn Tagger, reasons: &mut Reasons) -> TagsId {
         reasons.readings.clear();
         reasons.readings.extend(form.analyses.iter().map(|analysis| (analysis.pos, analysis.features)));
         reasons.pos = form.pos;
         reasons.words = tagger.word_tags(form, guesses);
-        if let Some(known) = self.0.read().get(reasons) {
-            return Arc::clone(known);
+        if let Some(known) = self.known.read().get(reasons) {
+            return *known;
         }
-        let tags = Arc::new(Tags::new(tagger.all_tags(form, &reasons.words), tagger));
-        self.0.write().insert(reasons.clone(), Arc::clone(&tags));
-        tags
+        let mut known = self.known.write();
+        *known.entry(reasons.clone()).or_insert_with(|| {
+            let all = tagger.all_tags(form, &reasons.words);
+            TagsId(self.sets.push(Tags::new(&all, form.pos, tagger)) as u32)
+        })
+    }
+
+    pub fn get(&self, id: TagsId) -> &Tags {
+        &self.sets[id.0 as usize]
     }
 }
 
@@ -188,8 +254,8 @@ pub trait Tagger: Send + Sync {
     fn all_tags(&self, form: &Form, words: &[Tag]) -> Vec<Tag>;
     /// How patterns can begin with a word that has this tag.
     fn opens(&self, tag: u32) -> Opens;
-    /// The patterns that can begin with a word that has this tag.
-    fn starts(&self, tag: u32) -> &[Start];
+    /// The patterns that can begin with a word that has this tag, each after what it is needed for, as bits.
+    fn starts(&self, tag: u32) -> &[(u8, Start)];
     /// The numbers under which guards and exceptions that can begin with this tag ask for it.
     fn asked(&self, tag: u32) -> &[u32];
     /// The number of this tag among those that a pattern awaits after its first word.
@@ -212,7 +278,7 @@ impl Tagger for NoLexicon {
         Opens::default()
     }
 
-    fn starts(&self, _: u32) -> &[Start] {
+    fn starts(&self, _: u32) -> &[(u8, Start)] {
         &[]
     }
 
