@@ -2,6 +2,7 @@
 
 use super::{Parties, Place, SENTENCES_BACK};
 use crate::roles::plan::Actor;
+use crate::roles::scene::Mention;
 use std::ops::Range;
 
 impl Parties<'_, '_> {
@@ -67,5 +68,24 @@ impl Parties<'_, '_> {
         let noun = self.norm(head);
         let beside = |start: usize| (start.saturating_sub(WITHIN)..start).any(|token| self.norm(token) == noun);
         self.scene.actors[..last].iter().rev().find(|mention| mention.who.is_some() && beside(mention.tokens.start))?.who
+    }
+
+    /// "le royaume": of the states named last, in one sentence, the only one, else the one at home, else the first.
+    pub(super) fn state_before(&self, sentence: usize, token: usize) -> Option<Actor> {
+        let last = self.scene.actors.partition_point(|mention| mention.tokens.end <= token);
+        let state = |mention: &&Mention| mention.who.is_some_and(|actor| !self.plan.is_organisation(actor));
+        let nearest = self.scene.actors[..last].iter().rev().find(state)?.sentence;
+        let named = self.scene.actors[..last].iter().rev().take_while(|mention| mention.sentence >= nearest).filter(state);
+        let named: Vec<Actor> = named.filter_map(|mention| mention.who).collect();
+        let first = named.last().copied().filter(|_| nearest + SENTENCES_BACK >= sentence)?;
+        self.scene.home.filter(|home| named.contains(home)).or(Some(first))
+    }
+
+    /// "le mouvement": the organisation named last, none where it is one without a part.
+    pub(super) fn body_before(&self, sentence: usize, token: usize) -> Option<Actor> {
+        let last = self.scene.actors.partition_point(|mention| mention.tokens.end <= token);
+        let body = |mention: &&Mention| mention.who.is_none_or(|actor| self.plan.is_organisation(actor));
+        let near = |mention: &&Mention| mention.sentence + SENTENCES_BACK >= sentence;
+        self.scene.actors[..last].iter().rev().take_while(near).find(body)?.who
     }
 }

@@ -5,7 +5,7 @@ mod holders;
 mod nouns;
 mod pronouns;
 
-use super::phrases::{Phrases, Subject};
+use super::phrases::{Chunk, Phrases, Subject};
 use super::plan::{Actor, Plan};
 use super::scene::Scene;
 use crate::lexicon::{Compiled, Effect};
@@ -115,6 +115,15 @@ impl<'p, 't> Parties<'p, 't> {
     /// "nos soldats": the speaker's.
     fn is_own(&self, token: usize) -> bool {
         matches!(self.norm(token), "mon" | "ma" | "mes" | "notre" | "nos")
+    }
+
+    /// "cet envoi", "cette décision": what was told before, not who.
+    pub fn points_at_deed(&self, chunk: &Chunk) -> bool {
+        let Some(noun) = chunk.noun().filter(|noun| !noun.time) else { return false };
+        let points = noun.determiner.is_some_and(|token| matches!(self.norm(token), "ce" | "cet" | "cette" | "ces"));
+        let someone = [Effect::Adversary, Effect::Bystander, Effect::Institution, Effect::Country, Effect::BothParties];
+        let head = noun.head..noun.head + 1;
+        points && self.scene.actors_in(&chunk.tokens).is_empty() && !someone.iter().any(|effect| self.scene.has(*effect, &head))
     }
 
     fn is_definite(&self, token: usize) -> bool {

@@ -47,7 +47,7 @@ impl Parties<'_, '_> {
         self.of(Place { phrase, ..reading.place }, reading.who, reading.depth - 1)
     }
 
-    /// "son pays", "les deux camps"
+    /// "son pays", "les deux camps", "ce dernier"
     fn by_kind(&self, reading: &Reading) -> Option<Vec<Actor>> {
         let (head, start) = (reading.head(), reading.chunk.tokens.start);
         if self.scene.has(Effect::Country, &head) {
@@ -57,11 +57,19 @@ impl Parties<'_, '_> {
                 None => self.country_before(start).into_iter().collect(),
             });
         }
+        if self.is_the_latter(reading.noun) {
+            return Some(self.named_last(reading.place.sentence, start));
+        }
         self.scene.has(Effect::BothParties, &head).then(|| self.both_before(start))
     }
 
     /// Those whom the phrase names itself, or whom brackets list after it.
     fn by_names(&self, reading: &Reading) -> Option<Vec<Actor>> {
+        // "son allié libanais, le Hezbollah, …"
+        let beside = self.named_in(reading.phrases, &reading.phrases.name_beside(reading.place.phrase));
+        if !beside.is_empty() {
+            return Some(beside);
+        }
         let named = self.scene.actors_in(&reading.chunk.tokens);
         let at_head = named.iter().find(|mention| mention.tokens.contains(&reading.noun.head));
         if let Some(mention) = at_head {
@@ -80,7 +88,7 @@ impl Parties<'_, '_> {
             return Some(named.iter().take_while(together).filter_map(|mention| mention.who).collect());
         }
         // "ses alliés du Golfe (le Koweït et Bahreïn)"
-        let listed = self.named_in(reading.phrases, &reading.phrases.in_brackets_after(self.document, reading.place.phrase));
+        let listed = self.named_in(reading.phrases, &reading.phrases.listed_after(self.document, reading.place.phrase));
         (!listed.is_empty()).then_some(listed)
     }
 
@@ -116,12 +124,16 @@ impl Parties<'_, '_> {
             let inside = institution.is_some_and(|words| words.contains(&phrases.chunks[*at].tokens.start));
             !inside && phrases.chunks[*at].noun().is_some_and(|n| n.determiner.is_some() || self.scene.is_name(n.head))
         });
-        if !found.is_empty() || owned {
+        if !found.is_empty() {
             return Some(found);
         }
         let doers = phrases.participle_of(place.phrase).filter(|verb| self.scene.has(Effect::LendsSubject, &phrases.chunks[*verb].tokens));
-        let verb = doers.filter(|verb| phrases.is_passive(*verb))?;
-        Some(phrases.complements(verb, "par").into_iter().flat_map(|phrase| self.at(phrase, reading)).collect())
+        let verb = doers.filter(|verb| phrases.is_passive(*verb));
+        if verb.is_none() {
+            return owned.then(Vec::new);
+        }
+        // "la guerre menée par Israël", "une coalition de dix pays emmenée par Lima"
+        Some(phrases.complements(verb?, "par").into_iter().flat_map(|phrase| self.at(phrase, reading)).collect())
     }
 
     /// Whose it is by the clause around it: that of the speaker, or of the noun before "dont".
@@ -160,9 +172,20 @@ impl Parties<'_, '_> {
             }
             false => definite.then(of_same_noun).flatten(),
         };
+        let spoken_of = || {
+            let state = || self.scene.has(Effect::State, &reading.head()).then(|| self.state_before(place.sentence, noun.head)).flatten();
+            let body = || self.scene.has(Effect::Body, &reading.head()).then(|| self.body_before(place.sentence, noun.head)).flatten();
+            if definite { state().or_else(body) } else { None }
+        };
         let own = || self.scene.has(Effect::Forces, &reading.head()).then(|| self.speaker(noun.head)).flatten();
         let here = || self.scene.home.filter(|_| who == Who::Anyone && self.scene.has(Effect::Scene, &reading.head()));
-        named.or_else(own).or_else(here).into_iter().collect()
+        named.or_else(own).or_else(here).or_else(spoken_of).into_iter().collect()
+    }
+
+    /// "ce dernier", "ces derniers"
+    fn is_the_latter(&self, noun: &Noun) -> bool {
+        let points = noun.determiner.is_some_and(|token| matches!(self.norm(token), "ce" | "cette" | "ces"));
+        points && matches!(self.norm(noun.head), "dernier" | "dernière" | "derniers" | "dernières")
     }
 
     fn is_definite_noun(&self, noun: &Noun) -> bool {

@@ -58,9 +58,7 @@ impl Parties<'_, '_> {
             return named;
         }
         if matches!(self.norm(token), "celui-ci" | "celle-ci" | "ceux-ci" | "celles-ci") {
-            let last = self.scene.actors.partition_point(|mention| mention.tokens.end <= token);
-            let near = self.scene.actors[..last].iter().rev().take_while(|mention| mention.sentence + 1 >= sentence);
-            return near.filter_map(|mention| mention.who).take(1).collect();
+            return self.named_last(sentence, token);
         }
         // "Quant à Oslo, il a …"
         let topic = (0..phrases.chunks.len()).find(|at| {
@@ -82,7 +80,22 @@ impl Parties<'_, '_> {
                 return found;
             }
         }
+        // "La Suède et les bandes qu'elle arme avancent": what the sentence begins with.
+        let nested = phrases.at(token).is_some_and(|at| phrases.chunks[..at].last().is_some_and(|chunk| chunk.opens_clause()));
+        if nested && phrases.chunks[0].is_bare() {
+            let topic = Subject { phrases: vec![0], pronoun: None };
+            if let Some(found) = self.agreeing(sentence, &topic, Some(token), depth).filter(|found| !found.is_empty()).filter(others) {
+                return found;
+            }
+        }
         self.subject_of_sentences_before(sentence, Some(token), depth)
+    }
+
+    /// "celui-ci", "ce dernier": who was named right before.
+    pub(super) fn named_last(&self, sentence: usize, token: usize) -> Vec<Actor> {
+        let last = self.scene.actors.partition_point(|mention| mention.tokens.end <= token);
+        let near = self.scene.actors[..last].iter().rev().take_while(|mention| mention.sentence + 1 >= sentence);
+        near.filter_map(|mention| mention.who).take(1).collect()
     }
 
     /// The phrases in brackets right after a pronoun.

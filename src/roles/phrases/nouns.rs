@@ -2,6 +2,7 @@
 
 use super::chunk::{Kind, Mood};
 use super::relations::Phrases;
+use crate::text::Document;
 
 impl Phrases {
     /// The verb of which this noun phrase is the object, or a near complement, with the phrase that stands for it.
@@ -106,6 +107,22 @@ impl Phrases {
         let that = (phrase + 1..self.chunks.len()).find(|at| self.chunks[*at].noun().is_none() && !self.is(*at, &Kind::Comma))?;
         let verb = (that + 1..self.chunks.len()).find(|at| self.chunks[*at].is_finite())?;
         (self.is(that, &Kind::That) && self.objects(verb).contains(&phrase)).then_some(verb)
+    }
+
+    /// The noun before the relative word that stands for a verb's complement: "Oslo, à qui Lima livre", "la ville contre laquelle il tire".
+    pub fn relative_complement(&self, document: &Document, verb: usize, preposition: &str) -> Option<usize> {
+        let relative = (0..verb).rev().find(|at| self.chunks[*at].opens_clause() || self.chunks[*at].is_finite())?;
+        let start = self.chunks[relative].tokens.start;
+        if !self.is(relative, &Kind::Relative) || start == 0 {
+            return None;
+        }
+        let opened = match &*document.form(start).norm {
+            "auquel" | "auxquels" | "auxquelles" => "à",
+            "duquel" | "desquels" | "desquelles" => "de",
+            "dont" | "où" => return None,
+            _ => &*document.form(start - 1).norm,
+        };
+        (opened == preposition).then(|| self.noun_before(relative)).flatten()
     }
 
     /// The noun phrases whose "dont" opens the clause that begins with this phrase: "Oman, dont la médiation …".

@@ -58,6 +58,17 @@ pub fn locution<'n>(norm: impl Fn(usize) -> &'n str) -> usize {
     LOCUTIONS.iter().find(|words| here(words)).map_or(0, |words| words.len())
 }
 
+/// How many words liken what comes to what stands before: "tout comme", "à l'instar de"; 0 where none do.
+pub fn likening<'n>(norm: impl Fn(usize) -> &'n str) -> usize {
+    let of = |at: usize| matches!(norm(at), "de" | "d'" | "du" | "des");
+    match (norm(0), norm(1), norm(2)) {
+        ("comme", ..) => 1,
+        ("tout", "comme", _) => 2,
+        ("à", "l'", "instar" | "image" | "exemple" | "unisson") if of(3) => 4,
+        _ => 0,
+    }
+}
+
 /// Words after the first of a preposition of several words, before "de"; and the simple one that it stands for.
 type LongPreposition = (&'static [&'static str], &'static str);
 
