@@ -81,7 +81,13 @@ impl<'s> Spot<'s> {
 
     fn at_verb(&self, parties: &Parties, tie: &Tie, who: Who) -> Found {
         match tie {
-            Tie::Subject => self.found(parties, &self.phrases.logical_subject(self.chunk), who),
+            Tie::Subject => {
+                let mut subject = self.phrases.logical_subject(self.chunk);
+                if !subject.phrases.is_empty() && !self.phrases.is_passive(self.chunk) {
+                    subject.phrases.extend(self.phrases.further_subjects(self.chunk, &subject.phrases));
+                }
+                self.found(parties, &subject, who)
+            }
             Tie::Object => {
                 // "l'accuse pêle-mêle": a verb has one object.
                 let clitic = parties.of_clitic(self.sentence, self.chunk, &["le", "la", "les", "l'"]);

@@ -88,4 +88,16 @@ impl Parties<'_, '_> {
         let near = |mention: &&Mention| mention.sentence + SENTENCES_BACK >= sentence;
         self.scene.actors[..last].iter().rev().take_while(near).find(body)?.who
     }
+
+    /// "la première … la seconde": the only two that the sentence, or the one before, named before a token; as they came.
+    pub(super) fn two_before(&self, sentence: usize, token: usize) -> Vec<Actor> {
+        let last = self.scene.actors.partition_point(|mention| mention.tokens.end <= token);
+        let near = self.scene.actors[..last].iter().rev().take_while(|mention| mention.sentence + 1 >= sentence);
+        let mut named: Vec<Actor> = Vec::new();
+        for actor in near.filter_map(|mention| mention.who) {
+            named.retain(|other| *other != actor);
+            named.insert(0, actor);
+        }
+        if named.len() == 2 { named } else { Vec::new() }
+    }
 }

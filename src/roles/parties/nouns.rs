@@ -60,6 +60,9 @@ impl Parties<'_, '_> {
         if self.is_the_latter(reading.noun) {
             return Some(self.named_last(reading.place.sentence, start));
         }
+        if let Some(second) = self.is_one_of_two(reading.noun) {
+            return Some(self.two_before(reading.place.sentence, start).into_iter().skip(usize::from(second)).take(1).collect());
+        }
         self.scene.has(Effect::BothParties, &head).then(|| self.both_before(start))
     }
 
@@ -180,6 +183,17 @@ impl Parties<'_, '_> {
         let own = || self.scene.has(Effect::Forces, &reading.head()).then(|| self.speaker(noun.head)).flatten();
         let here = || self.scene.home.filter(|_| who == Who::Anyone && self.scene.has(Effect::Scene, &reading.head()));
         named.or_else(own).or_else(here).or_else(spoken_of).into_iter().collect()
+    }
+
+    /// "la première", "le second", standing alone; true for the second.
+    fn is_one_of_two(&self, noun: &Noun) -> Option<bool> {
+        let definite = noun.determiner.is_some_and(|token| token + 1 == noun.head && matches!(self.norm(token), "le" | "la" | "au" | "du"));
+        let second = match self.norm(noun.head) {
+            "premier" | "première" => false,
+            "second" | "seconde" => true,
+            _ => return None,
+        };
+        definite.then_some(second)
     }
 
     /// "ce dernier", "ces derniers"

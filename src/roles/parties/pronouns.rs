@@ -112,6 +112,15 @@ impl Parties<'_, '_> {
         for before in (sentence.saturating_sub(SENTENCES_BACK)..sentence).rev() {
             let phrases = self.phrases(before);
             let verbs = (0..phrases.chunks.len()).filter(|at| phrases.chunks[*at].is_finite());
+            let mut verbs = verbs.peekable();
+            // "Le Japon ?"
+            if verbs.peek().is_none() && phrases.chunks.first().is_some_and(|chunk| chunk.is_bare() && chunk.noun().is_some_and(|n| n.name))
+            {
+                let topic = Subject { phrases: vec![0], pronoun: None };
+                if let Some(found) = self.agreeing(before, &topic, token, depth) {
+                    return found;
+                }
+            }
             for verb in verbs {
                 let subject = phrases.subject(verb);
                 if let Some(found) = self.agreeing(before, &subject, token, depth).filter(|found| speaker.is_none_or(|one| *found != [one]))

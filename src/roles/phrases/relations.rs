@@ -1,6 +1,6 @@
 //! A sentence as chunks, and what holds noun phrases together: coordination, chains of "de".
 
-use super::chunk::{Chunk, Kind};
+use super::chunk::{Chunk, Kind, Mood};
 use super::reader;
 use crate::text::Document;
 use crate::text::morphology::Features;
@@ -114,12 +114,12 @@ impl Phrases {
             let one_clause = wanted == Some("par") && !has_verb();
             if noun.preposition.is_some() && noun.preposition != wanted
                 || self.begins_clause(next) && !one_clause
-                || comma && !coordinator && self.list_begins_clause(next)
+                || comma && !coordinator && self.list_begins_clause(next) && !(one_clause && self.is_qualifying(first))
             {
                 break;
             }
             // "Oslo, qui arme ces bandes, et Lima": the relative clause is over.
-            if comma && coordinator && self.is_in_relative(first) {
+            if comma && coordinator && (self.is_in_relative(first) || noun.preposition != wanted && self.is_in_participle(first)) {
                 break;
             }
             // "condamne l'attaque, de même que Paris", "remercie Berlin de la livraison et Oslo": a name is no second object.
@@ -136,6 +136,20 @@ impl Phrases {
             at = self.end_of_chain(next, wanted);
         }
         phrases
+    }
+
+    /// "les chars livrés par Oslo": true for what completes a participle right after its noun.
+    fn is_qualifying(&self, phrase: usize) -> bool {
+        let verb = (0..phrase).rev().find(|at| self.chunks[*at].noun().is_none());
+        let participle = verb.filter(|at| self.mood(*at) == Some(Mood::Participle) && *at > 0);
+        participle.is_some_and(|at| self.chunks[at - 1].noun().is_some())
+    }
+
+    /// "Oslo, armé par Lima": true for what completes a participle that a comma sets off.
+    fn is_in_participle(&self, phrase: usize) -> bool {
+        let verb = (0..phrase).rev().find(|at| self.chunks[*at].noun().is_none());
+        let aside = verb.filter(|at| self.mood(*at) == Some(Mood::Participle) && *at > 0 && self.is(*at - 1, &Kind::Comma));
+        aside.is_some_and(|at| self.noun_before(at).is_some())
     }
 
     /// True within a relative clause that a comma opens.

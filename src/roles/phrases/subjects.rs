@@ -117,8 +117,13 @@ impl Phrases {
         None
     }
 
-    /// The noun before the relative clause that a comma closes: "Oslo, qui arme ces bandes, et Lima".
-    fn before_relative(&self, comma: usize) -> Option<usize> {
+    /// The noun before the aside that a comma closes: "Oslo, qui arme ces bandes, et Lima", "Oslo, armé par Quito, et Lima".
+    fn before_aside(&self, comma: usize) -> Option<usize> {
+        let within = |at: &usize| self.chunks[*at].noun().is_some() || self.mood(*at) == Some(Mood::Participle);
+        let opening = (0..comma).rev().find(|at| !within(at)).filter(|at| self.is(*at, &Kind::Comma));
+        if let Some(opening) = opening.filter(|at| self.mood(at + 1) == Some(Mood::Participle)) {
+            return self.noun_before(opening + 1);
+        }
         let stops = |at: &usize| !matches!(self.chunks[*at].kind, Kind::Mark | Kind::That | Kind::Relative | Kind::Subordinator);
         let who = (0..comma).rev().take_while(stops).find(|at| self.is(*at, &Kind::Who))?;
         who.checked_sub(1).filter(|before| self.is(*before, &Kind::Comma))?;
@@ -165,7 +170,10 @@ impl Phrases {
         // "Oslo, qui, lui, nie"
         let stressed =
             chunk.noun().is_some_and(|noun| noun.pronoun) && at > 0 && self.is(at - 1, &Kind::Comma) && self.is(at + 1, &Kind::Comma);
+        // "les discussions entre Oslo et Lima ont repris"
+        let paired = at > 1 && self.is(at - 1, &Kind::Coordinator) && self.chunks[at - 2].opens_with("entre");
         !stressed
+            && !paired
             && chunk.is_bare()
             && !self.follows_verb(at)
             && !self.follows_object(at, verb)
@@ -201,7 +209,7 @@ impl Phrases {
         {
             let mut before = coordinator - 1;
             if self.is(before, &Kind::Comma) && before > 0 {
-                before = self.before_relative(before).unwrap_or(before - 1);
+                before = self.before_aside(before).unwrap_or(before - 1);
             }
             let head = self.head_of_chain(before);
             if !self.chunks[head].is_bare() || self.follows_verb(head) {
@@ -231,6 +239,47 @@ impl Phrases {
             }
         }
         phrases
+    }
+
+    /// Subjects that stand behind the object: "Oslo condamne ce raid, de même que Lima", "Oslo livre des chars ; Lima, des canons".
+    pub fn further_subjects(&self, verb: usize, known: &[usize]) -> Vec<usize> {
+        let mut found = Vec::new();
+        let name = |at: usize| self.chunks.get(at).and_then(Chunk::noun).is_some_and(|noun| noun.name && noun.preposition.is_none());
+        let objects = self.objects(verb);
+        let Some(last) = objects.last().copied().filter(|at| *at > verb && known.iter().all(|subject| *subject < verb)) else {
+            return found;
+        };
+        let mut end = self.end_of_chain(last, None) + 1;
+        while end + 1 < self.chunks.len() {
+            let cut = matches!(self.chunks[end].kind, Kind::Comma | Kind::Mark);
+            let joined = end + usize::from(cut);
+            let first = joined + usize::from(self.is(joined, &Kind::Coordinator));
+            if !name(first) || objects.contains(&first) {
+                break;
+            }
+            let closes = |at: usize| self.chunks.get(at).is_none_or(|chunk| matches!(chunk.kind, Kind::Mark | Kind::Comma));
+            if cut && first > joined && closes(first + 1) {
+                found.push(first);
+                break;
+            }
+            // The object of the verb that is left out.
+            let object = first + 1 + usize::from(self.is(first + 1, &Kind::Comma));
+            let determined = self
+                .chunks
+                .get(object)
+                .and_then(Chunk::noun)
+                .is_some_and(|noun| (noun.determiner.is_some() || noun.pronoun) && !noun.time && noun.preposition.is_none());
+            if !determined {
+                break;
+            }
+            let after = self.end_of_chain(object, None) + 1;
+            if !(closes(after) || self.is(after, &Kind::Coordinator)) || self.chunks.get(after + 1).is_some_and(|c| c.verb().is_some()) {
+                break;
+            }
+            found.push(first);
+            end = after;
+        }
+        found
     }
 
     /// "Oslo et Lima", "Oslo et, dans une moindre mesure, Lima"
@@ -380,7 +429,12 @@ impl Phrases {
             return match (object, verb.and_then(|verb| verb.clitic)) {
                 (Some(object), _) => Subject::of(self.with_coordinated_after(object)),
                 // "Oslo, que Lima accuse d'armer ces bandes"
-                (None, None) => Subject::of(self.objects(governor)),
+                (None, None) => {
+                    let relative = (0..governor).rev().find(|at| self.chunks[*at].opens_clause() || self.chunks[*at].is_finite());
+                    // "Oslo, à qui Lima reproche d'armer ces bandes"
+                    let addressee = relative.filter(|at| self.is(*at, &Kind::Relative)).and_then(|at| self.noun_before(at));
+                    Subject::of(addressee.map(|at| vec![at]).unwrap_or_else(|| self.objects(governor)))
+                }
                 // "l'accuse d'avoir violé", "lui demande de cesser"
                 (None, clitic) => Subject { phrases: Vec::new(), pronoun: clitic },
             };

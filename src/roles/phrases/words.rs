@@ -14,7 +14,7 @@ pub fn is_object_clitic(norm: &str) -> bool {
 }
 
 /// Adverbials of several words that stand between an auxiliary and its participle: "a de nouveau accusé".
-const LOCUTIONS: [&[&str]; 34] = [
+const LOCUTIONS: [&[&str]; 38] = [
     &["de", "nouveau"],
     &["à", "nouveau"],
     &["de", "son", "côté"],
@@ -24,6 +24,10 @@ const LOCUTIONS: [&[&str]; 34] = [
     &["pour", "leur", "part"],
     &["pour", "la", "première", "fois"],
     &["pour", "la", "deuxième", "fois"],
+    &["pour", "la", "plupart"],
+    &["pour", "l'", "essentiel"],
+    &["en", "majorité"],
+    &["en", "grande", "partie"],
     &["pour", "l'", "instant"],
     &["pour", "l'", "heure"],
     &["une", "nouvelle", "fois"],
