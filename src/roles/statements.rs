@@ -171,6 +171,7 @@ fn last_told(before: &[Statement], hit: &Hit, parties: &Parties, accusers: &[Act
 /// commenté le raid".
 fn is_denied(parties: &Parties, spot: &Spot, hit: &Hit) -> bool {
     spot.is_asked(parties.document)
+        || spot.is_nobodys(parties.document)
         || hit.negated
             && !spot.is_restricted(parties.document)
             && !spot.is_taken_for_granted(parties)

@@ -192,6 +192,17 @@ impl<'s> Spot<'s> {
         })
     }
 
+    /// "Aucun soldat n'a tiré."
+    pub fn is_nobodys(&self, document: &Document) -> bool {
+        let negated =
+            self.chunk().verb().is_some() && self.chunk().tokens.clone().any(|token| matches!(&*document.form(token).norm, "n'" | "ne"));
+        let none = |at: &usize| {
+            let mut words = self.phrases.chunks[*at].tokens.clone();
+            words.any(|token| matches!(&*document.form(token).norm, "aucun" | "aucune" | "nul" | "nulle"))
+        };
+        negated && self.phrases.subject(self.chunk).phrases.iter().any(none)
+    }
+
     /// "n'a frappé que des casernes": denied of all else.
     pub fn is_restricted(&self, document: &Document) -> bool {
         let Some(verb) = self.chunk().verb() else { return false };
@@ -218,6 +229,7 @@ impl<'s> Spot<'s> {
         let chunk = match self.phrases.chunks.get(self.chunk + 1).filter(|_| mentions.is_empty()) {
             Some(next)
                 if matches!(&*parties.document.form(next.tokens.start).norm, "de" | "d'")
+                    && !parties.document.form(next.tokens.start + 1).pos.contains(Pos::Numeral)
                     && next.noun().is_some_and(|noun| noun.determiner.is_none() && !noun.name && !noun.pronoun) =>
             {
                 next

@@ -5,6 +5,9 @@ use crate::lexicon::Effect;
 use crate::roles::phrases::{Chunk, Noun, Phrases};
 use crate::roles::plan::Actor;
 use crate::roles::scene::Mention;
+use crate::text::dictionary::{self, Analysis};
+use crate::text::morphology::Pos;
+use crate::text::tokenizer::Kind as TokenKind;
 use std::ops::Range;
 
 /// A noun phrase that is being read.
@@ -90,9 +93,24 @@ impl Parties<'_, '_> {
             let together = |mention: &&Mention| all || mention.tokens == named[0].tokens;
             return Some(named.iter().take_while(together).filter_map(|mention| mention.who).collect());
         }
+        // "Ida Holm, conseillère du roi de Norvège, a …"
+        if let Some(title) = reading.phrases.title_after(reading.place.phrase).filter(|_| self.is_unknown_name(reading)) {
+            return Some(self.at(title, reading));
+        }
+        // "des appareils sans pilote norvégiens"
+        let next =
+            reading.phrases.bare_complement(reading.place.phrase).map(|at| self.named_in(reading.phrases, &[at])).unwrap_or_default();
+        if !next.is_empty() {
+            return Some(next);
+        }
         // "ses alliés du Golfe (le Koweït et Bahreïn)"
         let listed = self.named_in(reading.phrases, &reading.phrases.listed_after(self.document, reading.place.phrase));
         (!listed.is_empty()).then_some(listed)
+    }
+
+    fn is_unknown_name(&self, reading: &Reading) -> bool {
+        let form = self.document.form(reading.noun.head);
+        reading.noun.determiner.is_none() && form.casing.is_capitalised() && !form.pos.contains(Pos::Adjective)
     }
 
     /// "l'ennemi", "les alliés de la Russie", "Belgorod"
@@ -130,6 +148,14 @@ impl Parties<'_, '_> {
         if !found.is_empty() {
             return Some(found);
         }
+        // "des avions venus de Norvège"
+        let from = phrases
+            .participle_of(place.phrase)
+            .filter(|verb| self.is_coming(phrases, *verb) && self.scene.has(Effect::Forces, &reading.head()));
+        if let Some(verb) = from {
+            let named = self.named_in(phrases, &phrases.complements(verb, "de"));
+            return (!named.is_empty()).then_some(named);
+        }
         let doers = phrases.participle_of(place.phrase).filter(|verb| self.scene.has(Effect::LendsSubject, &phrases.chunks[*verb].tokens));
         let verb = doers.filter(|verb| phrases.is_passive(*verb));
         if verb.is_none() {
@@ -148,9 +174,26 @@ impl Parties<'_, '_> {
         if let Some(speaker) = self.reporter(noun.head).filter(|_| definite && armed) {
             return Some(vec![speaker]);
         }
-        // "la Russie, dont les blindés ont pénétré"
-        let owner = reading.phrases.owner(reading.place.phrase).filter(|_| definite || armed)?;
-        Some(self.at(owner, reading))
+        let number =
+            |token: usize| self.document.tokens[token].kind == TokenKind::Number || self.document.form(token).pos.contains(Pos::Numeral);
+        let counted = reading.chunk.tokens.clone().any(number);
+        // "l'état-major russe reconnaît que trois soldats ont péri"
+        let soldiers = reading.who == Who::Anyone && self.scene.words_at(Effect::Institution, noun.head).is_some();
+        if let Some(speaker) = self.reporter(noun.head).filter(|_| soldiers && counted) {
+            return Some(vec![speaker]);
+        }
+        // "la Russie, dont les blindés ont pénétré", "des diplomates turcs, dont deux ont péri"
+        if let Some(owner) = reading.phrases.owner(reading.place.phrase).filter(|_| definite || armed || number(noun.head)) {
+            return Some(self.at(owner, reading));
+        }
+        // "Oslo a envoyé des avions qui ont frappé le port"
+        let acts = reading.phrases.has_relative(reading.place.phrase) && !definite && (armed || self.scene.trigger_at(noun.head));
+        let sender = reading.phrases.governor(reading.place.phrase).filter(|verb| {
+            acts && self.scene.has(Effect::LendsSubject, &reading.phrases.chunks[*verb].tokens) && !reading.phrases.is_passive(*verb)
+        })?;
+        let subject = reading.phrases.subject(sender);
+        let found: Vec<Actor> = subject.phrases.iter().filter(|at| **at < sender).flat_map(|at| self.at(*at, reading)).collect();
+        (!found.is_empty()).then_some(found)
     }
 
     /// Of "l'armée", "les forces": whose they were where the article spoke of them before, else the speaker's, else the country's own.
@@ -200,6 +243,12 @@ impl Parties<'_, '_> {
     fn is_the_latter(&self, noun: &Noun) -> bool {
         let points = noun.determiner.is_some_and(|token| matches!(self.norm(token), "ce" | "cette" | "ces"));
         points && matches!(self.norm(noun.head), "dernier" | "dernière" | "derniers" | "dernières")
+    }
+
+    fn is_coming(&self, phrases: &Phrases, verb: usize) -> bool {
+        let Some(verb) = phrases.chunks[verb].verb() else { return false };
+        let lemmas = |a: &Analysis| a.pos == Pos::Verb && matches!(dictionary::lemma(a.lemma), "venir" | "arriver" | "partir" | "décoller");
+        self.document.form(verb.main).analyses.iter().any(lemmas)
     }
 
     fn is_definite_noun(&self, noun: &Noun) -> bool {

@@ -117,6 +117,11 @@ impl<'t, N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, 't, N, V> {
     /// True for "que" right after a verb that "ne" alone negates.
     fn is_restricted(&self, token: usize) -> bool {
         let Some(last) = self.chunks.last().filter(|chunk| chunk.verb().is_some() && chunk.tokens.end == token) else { return false };
+        // "rien n'indique que": nothing is left out.
+        let nothing = |t: usize| matches!(self.norm(t), "rien" | "personne" | "nul" | "nulle" | "aucun" | "aucune");
+        if self.chunks.iter().rev().nth(1).is_some_and(|chunk| chunk.tokens.clone().any(nothing)) {
+            return false;
+        }
         let negated = last.tokens.clone().any(|t| matches!(self.norm(t), "ne" | "n'"));
         negated && !last.tokens.clone().any(|t| matches!(self.norm(t), "pas" | "plus" | "jamais"))
     }
