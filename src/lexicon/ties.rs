@@ -80,6 +80,10 @@ pub enum Effect {
     Foe,
     /// "ce pays": the country named last.
     Country,
+    /// "le royaume": the state spoken of.
+    State,
+    /// "le mouvement": the organisation spoken of.
+    Body,
     /// "l'enclave": the country where the fighting takes place.
     Scene,
     /// "l'armée", "le ministère de la Défense": of the state whose armed forces or power were named last.

@@ -150,7 +150,8 @@ fn is_of_a_deed(parties: &Parties, spot: &Spot, patients: &Found) -> bool {
     patients.phrases.is_empty() && spot.is_verb()
         || patients.phrases.iter().any(|phrase| {
             let chunk = &spot.phrases.chunks[*phrase];
-            parties.scene.has(Effect::Condemns, &chunk.tokens) || chunk.noun().is_some_and(|noun| parties.scene.trigger_at(noun.head))
+            let told = chunk.noun().is_some_and(|noun| parties.scene.trigger_at(noun.head));
+            told || parties.scene.has(Effect::Condemns, &chunk.tokens) || parties.points_at_deed(chunk)
         })
 }
 
@@ -166,9 +167,15 @@ fn last_told(before: &[Statement], hit: &Hit, parties: &Parties, accusers: &[Act
     before.iter().rev().find(near).map(|s| s.actor).into_iter().collect()
 }
 
-/// True where the trigger is negated and the negation is its own: "n'a pas frappé", "n'a lancé aucun raid", but not "n'a pas commenté le raid".
+/// True where the trigger is asked about, or negated and the negation is its own: "n'a pas frappé", "n'a lancé aucun raid", but not "n'a pas
+/// commenté le raid".
 fn is_denied(parties: &Parties, spot: &Spot, hit: &Hit) -> bool {
-    hit.negated && !spot.is_taken_for_granted(parties) && !parties.scene.is_denied_twice(hit)
+    spot.is_asked(parties.document)
+        || spot.is_nobodys(parties.document)
+        || hit.negated
+            && !spot.is_restricted(parties.document)
+            && !spot.is_taken_for_granted(parties)
+            && !parties.scene.is_denied_twice(hit)
 }
 
 /// "ce n'est pas Lima qui a tiré"
@@ -242,7 +249,8 @@ fn role_told(parties: &Parties, spot: &Spot, trigger: &Trigger, agents: &Found, 
     let Some(other) = parties.plan.roles[trigger.role].turns_into else { return trigger.role };
     let around: Vec<usize> = std::iter::once(spot.chunk).chain(agents.phrases.iter().copied()).collect();
     let condemned = around.iter().any(|phrase| parties.scene.has(Effect::Condemns, &spot.phrases.chunks[*phrase].tokens))
-        || governs(parties.scene, spot.phrases, spot.chunk, Effect::Condemns);
+        || governs(parties.scene, spot.phrases, spot.chunk, Effect::Condemns)
+        || spot.is_condemned(parties);
     if condemned || names_adversary(parties, spot, patients) { other } else { trigger.role }
 }
 

@@ -81,7 +81,13 @@ impl<'s> Spot<'s> {
 
     fn at_verb(&self, parties: &Parties, tie: &Tie, who: Who) -> Found {
         match tie {
-            Tie::Subject => self.found(parties, &self.phrases.logical_subject(self.chunk), who),
+            Tie::Subject => {
+                let mut subject = self.phrases.logical_subject(self.chunk);
+                if !subject.phrases.is_empty() && !self.phrases.is_passive(self.chunk) {
+                    subject.phrases.extend(self.phrases.further_subjects(self.chunk, &subject.phrases));
+                }
+                self.found(parties, &subject, who)
+            }
             Tie::Object => {
                 // "l'accuse pêle-mêle": a verb has one object.
                 let clitic = parties.of_clitic(self.sentence, self.chunk, &["le", "la", "les", "l'"]);
@@ -98,7 +104,10 @@ impl<'s> Spot<'s> {
                 self.found(parties, &object, who)
             }
             Tie::Preposition(word) => {
-                let phrases = self.phrases.complements(self.chunk, word);
+                let mut phrases = self.phrases.complements(self.chunk, word);
+                if phrases.is_empty() {
+                    phrases.extend(self.phrases.relative_complement(parties.document, self.chunk, word));
+                }
                 if !phrases.is_empty() || word != "à" {
                     return self.phrases_found(parties, phrases, who);
                 }
@@ -148,6 +157,61 @@ impl<'s> Spot<'s> {
         }
     }
 
+    /// "l'appui d'Oslo a été dénoncé par Lima", "l'appui d'Oslo, dénoncé par Lima"
+    pub fn is_condemned(&self, parties: &Parties) -> bool {
+        if self.is_verb() {
+            return false;
+        }
+        let verb = self.phrases.participle_of(self.chunk).or_else(|| self.phrases.verb_of_subject(self.chunk));
+        verb.is_some_and(|verb| self.phrases.is_passive(verb) && self.has(parties, verb, Effect::Condemns))
+    }
+
+    /// "Oslo livre-t-il des armes ?", "il a demandé si Oslo livrait des armes"
+    pub fn is_asked(&self, document: &Document) -> bool {
+        let Some(verb) = self.chunk().verb() else { return false };
+        let norm = |token: usize| &*document.form(token).norm;
+        if verb.subject.is_some_and(|subject| subject > verb.first && document.surface(subject).starts_with(['-', '‑'])) {
+            let asked = document.sentences[self.sentence].tokens.clone().any(|token| document.surface(token) == "?");
+            // "Pourquoi Oslo livre-t-il": that it does is taken for granted.
+            let why = |at: &Chunk| at.kind == Kind::That;
+            let chunks = &self.phrases.chunks[..self.chunk];
+            let words = chunks.first().map_or(verb.first, |first| first.tokens.start.min(verb.first));
+            let begins = document.sentences[self.sentence].tokens.start..words.max(document.sentences[self.sentence].tokens.start + 2);
+            let reason = begins
+                .into_iter()
+                .any(|token| matches!(norm(token), "pourquoi" | "comment" | "combien" | "quand" | "jusqu'" | "où" | "depuis"));
+            return asked && !reason && !chunks.iter().any(why);
+        }
+        let opening = (0..self.chunk).rev().find(|at| self.phrases.chunks[*at].opens_clause());
+        opening.is_some_and(|at| {
+            let is_if = self.phrases.chunks[at].kind == Kind::Subordinator && norm(self.phrases.chunks[at].tokens.start) == "si";
+            is_if
+                && at > 0
+                && self.phrases.chunks[at - 1].verb().is_some()
+                && self.phrases.chunks[at - 1].tokens.end == self.phrases.chunks[at].tokens.start
+        })
+    }
+
+    /// "Aucun soldat n'a tiré."
+    pub fn is_nobodys(&self, document: &Document) -> bool {
+        let negated =
+            self.chunk().verb().is_some() && self.chunk().tokens.clone().any(|token| matches!(&*document.form(token).norm, "n'" | "ne"));
+        let none = |at: &usize| {
+            let mut words = self.phrases.chunks[*at].tokens.clone();
+            words.any(|token| matches!(&*document.form(token).norm, "aucun" | "aucune" | "nul" | "nulle"))
+        };
+        negated && self.phrases.subject(self.chunk).phrases.iter().any(none)
+    }
+
+    /// "n'a frappé que des casernes": denied of all else.
+    pub fn is_restricted(&self, document: &Document) -> bool {
+        let Some(verb) = self.chunk().verb() else { return false };
+        let end = document.sentences[self.sentence].tokens.end;
+        let norm = |token: usize| &*document.form(token).norm;
+        let by_ne = self.chunk().tokens.clone().any(|token| matches!(norm(token), "n'" | "ne"));
+        by_ne && verb.main + 1 < end && matches!(norm(verb.main + 1), "que" | "qu'")
+    }
+
     pub fn is_verb(&self) -> bool {
         self.chunk().verb().is_some()
     }
@@ -165,6 +229,7 @@ impl<'s> Spot<'s> {
         let chunk = match self.phrases.chunks.get(self.chunk + 1).filter(|_| mentions.is_empty()) {
             Some(next)
                 if matches!(&*parties.document.form(next.tokens.start).norm, "de" | "d'")
+                    && !parties.document.form(next.tokens.start + 1).pos.contains(Pos::Numeral)
                     && next.noun().is_some_and(|noun| noun.determiner.is_none() && !noun.name && !noun.pronoun) =>
             {
                 next
@@ -279,7 +344,12 @@ impl<'s> Spot<'s> {
             }
             // "Oslo et Lima, parrains de …"
             let several = self.chunk().noun().is_some_and(|noun| noun.features.contains(Features::PLURAL));
-            return if several { self.phrases.with_coordinated_before(beside) } else { vec![beside] };
+            let listed = self.phrases.with_listed_before(self.chunk - 2);
+            return match several {
+                true if listed.len() > 1 => listed,
+                true => self.phrases.with_coordinated_before(beside),
+                false => vec![beside],
+            };
         }
         // "Coprésident du groupe, Oslo souhaite"
         if bare && self.chunk == 0 && self.chunk().noun().is_some_and(|noun| noun.determiner.is_none()) {

@@ -2,6 +2,7 @@
 
 use super::chunk::{Kind, Mood};
 use super::relations::Phrases;
+use crate::text::Document;
 
 impl Phrases {
     /// The verb of which this noun phrase is the object, or a near complement, with the phrase that stands for it.
@@ -106,6 +107,44 @@ impl Phrases {
         let that = (phrase + 1..self.chunks.len()).find(|at| self.chunks[*at].noun().is_none() && !self.is(*at, &Kind::Comma))?;
         let verb = (that + 1..self.chunks.len()).find(|at| self.chunks[*at].is_finite())?;
         (self.is(that, &Kind::That) && self.objects(verb).contains(&phrase)).then_some(verb)
+    }
+
+    /// "des avions qui …"
+    pub fn has_relative(&self, phrase: usize) -> bool {
+        let end = self.end_of_chain(phrase, None) + 1;
+        self.is(end + usize::from(self.is(end, &Kind::Comma)), &Kind::Who)
+    }
+
+    /// "Ida Holm, conseillère du roi, a …": the title set off behind a name.
+    pub fn title_after(&self, phrase: usize) -> Option<usize> {
+        let title = phrase + 2;
+        let noun = self.chunks.get(title).filter(|_| self.is(phrase + 1, &Kind::Comma))?.noun()?;
+        let common = !noun.name && !noun.time && !noun.pronoun && noun.preposition.is_none();
+        let closes = self.chunks.get(self.end_of_chain(title, None) + 1).is_none_or(|chunk| matches!(chunk.kind, Kind::Comma | Kind::Mark));
+        (common && closes).then_some(title)
+    }
+
+    /// "des appareils sans pilote", "un navire à vapeur": what follows without a determiner.
+    pub fn bare_complement(&self, phrase: usize) -> Option<usize> {
+        let noun = self.chunks.get(phrase + 1)?.noun()?;
+        let bare = noun.determiner.is_none() && !noun.name && !noun.time && !noun.pronoun;
+        (bare && matches!(noun.preposition, Some("sans" | "à"))).then_some(phrase + 1)
+    }
+
+    /// The noun before the relative word that stands for a verb's complement: "Oslo, à qui Lima livre", "la ville contre laquelle il tire".
+    pub fn relative_complement(&self, document: &Document, verb: usize, preposition: &str) -> Option<usize> {
+        let relative = (0..verb).rev().find(|at| self.chunks[*at].opens_clause() || self.chunks[*at].is_finite())?;
+        let start = self.chunks[relative].tokens.start;
+        if !self.is(relative, &Kind::Relative) || start == 0 {
+            return None;
+        }
+        let opened = match &*document.form(start).norm {
+            "auquel" | "auxquels" | "auxquelles" => "à",
+            "duquel" | "desquels" | "desquelles" => "de",
+            "dont" | "où" => return None,
+            _ => &*document.form(start - 1).norm,
+        };
+        (opened == preposition).then(|| self.noun_before(relative)).flatten()
     }
 
     /// The noun phrases whose "dont" opens the clause that begins with this phrase: "Oman, dont la médiation …".

@@ -36,7 +36,7 @@ impl Phrases {
             return self.subject(verb);
         }
         // "Oslo abrite ces chefs, accuse Lima": whom the clause before is about.
-        match self.incise(verb).and_then(|_| self.verb_of_same_clause(verb - 1)) {
+        match self.incise(verb).filter(|_| self.object_acts[verb]).and_then(|_| self.verb_of_same_clause(verb - 1)) {
             Some(told) if self.is_passive(told) => self.logical_subject(told),
             Some(told) => self.subject(told),
             None => Subject::of(self.objects(verb)),
@@ -57,14 +57,13 @@ impl Phrases {
                 partitive = Some(at);
             }
         }
-        if let Some(partitive) = partitive {
-            return self.with_coordinated_after(partitive);
-        }
-        // "la ville que l'armée a frappée"
+        // "la ville que l'armée a frappée", "Oslo, que Lima accuse d'agression"
         let opening = (0..verb).rev().find(|at| self.chunks[*at].opens_clause() || self.chunks[*at].is_finite());
-        match opening {
-            Some(at) if self.is(at, &Kind::That) => self.noun_before(at).map(|noun| self.head_of_chain(noun)).into_iter().collect(),
-            _ => Vec::new(),
+        let relative = opening.filter(|at| self.is(*at, &Kind::That)).and_then(|at| self.noun_before(at));
+        match (relative, partitive) {
+            (Some(noun), _) => vec![self.head_of_chain(noun)],
+            (None, Some(partitive)) => self.with_coordinated_after(partitive),
+            (None, None) => Vec::new(),
         }
     }
 

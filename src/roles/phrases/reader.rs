@@ -56,7 +56,14 @@ impl<'t, N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, 't, N, V> {
         let next = self.norm(token + 1);
         match self.norm(token) {
             "qui" if self.preposition.is_none() => self.mark(Kind::Who, 1),
+            // "n'a visé que des casernes"
+            "que" | "qu'" if self.is_restricted(token) => self.at += 1,
             "que" | "qu'" => self.mark(Kind::That, 1),
+            "lequel" | "laquelle" | "lesquels" | "lesquelles"
+                if self.preposition.is_none() && self.chunks.last().is_some_and(|chunk| chunk.kind == Kind::Comma) =>
+            {
+                self.mark(Kind::Who, 1)
+            }
             "qui" | "dont" | "où" | "lequel" | "laquelle" | "lesquels" | "lesquelles" | "auquel" | "auxquels" | "auxquelles" | "duquel"
             | "desquels" | "desquelles" => self.mark(Kind::Relative, 1),
             "lorsque" | "lorsqu'" | "quand" | "puisque" | "puisqu'" | "si" | "car" | "quoique" => self.mark(Kind::Subordinator, 1),
@@ -76,6 +83,7 @@ impl<'t, N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, 't, N, V> {
             "et" | "ou" | "ni" | "mais" | "puis" => self.mark(Kind::Coordinator, 1),
             "ainsi" if matches!(next, "que" | "qu'") => self.mark(Kind::Coordinator, 2),
             "de" if next == "même" && matches!(self.norm(token + 2), "que" | "qu'") => self.mark(Kind::Coordinator, 3),
+            _ if self.likened(token) > 0 => self.mark(Kind::Coordinator, self.likened(token)),
             // "près de Gao", but "près de cent hommes"
             "près" if matches!(next, "de" | "d'") && !self.is_counted(token + 2) => {
                 self.preposition = Some((token, "près"));
@@ -86,11 +94,50 @@ impl<'t, N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, 't, N, V> {
             "environ" | "lui-même" | "elle-même" | "eux-mêmes" | "elles-mêmes" => self.at += 1,
             "même" if self.next_word(token).is_some_and(|next| self.begins_verb(next)) => self.at += 1,
             _ if self.begins_verb(token) => self.verb_group(),
+            _ if self.adverbial(token) > 0 => self.at += self.adverbial(token),
             _ if self.is_preposition(token) => self.open(token),
             _ if words::is_pronoun(self.norm(token)) => self.noun(),
             _ if self.is_nominal(token) || self.form(token).pos.contains(Pos::Determiner) => self.noun(),
             _ => self.at += 1,
         }
+    }
+
+    /// How many words an adverbial takes that says only how the clause follows: "à son tour", "de son côté".
+    fn adverbial(&self, token: usize) -> usize {
+        if self.preposition.is_some() {
+            return 0;
+        }
+        let words = words::locution(|at| self.norm(token + at));
+        // "les monarchies du Golfe, en particulier Oslo": one of those before.
+        let picks_out = matches!((self.norm(token), self.norm(token + 1)), ("en", "particulier") | ("entre", "autres"));
+        let goes_on = picks_out || matches!(self.norm(token + words), "de" | "d'" | "du" | "des") || self.is_counted(token + words);
+        if goes_on { 0 } else { words }
+    }
+
+    /// True for "que" right after a verb that "ne" alone negates.
+    fn is_restricted(&self, token: usize) -> bool {
+        let Some(last) = self.chunks.last().filter(|chunk| chunk.verb().is_some() && chunk.tokens.end == token) else { return false };
+        // "rien n'indique que": nothing is left out.
+        let nothing = |t: usize| matches!(self.norm(t), "rien" | "personne" | "nul" | "nulle" | "aucun" | "aucune");
+        if self.chunks.iter().rev().nth(1).is_some_and(|chunk| chunk.tokens.clone().any(nothing)) {
+            return false;
+        }
+        let negated = last.tokens.clone().any(|t| matches!(self.norm(t), "ne" | "n'"));
+        negated && !last.tokens.clone().any(|t| matches!(self.norm(t), "pas" | "plus" | "jamais"))
+    }
+
+    /// "Oslo, tout comme Lima, livre": how many words liken what comes to what an open comma follows; 0 where none do.
+    fn likened(&self, token: usize) -> usize {
+        let after_comma = self.preposition.is_none() && self.chunks.last().is_some_and(|chunk| chunk.kind == Kind::Comma);
+        if !after_comma || !self.chunks.iter().rev().nth(1).is_some_and(|chunk| chunk.noun().is_some()) {
+            return 0;
+        }
+        let words = words::likening(|at| self.norm(token + at));
+        let near = token + words..self.sentence.end.min(token + words + 2);
+        // "Oslo, comme Lima l'avait promis, livre" tells how.
+        let named = (words > 0).then(|| near.into_iter().find(|t| (self.is_name)(*t))).flatten();
+        let end = named.and_then(|name| (name..self.sentence.end).find(|t| !(self.is_name)(*t)));
+        if end.is_some_and(|end| self.document.tokens[end].kind == TokenKind::Comma) { words } else { 0 }
     }
 
     fn is_counted(&self, token: usize) -> bool {
@@ -137,8 +184,12 @@ impl<'t, N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, 't, N, V> {
         }
         match &*form.norm {
             // An article unless a noun, or a preposition like "lors", stands before.
-            "des" => self.preposition.is_some() || self.chunk_before(token).is_some_and(|chunk| chunk.noun().is_some()),
-            "suivant" | "concernant" | "voici" | "voilà" | "près" => false,
+            // "livre mardi des armes", "livre à Oslo des armes": a day or a name there has no complement.
+            "des" => {
+                let completed = |noun: &Noun| !noun.time && !(noun.name && noun.preposition.is_some_and(|plain| plain != "de"));
+                self.preposition.is_some() || self.chunk_before(token).and_then(Chunk::noun).is_some_and(completed)
+            }
+            "suivant" | "concernant" | "voici" | "voilà" | "près" | "plein" => false,
             _ => true,
         }
     }
@@ -168,7 +219,11 @@ impl<'t, N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, 't, N, V> {
         }
         let pos = self.pos(token);
         let open = form.casing.is_capitalised() && token > self.sentence.start;
-        pos.intersects(PosSet::NOMINAL) || pos.contains(Pos::Numeral) || pos.is_empty() || open && !form.pos.contains(Pos::Determiner)
+        pos.intersects(PosSet::NOMINAL)
+            || self.is_adjective_after_all(token)
+            || pos.contains(Pos::Numeral)
+            || pos.is_empty()
+            || open && !form.pos.contains(Pos::Determiner)
     }
 
     /// Reads a noun phrase: determiners and adjectives, the head, what follows it.
@@ -200,8 +255,13 @@ impl<'t, N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, 't, N, V> {
                 if determiner.is_none() || words::is_possessive(&form.norm) {
                     determiner = Some(token);
                 }
-            } else if head.is_some() && !named && matches!(&*form.norm, "un" | "une" | "des" | "le" | "la" | "les" | "l'") {
-                // "avec l'armée une opération": another phrase.
+            } else if head.is_some()
+                && !named
+                && (matches!(&*form.norm, "un" | "une" | "des" | "le" | "la" | "les" | "l'")
+                    || words::is_possessive(&form.norm)
+                    || matches!(&*form.norm, "ce" | "cet" | "cette" | "ces"))
+            {
+                // "avec l'armée une opération", "à Oslo son aide": another phrase.
                 break;
             } else if named || self.is_nominal(token) {
                 // "les Nations unies": whatever such a word is elsewhere.

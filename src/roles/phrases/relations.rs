@@ -1,9 +1,10 @@
 //! A sentence as chunks, and what holds noun phrases together: coordination, chains of "de".
 
-use super::chunk::{Chunk, Kind};
+use super::chunk::{Chunk, Kind, Mood};
 use super::reader;
 use crate::text::Document;
 use crate::text::morphology::Features;
+use crate::text::tokenizer::Kind as TokenKind;
 use std::ops::Range;
 
 /// A sentence cut into chunks.
@@ -11,6 +12,8 @@ pub struct Phrases {
     pub chunks: Vec<Chunk>,
     /// By chunk: a verb whose object, not whose subject, does what its infinitive says.
     pub(super) object_acts: Vec<bool>,
+    /// By chunk: what stands right before it was said in quotation marks.
+    pub(super) after_quote: Vec<bool>,
 }
 
 /// The subject of a verb, as far as the sentence shows it.
@@ -43,7 +46,14 @@ impl Phrases {
     ) -> Self {
         let chunks = reader::read(document, sentence, is_name, is_verb);
         let object_acts = chunks.iter().map(|chunk| chunk.verb().is_some_and(|verb| object_acts(verb.main))).collect();
-        Self { chunks, object_acts }
+        let quoted = |chunk: &Chunk| {
+            let mut before = (sentence.start..chunk.tokens.start).rev().map(|token| document.tokens[token].kind);
+            let first = before.next();
+            let mark = if first == Some(TokenKind::Comma) { before.next() } else { first };
+            chunk.is_finite() && mark == Some(TokenKind::Quote)
+        };
+        let after_quote = chunks.iter().map(quoted).collect();
+        Self { chunks, object_acts, after_quote }
     }
 
     /// The chunk that holds a token.
@@ -104,12 +114,12 @@ impl Phrases {
             let one_clause = wanted == Some("par") && !has_verb();
             if noun.preposition.is_some() && noun.preposition != wanted
                 || self.begins_clause(next) && !one_clause
-                || comma && !coordinator && self.list_begins_clause(next)
+                || comma && !coordinator && self.list_begins_clause(next) && !(one_clause && self.is_qualifying(first))
             {
                 break;
             }
             // "Oslo, qui arme ces bandes, et Lima": the relative clause is over.
-            if comma && coordinator && self.is_in_relative(first) {
+            if comma && coordinator && (self.is_in_relative(first) || noun.preposition != wanted && self.is_in_participle(first)) {
                 break;
             }
             // "condamne l'attaque, de même que Paris", "remercie Berlin de la livraison et Oslo": a name is no second object.
@@ -128,21 +138,58 @@ impl Phrases {
         phrases
     }
 
+    /// "les chars livrés par Oslo": true for what completes a participle right after its noun.
+    fn is_qualifying(&self, phrase: usize) -> bool {
+        let verb = (0..phrase).rev().find(|at| self.chunks[*at].noun().is_none());
+        let participle = verb.filter(|at| self.mood(*at) == Some(Mood::Participle) && *at > 0);
+        participle.is_some_and(|at| self.chunks[at - 1].noun().is_some())
+    }
+
+    /// "Oslo, armé par Lima": true for what completes a participle that a comma sets off.
+    fn is_in_participle(&self, phrase: usize) -> bool {
+        let verb = (0..phrase).rev().find(|at| self.chunks[*at].noun().is_none());
+        let aside = verb.filter(|at| self.mood(*at) == Some(Mood::Participle) && *at > 0 && self.is(*at - 1, &Kind::Comma));
+        aside.is_some_and(|at| self.noun_before(at).is_some())
+    }
+
     /// True within a relative clause that a comma opens.
     fn is_in_relative(&self, phrase: usize) -> bool {
         let opening = (0..phrase).rev().find(|at| self.chunks[*at].opens_clause());
         opening.is_some_and(|at| at > 0 && self.is(at, &Kind::Who) && self.is(at - 1, &Kind::Comma))
     }
 
-    /// The phrases in the brackets that open right after a phrase: "ses alliés (le Koweït et Oman)".
-    pub fn in_brackets_after(&self, document: &Document, phrase: usize) -> Vec<usize> {
+    /// The phrases in the brackets, or after the colon, that open right after a phrase: "ses alliés (le Koweït et Oman)".
+    pub fn listed_after(&self, document: &Document, phrase: usize) -> Vec<usize> {
         let completes = |at: &usize| self.chunks[*at].opens_with("de");
         let opening = (phrase + 1..self.chunks.len()).find(|at| !completes(at)).unwrap_or(self.chunks.len());
-        if self.chunks.get(opening).is_none_or(|chunk| document.surface(chunk.tokens.start) != "(") {
+        let several = self.chunks[phrase].noun().is_some_and(|noun| is_plural_only(noun.features));
+        let mark = self.chunks.get(opening).map_or("", |chunk| document.surface(chunk.tokens.start));
+        if mark != "(" && !(mark == ":" && several) {
             return Vec::new();
         }
         let inside = (opening + 1..self.chunks.len()).take_while(|at| !matches!(self.chunks[*at].kind, Kind::Mark | Kind::Verb(_)));
         inside.filter(|at| self.chunks[*at].is_bare()).collect()
+    }
+
+    /// The name that stands beside a common noun: "son voisin du Sud, Israël, …", "ses alliés, le Koweït et Oman".
+    pub fn name_beside(&self, phrase: usize) -> Vec<usize> {
+        let chunk = &self.chunks[phrase];
+        let common = chunk.noun().is_some_and(|noun| !noun.name && !noun.time && !noun.pronoun && noun.determiner.is_some());
+        // "Avec l'aide de l'armée, Oslo, …": a phrase that opens the sentence completes it.
+        let fronted = !chunk.is_bare() && !self.chunks[..phrase].iter().any(|chunk| chunk.verb().is_some() || chunk.is_bare());
+        if !common || fronted {
+            return Vec::new();
+        }
+        let end = (phrase + 1..self.chunks.len()).find(|at| !self.chunks[*at].opens_with("de")).unwrap_or(self.chunks.len());
+        let is_name = |at: usize| self.chunks.get(at).is_some_and(|chunk| chunk.is_bare() && chunk.noun().is_some_and(|noun| noun.name));
+        if !self.is(end, &Kind::Comma) || !is_name(end + 1) {
+            return Vec::new();
+        }
+        let plural = chunk.noun().is_some_and(|noun| is_plural_only(noun.features));
+        let named = if plural { self.with_coordinated_after(end + 1) } else { vec![end + 1] };
+        let closed = |at: usize| self.chunks.get(at).is_none_or(|chunk| matches!(chunk.kind, Kind::Comma | Kind::Mark));
+        let all_close = named.last().is_some_and(|last| closed(last + 1)) && named.iter().all(|at| is_name(*at));
+        if all_close && (!plural || named.len() > 1) { named } else { Vec::new() }
     }
 
     /// "Soutenues par des raids, les troupes et leurs alliés avancent": a list that a finite verb follows is its subject.
@@ -193,7 +240,10 @@ pub(super) fn have_same_number(noun: &Chunk, verb: &Chunk) -> bool {
 /// A singular noun can be one of several subjects; a plural one cannot be the subject of a singular verb.
 pub(super) fn agree_in_number(noun: &Chunk, verb: &Chunk) -> bool {
     let (Some(noun), Some(verb)) = (noun.noun(), verb.verb()) else { return false };
-    let plural_only = |features: Features| features.contains(Features::PLURAL) && !features.contains(Features::SINGULAR);
     let singular_only = |features: Features| features.contains(Features::SINGULAR) && !features.contains(Features::PLURAL);
-    !(plural_only(noun.features) && singular_only(verb.features))
+    !(is_plural_only(noun.features) && singular_only(verb.features))
+}
+
+fn is_plural_only(features: Features) -> bool {
+    features.contains(Features::PLURAL) && !features.contains(Features::SINGULAR)
 }

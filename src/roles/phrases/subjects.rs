@@ -117,8 +117,13 @@ impl Phrases {
         None
     }
 
-    /// The noun before the relative clause that a comma closes: "Oslo, qui arme ces bandes, et Lima".
-    fn before_relative(&self, comma: usize) -> Option<usize> {
+    /// The noun before the aside that a comma closes: "Oslo, qui arme ces bandes, et Lima", "Oslo, armé par Quito, et Lima".
+    fn before_aside(&self, comma: usize) -> Option<usize> {
+        let within = |at: &usize| self.chunks[*at].noun().is_some() || self.mood(*at) == Some(Mood::Participle);
+        let opening = (0..comma).rev().find(|at| !within(at)).filter(|at| self.is(*at, &Kind::Comma));
+        if let Some(opening) = opening.filter(|at| self.mood(at + 1) == Some(Mood::Participle)) {
+            return self.noun_before(opening + 1);
+        }
         let stops = |at: &usize| !matches!(self.chunks[*at].kind, Kind::Mark | Kind::That | Kind::Relative | Kind::Subordinator);
         let who = (0..comma).rev().take_while(stops).find(|at| self.is(*at, &Kind::Who))?;
         who.checked_sub(1).filter(|before| self.is(*before, &Kind::Comma))?;
@@ -162,7 +167,17 @@ impl Phrases {
     /// A noun phrase that no preposition opens, that is no object and agrees in number.
     pub(super) fn may_be_subject(&self, at: usize, verb: usize) -> bool {
         let chunk = &self.chunks[at];
-        chunk.is_bare() && !self.follows_verb(at) && !self.follows_object(at, verb) && agree_in_number(chunk, &self.chunks[verb])
+        // "Oslo, qui, lui, nie"
+        let stressed =
+            chunk.noun().is_some_and(|noun| noun.pronoun) && at > 0 && self.is(at - 1, &Kind::Comma) && self.is(at + 1, &Kind::Comma);
+        // "les discussions entre Oslo et Lima ont repris"
+        let paired = at > 1 && self.is(at - 1, &Kind::Coordinator) && self.chunks[at - 2].opens_with("entre");
+        !stressed
+            && !paired
+            && chunk.is_bare()
+            && !self.follows_verb(at)
+            && !self.follows_object(at, verb)
+            && agree_in_number(chunk, &self.chunks[verb])
     }
 
     /// "a pris le col et le village": coordinated with an object, while another phrase could be the subject.
@@ -194,7 +209,7 @@ impl Phrases {
         {
             let mut before = coordinator - 1;
             if self.is(before, &Kind::Comma) && before > 0 {
-                before = self.before_relative(before).unwrap_or(before - 1);
+                before = self.before_aside(before).unwrap_or(before - 1);
             }
             let head = self.head_of_chain(before);
             if !self.chunks[head].is_bare() || self.follows_verb(head) {
@@ -206,6 +221,65 @@ impl Phrases {
         }
         phrases.reverse();
         phrases
+    }
+
+    /// The same, where one preposition may open the list or each of its phrases: "par Oslo, Quito et Lima, qui …", "à Oslo et à Lima, garants de …".
+    pub fn with_listed_before(&self, last: usize) -> Vec<usize> {
+        let mut phrases = self.with_coordinated_before(last);
+        let Some(wanted) = self.chunks[last].noun().filter(|noun| !noun.pronoun).map(|noun| noun.preposition) else { return phrases };
+        while let Some(first) = phrases.first().copied()
+            && first > 1
+            && (self.is(first - 1, &Kind::Coordinator) || phrases.len() > 1 && self.is(first - 1, &Kind::Comma))
+            && let Some(noun) = self.chunks[first - 2].noun().filter(|noun| !noun.time && noun.preposition.is_some())
+            && (noun.preposition == wanted || wanted.is_none() && self.follows_verb(first - 2))
+        {
+            phrases.insert(0, first - 2);
+            if wanted.is_none() {
+                break;
+            }
+        }
+        phrases
+    }
+
+    /// Subjects that stand behind the object: "Oslo condamne ce raid, de même que Lima", "Oslo livre des chars ; Lima, des canons".
+    pub fn further_subjects(&self, verb: usize, known: &[usize]) -> Vec<usize> {
+        let mut found = Vec::new();
+        let name = |at: usize| self.chunks.get(at).and_then(Chunk::noun).is_some_and(|noun| noun.name && noun.preposition.is_none());
+        let objects = self.objects(verb);
+        let Some(last) = objects.last().copied().filter(|at| *at > verb && known.iter().all(|subject| *subject < verb)) else {
+            return found;
+        };
+        let mut end = self.end_of_chain(last, None) + 1;
+        while end + 1 < self.chunks.len() {
+            let cut = matches!(self.chunks[end].kind, Kind::Comma | Kind::Mark);
+            let joined = end + usize::from(cut);
+            let first = joined + usize::from(self.is(joined, &Kind::Coordinator));
+            if !name(first) || objects.contains(&first) {
+                break;
+            }
+            let closes = |at: usize| self.chunks.get(at).is_none_or(|chunk| matches!(chunk.kind, Kind::Mark | Kind::Comma));
+            if cut && first > joined && closes(first + 1) {
+                found.push(first);
+                break;
+            }
+            // The object of the verb that is left out.
+            let object = first + 1 + usize::from(self.is(first + 1, &Kind::Comma));
+            let determined = self
+                .chunks
+                .get(object)
+                .and_then(Chunk::noun)
+                .is_some_and(|noun| (noun.determiner.is_some() || noun.pronoun) && !noun.time && noun.preposition.is_none());
+            if !determined {
+                break;
+            }
+            let after = self.end_of_chain(object, None) + 1;
+            if !(closes(after) || self.is(after, &Kind::Coordinator)) || self.chunks.get(after + 1).is_some_and(|c| c.verb().is_some()) {
+                break;
+            }
+            found.push(first);
+            end = after;
+        }
+        found
     }
 
     /// "Oslo et Lima", "Oslo et, dans une moindre mesure, Lima"
@@ -226,8 +300,9 @@ impl Phrases {
         let comma = who > 0 && self.is(who - 1, &Kind::Comma);
         let Some(mut last) = who.checked_sub(1 + usize::from(comma)) else { return Vec::new() };
         // "ce sont les Russes et non les Français qui"
-        while last > 0 && self.chunks[last].opens_with("non") {
-            last -= 1;
+        while last > 0 && self.chunks[self.head_of_de(last)].opens_with("non") {
+            last = self.head_of_de(last).saturating_sub(1);
+            last -= usize::from(last > 0 && self.is(last, &Kind::Comma));
         }
         if self.chunks[last].noun().is_none() {
             let nearest = (last.saturating_sub(FAR_BACK)..last).rev().find(|at| self.chunks[*at].is_bare());
@@ -253,16 +328,19 @@ impl Phrases {
             }
             at -= 1;
         }
-        if self.chunks[found].is_bare() && is_plural(&self.chunks[verb]) { self.with_coordinated_before(found) } else { vec![found] }
+        if is_plural(&self.chunks[verb]) { self.with_listed_before(found) } else { vec![found] }
     }
 
-    /// Who accuses at the end of what is told: "…, accuse Oslo".
+    /// Who accuses at the end of what is told, or who said it: "…, accuse Oslo", "« … », a dit Oslo".
     pub fn incise(&self, verb: usize) -> Option<usize> {
-        let aside = self.object_acts[verb] && verb > 1 && self.is(verb - 1, &Kind::Comma);
-        let subject =
-            (verb + 1..self.chunks.len()).find(|at| !self.chunks[*at].is_time()).filter(|at| aside && self.chunks[*at].is_bare())?;
+        let aside = verb > 1 && self.is(verb - 1, &Kind::Comma) && (self.object_acts[verb] || self.after_quote[verb]);
+        // "a accusé jeudi à la tribune le président"
+        let passed = |at: &usize| {
+            self.chunks[*at].is_time() || self.after_quote[verb] && self.chunks[*at].noun().is_some_and(|noun| noun.preposition.is_some())
+        };
+        let subject = (verb + 1..self.chunks.len()).find(|at| !passed(at)).filter(|at| aside && self.chunks[*at].is_bare())?;
         let after = self.chunks.get(self.end_of_chain(subject, None) + 1);
-        let ends = after.is_none_or(|chunk| matches!(chunk.kind, Kind::Mark | Kind::Comma));
+        let ends = self.after_quote[verb] || after.is_none_or(|chunk| matches!(chunk.kind, Kind::Mark | Kind::Comma));
         // "Oslo, qui se tait, a demandé une trêve" tells whom first.
         let told = self.verb_of_same_clause(verb - 1).is_some_and(|told| self.opening_of_nested(told).is_none());
         (ends && told).then_some(subject)
@@ -351,7 +429,12 @@ impl Phrases {
             return match (object, verb.and_then(|verb| verb.clitic)) {
                 (Some(object), _) => Subject::of(self.with_coordinated_after(object)),
                 // "Oslo, que Lima accuse d'armer ces bandes"
-                (None, None) => Subject::of(self.objects(governor)),
+                (None, None) => {
+                    let relative = (0..governor).rev().find(|at| self.chunks[*at].opens_clause() || self.chunks[*at].is_finite());
+                    // "Oslo, à qui Lima reproche d'armer ces bandes"
+                    let addressee = relative.filter(|at| self.is(*at, &Kind::Relative)).and_then(|at| self.noun_before(at));
+                    Subject::of(addressee.map(|at| vec![at]).unwrap_or_else(|| self.objects(governor)))
+                }
                 // "l'accuse d'avoir violé", "lui demande de cesser"
                 (None, clitic) => Subject { phrases: Vec::new(), pronoun: clitic },
             };
@@ -363,6 +446,11 @@ impl Phrases {
         let with_en = self.chunks[gerund].verb().is_some_and(|verb| verb.preposition.is_some());
         if !with_en && gerund > 0 && self.chunks[gerund - 1].noun().is_some() {
             return Subject::of(vec![self.head_of_chain(gerund - 1)]);
+        }
+        // "Oslo, en armant les uns, et Lima, en armant les autres, prolongent": each of the noun it is set beside.
+        let beside = (gerund > 1 && self.is(gerund - 1, &Kind::Comma)).then(|| self.head_of_chain(gerund - 2));
+        if let Some(noun) = beside.filter(|at| self.chunks[*at].is_bare() && !self.chunks[..*at].iter().any(Chunk::is_finite)) {
+            return Subject::of(self.with_coordinated_before(noun));
         }
         let main = (0..gerund)
             .rev()

@@ -57,12 +57,17 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
             return true;
         }
         if pos.is_only(Pos::Verb) {
-            return !form.guessed || !form.casing.is_capitalised();
+            return !self.is_adjective_after_all(token) && (!form.guessed || !form.casing.is_capitalised());
         }
         if form.guessed {
             return false;
         }
         let next = self.next_word(token);
+        // "refuse de parler de": no article makes a noun of it.
+        let opened = matches!(self.preposition, Some((_, "de" | "à" | "pour" | "sans" | "après"))) && !self.open_noun(token);
+        if opened && form.has(Pos::Verb, Features::INFINITIVE) {
+            return !matches!(self.norm(token), "pouvoir" | "devoir") || next.is_some_and(|next| self.is_infinitive(next));
+        }
         let last = self.chunk_before(token);
         let after_coordinator = last.is_some_and(|chunk| chunk.kind == Kind::Coordinator);
         let coordinated = after_coordinator && self.object_follows(token);
@@ -88,7 +93,9 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
                 || next.is_some_and(|next| {
                     matches!(self.norm(next), "de" | "d'") && self.next_word(next).is_some_and(|next| self.is_infinitive(next))
                 }) && !after_noun
-                || (coordinated || before_comma) && self.has_auxiliary_before();
+                || (coordinated || before_comma || after_coordinator && next.is_some_and(|next| self.is_infinitive(next)))
+                    && self.has_auxiliary_before()
+                || self.is_waited_for();
             // "tue" may be of taire or of tuer.
             if is_participle || !form.has(Pos::Verb, Features::FINITE) {
                 return is_participle;
@@ -113,11 +120,14 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
         if after_pronoun || joined {
             return true;
         }
-        if next.is_some_and(|next| self.is_infinitive(next) || self.norm(next) == "que") && after_noun {
+        let after_comma = last.is_some_and(|chunk| chunk.kind == Kind::Comma);
+        if (after_noun && next.is_some_and(|next| self.norm(next) == "que"))
+            || (after_noun || after_comma) && self.infinitive_follows(token)
+        {
             return !self.has_finite_verb(token);
         }
         // "Oslo dément tout envoi": after a name, and with an object, no adjective.
-        let by_name = after_noun && (self.is_name)(token.saturating_sub(1)) && self.object_follows(token);
+        let by_name = after_noun && (self.is_name)(token.saturating_sub(1)) && (self.object_follows(token) || self.ends_clause(token));
         if second_verb {
             return true;
         }
@@ -127,7 +137,6 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
             return false;
         }
         // "Ankara frappe", where nothing else in the clause could be its verb; after a name or an adjective no common noun follows.
-        let after_comma = last.is_some_and(|chunk| chunk.kind == Kind::Comma);
         coordinated
             || after_noun && (self.object_follows(token) || self.after_name_or_adjective(token))
             || after_comma && self.object_follows(token)
@@ -141,13 +150,58 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
         by.is_some_and(|by| !(token + 1..by).any(|t| !self.document.tokens[t].kind.is_word() || self.is_finite(t) || self.is_participle(t)))
     }
 
+    /// "dit ne pas avoir": the infinitive that comes next, past its negation and "se".
+    fn infinitive_follows(&self, token: usize) -> bool {
+        let mut next = self.next_word(token);
+        while let Some(word) = next.filter(|word| matches!(self.norm(*word), "ne" | "n'" | "pas" | "plus" | "jamais" | "se" | "s'")) {
+            next = self.next_word(word);
+        }
+        next.is_some_and(|next| self.is_infinitive(next))
+    }
+
     fn is_infinitive(&self, token: usize) -> bool {
         self.form(token).has(Pos::Verb, Features::INFINITIVE) && !self.form(token).guessed
+    }
+
+    /// A finite verb that can have no "nous" or "vous" as its subject.
+    fn is_third_person(&self, token: usize) -> bool {
+        let form = self.form(token);
+        let finite = |f| form.has(Pos::Verb, Features::FINITE | f);
+        let is_subject = |a: &crate::text::dictionary::Analysis| {
+            a.pos == Pos::Verb && a.features.contains(Features::PLURAL) && !a.features.contains(Features::PERSON3)
+        };
+        finite(Features::PERSON3) && !form.analyses.iter().any(is_subject)
     }
 
     fn has_auxiliary_before(&self) -> bool {
         let clause = self.chunks.iter().rev().skip(1).take_while(|chunk| !chunk.opens_clause());
         clause.filter_map(Chunk::verb).any(|verb| verb.main != verb.first)
+    }
+
+    /// "a, dans un communiqué, condamné": an auxiliary alone, then nothing but adverbials.
+    fn is_waited_for(&self) -> bool {
+        let adverbial =
+            |chunk: &&Chunk| chunk.kind == Kind::Comma || chunk.noun().is_some_and(|noun| noun.preposition.is_some() || noun.time);
+        let before = self.chunks.iter().rev().find(|chunk| !adverbial(chunk)).and_then(Chunk::verb);
+        before.is_some_and(|verb| verb.main == verb.first && verb.mood == Mood::Finite && words::auxiliary(self.form(verb.first)).is_some())
+    }
+
+    /// "a fustigé le soutien aveugle des": right after the object of the clause's verb, what may be an adjective is one.
+    pub(super) fn is_adjective_after_all(&self, token: usize) -> bool {
+        let form = self.form(token);
+        let finite = form.has(Pos::Verb, Features::FINITE) && form.pos.contains(Pos::Adjective);
+        if !finite || form.has(Pos::Verb, Features::PAST_PARTICIPLE) {
+            return false;
+        }
+        let mut before = self.chunks.iter().rev();
+        let after_object = self.open_noun(token) || before.next().is_some_and(|chunk| chunk.noun().is_some() && chunk.tokens.end == token);
+        after_object && before.next().is_some_and(Chunk::is_finite)
+    }
+
+    /// Nothing that a verb could have as its object comes after: its clause ends.
+    fn ends_clause(&self, token: usize) -> bool {
+        let next = (token + 1..self.sentence.end).find(|t| self.document.tokens[*t].kind != TokenKind::Quote && !self.is_adverb(*t));
+        next.is_none_or(|next| matches!(self.document.tokens[next].kind, TokenKind::Comma | TokenKind::Stop | TokenKind::Mark))
     }
 
     fn after_name_or_adjective(&self, token: usize) -> bool {
@@ -173,8 +227,12 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
             end = opening;
         }
         let before = self.chunks[..end].iter().rev().take_while(|chunk| !chunk.opens_clause()).any(Chunk::is_finite);
+        // "le Tchad, dont l'armée combat à Diffa, a renforcé": what comes after the comma is the verb of the clause above.
+        let opening = self.chunks.iter().rev().find(|chunk| chunk.opens_clause() || chunk.kind == Kind::Comma);
+        let in_relative = opening.is_some_and(|chunk| matches!(chunk.kind, Kind::Who | Kind::Relative));
         before
             || (token + 1..self.sentence.end)
+                .take_while(|t| !in_relative || self.document.tokens[*t].kind != TokenKind::Comma)
                 .take_while(|t| !self.clause_begins(*t))
                 // "l'État turc bombarde, les rebelles résistent"
                 .take_while(|t| self.document.tokens[*t].kind != TokenKind::Comma || !self.after_name_or_adjective(token))
@@ -206,7 +264,11 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
     }
 
     fn determined_object_follows(&self, token: usize) -> bool {
-        let Some(next) = self.next_word(token) else { return false };
+        let mut next = self.next_word(token);
+        while let Some(adverb) = next.filter(|next| self.is_adverb(*next) && self.form(*next).pos.is_only(Pos::Adverb)) {
+            next = self.next_word(adverb);
+        }
+        let Some(next) = next else { return false };
         (self.is_name)(next)
             || matches!(
                 self.norm(next),
@@ -221,7 +283,9 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
         let mut clitic = None;
         let mut token = start;
         while let Some(norm) = Some(self.norm(token)).filter(|n| !n.is_empty()) {
-            if words::is_subject_clitic(norm) {
+            // "Lima nous attaque"
+            let object = matches!(norm, "nous" | "vous") && self.next_word(token).is_some_and(|next| self.is_third_person(next));
+            if words::is_subject_clitic(norm) && !object {
                 subject = Some(token);
             } else if matches!(norm, "se" | "s'") {
                 reflexive = true;

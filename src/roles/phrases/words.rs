@@ -14,7 +14,7 @@ pub fn is_object_clitic(norm: &str) -> bool {
 }
 
 /// Adverbials of several words that stand between an auxiliary and its participle: "a de nouveau accusé".
-const LOCUTIONS: [&[&str]; 34] = [
+const LOCUTIONS: [&[&str]; 38] = [
     &["de", "nouveau"],
     &["à", "nouveau"],
     &["de", "son", "côté"],
@@ -24,6 +24,10 @@ const LOCUTIONS: [&[&str]; 34] = [
     &["pour", "leur", "part"],
     &["pour", "la", "première", "fois"],
     &["pour", "la", "deuxième", "fois"],
+    &["pour", "la", "plupart"],
+    &["pour", "l'", "essentiel"],
+    &["en", "majorité"],
+    &["en", "grande", "partie"],
     &["pour", "l'", "instant"],
     &["pour", "l'", "heure"],
     &["une", "nouvelle", "fois"],
@@ -56,6 +60,17 @@ pub fn locution<'n>(norm: impl Fn(usize) -> &'n str) -> usize {
     let first = norm(0);
     let here = |words: &[&str]| words[0] == first && words.iter().enumerate().skip(1).all(|(at, word)| norm(at) == *word);
     LOCUTIONS.iter().find(|words| here(words)).map_or(0, |words| words.len())
+}
+
+/// How many words liken what comes to what stands before: "tout comme", "à l'instar de"; 0 where none do.
+pub fn likening<'n>(norm: impl Fn(usize) -> &'n str) -> usize {
+    let of = |at: usize| matches!(norm(at), "de" | "d'" | "du" | "des");
+    match (norm(0), norm(1), norm(2)) {
+        ("comme", ..) => 1,
+        ("tout", "comme", _) => 2,
+        ("à", "l'", "instar" | "image" | "exemple" | "unisson") if of(3) => 4,
+        _ => 0,
+    }
 }
 
 /// Words after the first of a preposition of several words, before "de"; and the simple one that it stands for.
