@@ -8,7 +8,7 @@ use super::program::{Program, Step};
 use super::schema::{Lexicon, Line, Marker, Pole, Purpose};
 use super::tagging::Tests;
 use super::ties::Tie;
-use super::uses::{SharedTagger, Use, number_asked, uses};
+use super::uses::{SharedTagger, Use, uses};
 use crate::text::tags::Tagger;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -92,8 +92,7 @@ impl Compiled {
         if !problems.is_empty() {
             return Err(Problems(problems));
         }
-        let mut uses = uses(&markers, &patterns, &tests);
-        number_asked(&mut markers, &mut uses);
+        let uses = uses(&mut markers, &patterns, &tests);
         Ok(Self { lexicons, markers, patterns, tests, uses })
     }
 

@@ -5,7 +5,7 @@ use super::program::Program;
 use super::tagging::Tests;
 use crate::text::forms::Form;
 use crate::text::guess::Guess;
-use crate::text::tags::{ANY, AwaitedBits, NEAR, Opens, Start, Tag, Tagger, awaited_bit, tag_bit};
+use crate::text::tags::{ANY, Later, NEAR, Opens, Start, Tag, Tagger, awaited_bit, tag_bit};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -23,11 +23,12 @@ pub(super) struct Use {
     starts: Vec<(u8, Start)>,
 }
 
-/// What the programs do with each tag.
-pub(super) fn uses(markers: &[CompiledMarker], patterns: &[Pattern], tests: &Tests) -> Vec<Use> {
+/// What the programs do with each tag; what guards and exceptions ask for is numbered on the way.
+pub(super) fn uses(markers: &mut [CompiledMarker], patterns: &[Pattern], tests: &Tests) -> Vec<Use> {
     let mut uses = vec![Use::default(); tests.len()];
     let weights = tests.weights();
     let mut awaited = 0;
+    let mut asked = Asked::default();
     let mut read = |program: &Program| program.tags_read().for_each(|tag| uses[tag as usize].read = true);
     patterns.iter().for_each(|pattern| read(&pattern.program));
     markers.iter().flat_map(CompiledMarker::conditions).for_each(read);
@@ -43,50 +44,54 @@ pub(super) fn uses(markers: &[CompiledMarker], patterns: &[Pattern], tests: &Tes
                     seconds.iter().for_each(|tag| uses[*tag as usize].opens.second |= needs);
                 }
             }
-            let later = entry.awaited.map_or(AwaitedBits::MAX, |tags| {
-                tags.iter().fold(0, |bits, tag| {
-                    let number = uses[*tag as usize].awaited.get_or_insert_with(|| {
-                        awaited += 1;
-                        awaited - 1
+            let later = match entry.awaited {
+                None => Later::Anything,
+                // Some word has one of so many bits nearly everywhere.
+                Some(tags) if tags.len() > Asked::FEW => Later::Asked(asked.number(&tags, &mut uses)),
+                Some(tags) => {
+                    let bits = tags.iter().fold(0, |bits, tag| {
+                        let number = uses[*tag as usize].awaited.get_or_insert_with(|| {
+                            awaited += 1;
+                            awaited - 1
+                        });
+                        bits | awaited_bit(*number)
                     });
-                    bits | awaited_bit(*number)
-                })
-            });
+                    Later::near(NEAR.iter().position(|words| program.reach <= words + 1).unwrap_or(0) as u8, bits)
+                }
+            };
             // Few patterns have more steps than that; those are run from their head.
             let at = u16::try_from(entry.at);
-            let start = Start {
-                pattern: number as u32,
-                at: at.unwrap_or(0),
-                is_read: program.slots.is_empty() && at.is_ok(),
-                second,
-                later,
-                near: NEAR.iter().position(|words| program.reach <= words + 1).unwrap_or(0) as u8,
-            };
+            let start =
+                Start { pattern: number as u32, at: at.unwrap_or(0), is_read: program.slots.is_empty() && at.is_ok(), second, later };
             uses[entry.tag as usize].starts.push((needs, start));
+        }
+    }
+    // What exceptions and far guards begin with, tag by tag, longer lists as a whole.
+    for marker in markers {
+        let guards = marker.only.iter_mut().chain(&mut marker.unless).filter(|guard| !guard.scope.is_near());
+        for program in guards.map(|guard| &mut guard.program).chain(&mut marker.except) {
+            program.asked = program.first_tags.as_ref().map(|tags| {
+                tags.chunks(if tags.len() > Asked::FEW { tags.len() } else { 1 }).map(|t| asked.number(t, &mut uses)).collect()
+            });
         }
     }
     uses
 }
 
-/// Numbers what exceptions and far guards begin with, tag by tag, longer lists as a whole.
-pub(super) fn number_asked(markers: &mut [CompiledMarker], uses: &mut [Use]) {
+/// Numbers of lists of tags that the words of a sentence are asked for.
+#[derive(Default)]
+struct Asked(FxHashMap<Vec<u32>, u32>);
+
+impl Asked {
+    /// Tags of a list that is not asked for as a whole.
     const FEW: usize = 4;
-    let mut numbers: FxHashMap<Vec<u32>, u32> = FxHashMap::default();
-    let mut number = |tags: &[u32]| {
-        let next = numbers.len() as u32;
-        *numbers.entry(tags.to_vec()).or_insert_with(|| {
+
+    fn number(&mut self, tags: &[u32], uses: &mut [Use]) -> u32 {
+        let next = self.0.len() as u32;
+        *self.0.entry(tags.to_vec()).or_insert_with(|| {
             tags.iter().for_each(|tag| uses[*tag as usize].asked.push(next));
             next
         })
-    };
-    for marker in markers {
-        let guards = marker.only.iter_mut().chain(&mut marker.unless).filter(|guard| !guard.scope.is_near());
-        for program in guards.map(|guard| &mut guard.program).chain(&mut marker.except) {
-            program.asked = program
-                .first_tags
-                .as_ref()
-                .map(|tags| tags.chunks(if tags.len() > FEW { tags.len() } else { 1 }).map(&mut number).collect());
-        }
     }
 }
 

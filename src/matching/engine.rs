@@ -1,7 +1,8 @@
 //! Runs compiled patterns over the tokens of a sentence.
 
 use super::Hit;
-use crate::lexicon::program::{Program, Step};
+use super::present::Present;
+use crate::lexicon::program::{Instruction, Program, Step};
 use crate::lexicon::{Compiled, Needs};
 use crate::span::Span;
 use crate::text::context::pos_in_context;
@@ -21,7 +22,7 @@ pub struct Match {
 }
 
 /// Every match in a sentence of every pattern that is needed, guards not yet asked; sorted, each once.
-pub fn candidates(document: &Document, lexicons: &Compiled, needs: Needs, sentence: usize, found: &mut Vec<Hit>) {
+pub fn candidates(document: &Document, lexicons: &Compiled, present: &mut Present, needs: Needs, sentence: usize, found: &mut Vec<Hit>) {
     let needs = needs.bits();
     let range = &document.sentences[sentence].tokens;
     // Backwards, so that the word that comes second is at hand.
@@ -34,7 +35,10 @@ pub fn candidates(document: &Document, lexicons: &Compiled, needs: Needs, senten
             let mut last = None;
             let second_bits = document.forms.tags(second.tags).second_bits;
             let near = passed.near();
-            let fits = |s: &&Start| allows(s.second, second_bits) && s.is_awaited(&near);
+            let fits = |start: &&Start| {
+                let in_sentence = |number| present.may_have_any(document, sentence, &[number]);
+                allows(start.second, second_bits) && start.later.may_come(&near, in_sentence)
+            };
             for start in document.tags(token).starts(needs).filter(fits) {
                 let pattern = &lexicons.patterns[start.pattern as usize];
                 let words = Words { document, tokens: &document.tokens[..range.end], sentence, first: token };
@@ -165,14 +169,19 @@ impl Run<'_, '_> {
     fn step(&mut self, mut at: usize, mut next: usize, mut end: usize) {
         loop {
             let read = match self.program.steps[at].step {
-                Step::Else(other) => {
+                Step::Else(mut other) => {
+                    // The branches of a long list follow each other.
                     let bits = self.words.bits_at(next);
-                    if allows(self.program.steps[at + 1].wants, bits) {
-                        self.step(at + 1, next, end);
-                    }
-                    at = other as usize;
-                    if !allows(self.program.steps[at].wants, bits) {
-                        return;
+                    loop {
+                        if allows(self.program.steps[at + 1].wants, bits) {
+                            self.step(at + 1, next, end);
+                        }
+                        at = other as usize;
+                        match &self.program.steps[at] {
+                            instruction if !allows(instruction.wants, bits) => return,
+                            Instruction { step: Step::Else(further), .. } => other = *further,
+                            _ => break,
+                        }
                     }
                     continue;
                 }

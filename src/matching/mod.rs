@@ -8,7 +8,7 @@ mod guards;
 pub mod judge;
 mod negation;
 mod overlap;
-mod present;
+pub mod present;
 pub mod review;
 
 pub use guards::Verdict;
@@ -96,7 +96,7 @@ fn each_sentence(
     let mut present = Present::default();
     for sentence in sentences.filter(|s| document.sentences[*s].begins & needs.bits() != 0) {
         candidates.clear();
-        engine::candidates(document, lexicons, needs, sentence, &mut candidates);
+        engine::candidates(document, lexicons, &mut present, needs, sentence, &mut candidates);
         if !candidates.is_empty() {
             work(&mut present, &mut candidates);
         }

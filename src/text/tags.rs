@@ -151,7 +151,7 @@ fn starts(tags: &[Tag], pos: PosSet, tagger: &dyn Tagger) -> (Box<[Start]>, Box<
     starts.dedup_by(|(_, start), (_, kept)| {
         let same = (start.pattern, start.at) == (kept.pattern, kept.at);
         kept.second |= if same { start.second } else { 0 };
-        kept.later |= if same { start.later } else { 0 };
+        kept.later = if same { kept.later.or(start.later) } else { kept.later };
         kept.is_read &= !same || start.is_read;
         same
     });
@@ -174,18 +174,42 @@ pub struct Start {
     pub at: u16,
     /// The word passes the step that reads it, wherever it stands.
     pub is_read: bool,
-    /// Which of [`NEAR`] holds every word of its longest match.
-    pub near: u8,
     /// The bits that the second word must have one of, see [`Tags::second_bits`]; [`ANY`] where it may be any word, or none.
     pub second: u64,
-    /// The bits that some word after the first must have one of, see [`Tags::awaited_bits`]; all where it need not.
-    pub later: AwaitedBits,
+    pub later: Later,
 }
 
-impl Start {
-    /// True unless no word that it awaits is near; `near` by the distances of [`NEAR`].
-    pub fn is_awaited(&self, near: &[AwaitedBits; NEAR.len()]) -> bool {
-        self.later == AwaitedBits::MAX || self.later & near[usize::from(self.near)] != 0
+/// What some word after the first must be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Later {
+    /// It need not be anything.
+    Anything,
+    /// It has one of these bits, see [`Tags::awaited_bits`], and stands within this one of [`NEAR`].
+    Near(u8, [u64; 2]),
+    /// Guards could ask for it by this number, see [`Tags::asked`].
+    Asked(u32),
+}
+
+impl Later {
+    pub fn near(within: u8, bits: AwaitedBits) -> Self {
+        Self::Near(within, [bits as u64, (bits >> 64) as u64])
+    }
+
+    fn or(self, other: Self) -> Self {
+        match (self, other) {
+            (one, other) if one == other => one,
+            (Self::Near(within, [low, high]), Self::Near(other, [l, h])) if within == other => Self::Near(within, [low | l, high | h]),
+            _ => Self::Anything,
+        }
+    }
+
+    /// False where no such word can come; `near` are the bits by the distances of [`NEAR`], `asked` tells of a number whether the sentence has it.
+    pub fn may_come(self, near: &[AwaitedBits; NEAR.len()], asked: impl FnOnce(u32) -> bool) -> bool {
+        match self {
+            Self::Anything => true,
+            Self::Near(within, [low, high]) => (u128::from(low) | u128::from(high) << 64) & near[usize::from(within)] != 0,
+            Self::Asked(number) => asked(number),
+        }
     }
 }
 
