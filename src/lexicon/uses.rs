@@ -7,6 +7,7 @@ use crate::text::forms::Form;
 use crate::text::guess::Guess;
 use crate::text::tags::{ANY, Later, NEAR, Opens, Start, Tag, Tagger, awaited_bit, tag_bit};
 use rustc_hash::FxHashMap;
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 /// What programs do with a tag.
@@ -45,10 +46,9 @@ pub(super) fn uses(markers: &mut [CompiledMarker], patterns: &[Pattern], tests: 
                 }
             }
             let later = match entry.awaited {
-                None => Later::Anything,
-                // Some word has one of so many bits nearly everywhere.
-                Some(tags) if tags.len() > Asked::FEW => Later::Asked(asked.number(&tags, &mut uses)),
+                None => Later::ANYTHING,
                 Some(tags) => {
+                    let number = (tags.len() > Asked::FEW).then(|| asked.number(&tags, &mut uses)).and_then(NonZeroU32::new);
                     let bits = tags.iter().fold(0, |bits, tag| {
                         let number = uses[*tag as usize].awaited.get_or_insert_with(|| {
                             awaited += 1;
@@ -56,7 +56,7 @@ pub(super) fn uses(markers: &mut [CompiledMarker], patterns: &[Pattern], tests: 
                         });
                         bits | awaited_bit(*number)
                     });
-                    Later::near(NEAR.iter().position(|words| program.reach <= words + 1).unwrap_or(0) as u8, bits)
+                    Later::new(bits, number, NEAR.iter().position(|words| program.reach <= words + 1).unwrap_or(0) as u8)
                 }
             };
             // Few patterns have more steps than that; those are run from their head.
@@ -78,7 +78,7 @@ pub(super) fn uses(markers: &mut [CompiledMarker], patterns: &[Pattern], tests: 
     uses
 }
 
-/// Numbers of lists of tags that the words of a sentence are asked for.
+/// Numbers, from 1 on, of lists of tags that the words of a sentence are asked for.
 #[derive(Default)]
 struct Asked(FxHashMap<Vec<u32>, u32>);
 
@@ -87,7 +87,7 @@ impl Asked {
     const FEW: usize = 4;
 
     fn number(&mut self, tags: &[u32], uses: &mut [Use]) -> u32 {
-        let next = self.0.len() as u32;
+        let next = self.0.len() as u32 + 1;
         *self.0.entry(tags.to_vec()).or_insert_with(|| {
             tags.iter().for_each(|tag| uses[*tag as usize].asked.push(next));
             next

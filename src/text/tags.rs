@@ -8,6 +8,7 @@ use super::morphology::{Features, Pos};
 use super::pos_set::PosSet;
 use parking_lot::RwLock;
 use rustc_hash::FxHashMap;
+use std::num::NonZeroU32;
 
 /// A lexicon's test that a form passes, and the parts of speech in which it does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -181,35 +182,32 @@ pub struct Start {
 
 /// What some word after the first must be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Later {
-    /// It need not be anything.
-    Anything,
-    /// It has one of these bits, see [`Tags::awaited_bits`], and stands within this one of [`NEAR`].
-    Near(u8, [u64; 2]),
-    /// Guards could ask for it by this number, see [`Tags::asked`].
-    Asked(u32),
+pub struct Later {
+    /// It has one of these bits, see [`Tags::awaited_bits`]; two halves, which pack better than one. All where it need not be anything.
+    bits: [u64; 2],
+    /// The number by which guards would ask for it, see [`Tags::asked`]: where so many bits are awaited that some word nearly always has one.
+    asked: Option<NonZeroU32>,
+    /// Which of [`NEAR`] holds it.
+    within: u8,
 }
 
 impl Later {
-    pub fn near(within: u8, bits: AwaitedBits) -> Self {
-        Self::Near(within, [bits as u64, (bits >> 64) as u64])
+    /// It need not be anything.
+    pub const ANYTHING: Self = Self { bits: [u64::MAX; 2], asked: None, within: 0 };
+
+    pub fn new(bits: AwaitedBits, asked: Option<NonZeroU32>, within: u8) -> Self {
+        Self { bits: [bits as u64, (bits >> 64) as u64], asked, within }
     }
 
     fn or(self, other: Self) -> Self {
-        match (self, other) {
-            (one, other) if one == other => one,
-            (Self::Near(within, [low, high]), Self::Near(other, [l, h])) if within == other => Self::Near(within, [low | l, high | h]),
-            _ => Self::Anything,
-        }
+        if self == other { self } else { Self::ANYTHING }
     }
 
-    /// False where no such word can come; `near` are the bits by the distances of [`NEAR`], `asked` tells of a number whether the sentence has it.
-    pub fn may_come(self, near: &[AwaitedBits; NEAR.len()], asked: impl FnOnce(u32) -> bool) -> bool {
-        match self {
-            Self::Anything => true,
-            Self::Near(within, [low, high]) => (u128::from(low) | u128::from(high) << 64) & near[usize::from(within)] != 0,
-            Self::Asked(number) => asked(number),
-        }
+    /// False where no such word can come; `near` are the bits by the distances of [`NEAR`], `asked` tells whether the sentence has a number.
+    pub fn may_come(&self, near: &[AwaitedBits; NEAR.len()], asked: impl FnOnce(u32) -> bool) -> bool {
+        let near = near[usize::from(self.within)];
+        let is_near = self.bits[0] & near as u64 != 0 || self.bits[1] & (near >> 64) as u64 != 0 || *self == Self::ANYTHING;
+        is_near && self.asked.is_none_or(|number| asked(number.get()))
     }
 }
 

@@ -13,53 +13,36 @@ pub fn is_object_clitic(norm: &str) -> bool {
     matches!(norm, "le" | "la" | "les" | "l'" | "lui" | "leur" | "en" | "y" | "me" | "m'" | "te" | "t'" | "nous" | "vous")
 }
 
-/// Adverbials of several words that stand between an auxiliary and its participle: "a de nouveau accusé".
-const LOCUTIONS: [&[&str]; 38] = [
-    &["de", "nouveau"],
-    &["à", "nouveau"],
-    &["de", "son", "côté"],
-    &["de", "leur", "côté"],
-    &["de", "fait"],
-    &["pour", "sa", "part"],
-    &["pour", "leur", "part"],
-    &["pour", "la", "première", "fois"],
-    &["pour", "la", "deuxième", "fois"],
-    &["pour", "la", "plupart"],
-    &["pour", "l'", "essentiel"],
-    &["en", "majorité"],
-    &["en", "grande", "partie"],
-    &["pour", "l'", "instant"],
-    &["pour", "l'", "heure"],
-    &["une", "nouvelle", "fois"],
-    &["une", "fois", "de", "plus"],
-    &["une", "fois", "encore"],
-    &["à", "plusieurs", "reprises"],
-    &["à", "maintes", "reprises"],
-    &["à", "son", "tour"],
-    &["à", "leur", "tour"],
-    &["à", "tort"],
-    &["en", "outre"],
-    &["en", "effet"],
-    &["en", "revanche"],
-    &["en", "vain"],
-    &["en", "particulier"],
-    &["en", "partie"],
-    &["par", "ailleurs"],
-    &["par", "le", "passé"],
-    &["au", "total"],
-    &["au", "moins"],
-    &["d'", "ailleurs"],
-    &["d'", "abord"],
-    &["dans", "la", "nuit"],
-    &["dans", "la", "foulée"],
-    &["entre", "autres"],
-];
+/// Adverbials of several words that stand between an auxiliary and its participle ("a de nouveau accusé"): what follows their first word.
+fn locutions(first: &str) -> &'static [&'static [&'static str]] {
+    match first {
+        "de" => &[&["nouveau"], &["son", "côté"], &["leur", "côté"], &["fait"]],
+        "à" => &[&["nouveau"], &["plusieurs", "reprises"], &["maintes", "reprises"], &["son", "tour"], &["leur", "tour"], &["tort"]],
+        "pour" => &[
+            &["sa", "part"],
+            &["leur", "part"],
+            &["la", "première", "fois"],
+            &["la", "deuxième", "fois"],
+            &["la", "plupart"],
+            &["l'", "essentiel"],
+            &["l'", "instant"],
+            &["l'", "heure"],
+        ],
+        "en" => &[&["majorité"], &["grande", "partie"], &["outre"], &["effet"], &["revanche"], &["vain"], &["particulier"], &["partie"]],
+        "une" => &[&["nouvelle", "fois"], &["fois", "de", "plus"], &["fois", "encore"]],
+        "par" => &[&["ailleurs"], &["le", "passé"]],
+        "au" => &[&["total"], &["moins"]],
+        "d'" => &[&["ailleurs"], &["abord"]],
+        "dans" => &[&["la", "nuit"], &["la", "foulée"]],
+        "entre" => &[&["autres"]],
+        _ => &[],
+    }
+}
 
 /// How many words the adverbial takes that begins where `norm(0)` stands; 0 where none does.
 pub fn locution<'n>(norm: impl Fn(usize) -> &'n str) -> usize {
-    let first = norm(0);
-    let here = |words: &[&str]| words[0] == first && words.iter().enumerate().skip(1).all(|(at, word)| norm(at) == *word);
-    LOCUTIONS.iter().find(|words| here(words)).map_or(0, |words| words.len())
+    let here = |words: &&&[&str]| words.iter().enumerate().all(|(at, word)| norm(at + 1) == *word);
+    locutions(norm(0)).iter().find(here).map_or(0, |words| words.len() + 1)
 }
 
 /// How many words liken what comes to what stands before: "tout comme", "à l'instar de"; 0 where none do.
