@@ -250,6 +250,10 @@ impl<'t, N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, 't, N, V> {
                 token += 1;
                 continue;
             }
+            // "est inquiète car l'armée": no coach.
+            if &*form.norm == "car" && (head.is_some() || token > begin && determiner.is_none()) {
+                break;
+            }
             if head.is_none() && !named && is_determiner(form) {
                 // "un de ses soldats"
                 if determiner.is_none() || words::is_possessive(&form.norm) {

@@ -193,7 +193,7 @@ impl Phrases {
     }
 
     /// "Soutenues par des raids, les troupes et leurs alliés avancent": a list that a finite verb follows is its subject.
-    fn list_begins_clause(&self, first: usize) -> bool {
+    pub(super) fn list_begins_clause(&self, first: usize) -> bool {
         let second = self.end_of_chain(first, None) + 2;
         self.begins_clause(first) || self.is(second - 1, &Kind::Coordinator) && second < self.chunks.len() && self.begins_clause(second)
     }

@@ -58,6 +58,8 @@ impl Phrases {
                     None => break,
                 },
                 Kind::That | Kind::Relative | Kind::Subordinator => break,
+                // "Oslo, rappelle la presse, a …", "Oslo, dit-on, a …"
+                Kind::Verb(found) if found.mood == Mood::Finite && self.is_incise(at, verb) => at -= 1,
                 Kind::Verb(found) if found.mood == Mood::Finite => match self.opening_of_nested(at) {
                     // "Ankara, qui poursuit une offensive, a …"
                     Some(opening) => at = opening,
@@ -331,6 +333,15 @@ impl Phrases {
         if is_plural(&self.chunks[verb]) { self.with_listed_before(found) } else { vec![found] }
     }
 
+    /// True for who says it, set off by commas between a subject and its verb: nothing but the speaker stands in it.
+    fn is_incise(&self, saying: usize, verb: usize) -> bool {
+        let closed = saying > 1 && self.is(saying - 1, &Kind::Comma) && self.is(verb - 1, &Kind::Comma);
+        let inverted = self.chunks[saying].verb().is_some_and(|v| v.subject.is_some_and(|subject| subject > v.first));
+        let speaker = || self.chunks[saying + 1].is_bare() && self.chunks[saying].verb().is_some_and(|v| v.subject.is_none());
+        let nouns = closed && self.chunks[saying + 1..verb - 1].iter().all(|chunk| chunk.noun().is_some());
+        nouns && self.chunks[saying - 2].noun().is_some() && (inverted || speaker())
+    }
+
     /// Who accuses at the end of what is told, or who said it: "…, accuse Oslo", "« … », a dit Oslo".
     pub fn incise(&self, verb: usize) -> Option<usize> {
         let aside = verb > 1 && self.is(verb - 1, &Kind::Comma) && (self.object_acts[verb] || self.after_quote[verb]);
@@ -342,7 +353,8 @@ impl Phrases {
         let after = self.chunks.get(self.end_of_chain(subject, None) + 1);
         let ends = self.after_quote[verb] || after.is_none_or(|chunk| matches!(chunk.kind, Kind::Mark | Kind::Comma));
         // "Oslo, qui se tait, a demandé une trêve" tells whom first.
-        let told = self.verb_of_same_clause(verb - 1).is_some_and(|told| self.opening_of_nested(told).is_none());
+        let told =
+            self.verb_of_same_clause(verb - 1).is_some_and(|told| self.opening_of_nested(told).is_none() && !self.is_incise(told, verb));
         (ends && told).then_some(subject)
     }
 
@@ -465,6 +477,8 @@ impl Phrases {
         let comma = participle > 0 && self.is(participle - 1, &Kind::Comma);
         let before = participle.checked_sub(1 + usize::from(comma));
         match before.map(|at| (at, &self.chunks[at].kind)) {
+            // "Dans la nuit, soutenues par Moscou, les troupes ont …", "Alors que la ville brûle, accusé par Oslo, il …"
+            Some((at, Kind::Noun(_))) if comma && self.is_fronted(at, participle) => self.of_next_clause(participle, depth),
             Some((at, Kind::Noun(_))) => {
                 let last = self.past_adverbials(at);
                 let found = self.agreeing(last, participle);
@@ -481,13 +495,38 @@ impl Phrases {
                 earlier.map(|earlier| self.subject_within(earlier, depth - 1)).unwrap_or_default()
             }
             // "Soutenues par Moscou, les troupes ont …"
-            None | Some((_, Kind::Mark | Kind::Comma | Kind::Subordinator)) => {
-                let main =
-                    (participle + 1..self.chunks.len()).find(|at| self.chunks[*at].is_finite() && self.opening_of_nested(*at).is_none());
-                main.map(|main| self.subject_within(main, depth - 1)).unwrap_or_default()
-            }
+            None | Some((_, Kind::Mark | Kind::Comma | Kind::Subordinator)) => self.of_next_clause(participle, depth),
             _ => Subject::default(),
         }
+    }
+
+    fn of_next_clause(&self, participle: usize, depth: usize) -> Subject {
+        let main = (participle + 1..self.chunks.len()).find(|at| self.chunks[*at].is_finite() && self.opening_of_nested(*at).is_none());
+        main.map(|main| self.subject_within(main, depth - 1)).unwrap_or_default()
+    }
+
+    /// True for a noun before the comma of a participle that it does not qualify: it says when or where the sentence begins, or belongs to a
+    /// clause that opens the sentence and does not agree; another subject stands behind the participle's own comma.
+    fn is_fronted(&self, noun: usize, participle: usize) -> bool {
+        let closing = (participle + 1..self.chunks.len()).find(|at| self.is(*at, &Kind::Comma));
+        let subject_follows = closing.is_some_and(|at| at + 1 < self.chunks.len() && self.list_begins_clause(at + 1));
+        if !subject_follows {
+            return false;
+        }
+        let head = self.head_of_chain(noun);
+        let adverbial = self.chunks[head].is_time() || self.chunks[head].noun().is_some_and(|noun| noun.preposition.is_some());
+        let agrees = || {
+            let features = self.chunks[participle].verb().map(|verb| verb.features).unwrap_or_default();
+            (head..=noun).any(|at| self.chunks[at].noun().is_some_and(|noun| agree(noun.features, features)))
+        };
+        if head == 0 {
+            return adverbial;
+        }
+        let clause = self.chunks[..head].iter().rposition(Chunk::opens_clause);
+        let opens = clause.is_some_and(|at| {
+            matches!(self.chunks[at].kind, Kind::That | Kind::Subordinator) && self.chunks[..at].iter().all(|chunk| chunk.verb().is_none())
+        });
+        opens && !agrees()
     }
 
     /// Back over dates to the noun phrase before them.

@@ -180,8 +180,10 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
 
     /// "a, dans un communiqué, condamné": an auxiliary alone, then nothing but adverbials.
     fn is_waited_for(&self) -> bool {
-        let adverbial =
-            |chunk: &&Chunk| chunk.kind == Kind::Comma || chunk.noun().is_some_and(|noun| noun.preposition.is_some() || noun.time);
+        let adverbial = |chunk: &&Chunk| {
+            let participle = chunk.verb().is_some_and(|verb| verb.mood == Mood::Participle);
+            participle || chunk.kind == Kind::Comma || chunk.noun().is_some_and(|noun| noun.preposition.is_some() || noun.time)
+        };
         let before = self.chunks.iter().rev().find(|chunk| !adverbial(chunk)).and_then(Chunk::verb);
         before.is_some_and(|verb| verb.main == verb.first && verb.mood == Mood::Finite && words::auxiliary(self.form(verb.first)).is_some())
     }
@@ -225,6 +227,24 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
             && matches!(self.chunks[opening].kind, Kind::Who | Kind::Relative)
         {
             end = opening;
+        }
+        // "Hier, rappelle la presse, Oslo reproche": nor does who says it.
+        if let Some(closing) = self.chunks[..end].iter().rposition(|chunk| chunk.kind == Kind::Comma)
+            && let Some(saying) =
+                self.chunks[..closing].iter().rposition(|chunk| chunk.noun().is_none()).filter(|at| self.chunks[*at].is_finite())
+            && saying > 0
+            && self.chunks[saying - 1].kind == Kind::Comma
+            && self.chunks[closing..end].iter().all(|chunk| !chunk.is_finite())
+        {
+            end = saying;
+        }
+        // "Alors que l'armée avance, Oslo reproche": nor does a clause that opens the sentence.
+        if let Some(comma) = self.chunks[..end].iter().rposition(|chunk| chunk.kind == Kind::Comma)
+            && let Some(opening) = self.chunks[..comma].iter().rposition(Chunk::opens_clause)
+            && matches!(self.chunks[opening].kind, Kind::That | Kind::Subordinator)
+            && self.chunks[..opening].iter().all(|chunk| chunk.verb().is_none())
+        {
+            end = end.min(opening).max(if self.chunks[comma..].iter().any(Chunk::is_finite) { end } else { 0 });
         }
         let before = self.chunks[..end].iter().rev().take_while(|chunk| !chunk.opens_clause()).any(Chunk::is_finite);
         // "le Tchad, dont l'armée combat à Diffa, a renforcé": what comes after the comma is the verb of the clause above.
@@ -349,6 +369,8 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
             Mood::Infinitive
         } else if has(Features::PRESENT_PARTICIPLE) && !has(Features::FINITE) {
             Mood::Gerund
+        } else if has(Features::PAST_PARTICIPLE) && !has_clitic && self.preposition.is_none() && self.is_waited_for() {
+            Mood::Participle
         } else if has(Features::FINITE) && (has_clitic || !has(Features::PAST_PARTICIPLE) || next != "par" && self.preposition.is_none()) {
             Mood::Finite
         } else {
@@ -425,6 +447,8 @@ fn lonely_auxiliary(document: &Document, chunks: &[Chunk], at: usize) -> Option<
     }
     for (further, chunk) in chunks.iter().enumerate().skip(at + 1) {
         match &chunk.kind {
+            // "a, dans un texte lu mardi, accusé": what the aside's noun is qualified by.
+            Kind::Verb(found) if found.mood == Mood::Participle && qualifies_in_aside(chunks, at, further) => {}
             Kind::Verb(found) if found.mood == Mood::Participle => return Some(further),
             Kind::Noun(noun) if noun.preposition.is_some() || noun.time => {}
             Kind::Comma => {}
@@ -432,6 +456,14 @@ fn lonely_auxiliary(document: &Document, chunks: &[Chunk], at: usize) -> Option<
         }
     }
     None
+}
+
+/// True for a participle right after a noun of the aside that opens behind the auxiliary, where another one comes when it closes.
+fn qualifies_in_aside(chunks: &[Chunk], auxiliary: usize, participle: usize) -> bool {
+    let is_comma = |at: usize| chunks.get(at).is_some_and(|chunk| chunk.kind == Kind::Comma);
+    let closing = (participle + 1..chunks.len()).find(|at| is_comma(*at));
+    let next = closing.and_then(|at| chunks.get(at + 1)).and_then(Chunk::verb);
+    is_comma(auxiliary + 1) && chunks[participle - 1].noun().is_some() && next.is_some_and(|verb| verb.mood == Mood::Participle)
 }
 
 /// True where a word of the form is this verb.
