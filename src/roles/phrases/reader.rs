@@ -91,6 +91,22 @@ impl<'t, N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, 't, N, V> {
             }
             // "plus de cent hommes": the noun phrase begins after it.
             "plus" | "moins" | "près" | "beaucoup" | "peu" | "trop" | "tant" | "autant" if matches!(next, "de" | "d'") => self.at += 2,
+            // "une heure plus tard"
+            "plus" | "moins" if matches!(next, "tard" | "tôt" | "loin") => self.at += 2,
+            // "Or, Oslo a …": no gold.
+            "or" if self.chunks.last().is_none_or(|chunk| chunk.kind == Kind::Mark)
+                && self.document.tokens.get(token + 1).is_some_and(|next| next.kind == TokenKind::Comma) =>
+            {
+                self.at += 2;
+            }
+            // "comme l'a dit un ministre", "Comme il l'avait promis, …"
+            "comme"
+                if self.preposition.is_none()
+                    && self.chunks.last().is_none_or(|chunk| matches!(chunk.kind, Kind::Comma | Kind::Mark))
+                    && self.next_word(token).is_some_and(|next| self.begins_verb(next)) =>
+            {
+                self.mark(Kind::Subordinator, 1);
+            }
             "environ" | "lui-même" | "elle-même" | "eux-mêmes" | "elles-mêmes" => self.at += 1,
             "même" if self.next_word(token).is_some_and(|next| self.begins_verb(next)) => self.at += 1,
             _ if self.begins_verb(token) => self.verb_group(),

@@ -91,10 +91,15 @@ impl Phrases {
         if !self.is(verb - 1, &Kind::Comma) {
             return None;
         }
+        // "Oslo, que la presse dit affaiblie, a …": a verb that looks like a noun.
+        let described = (phrase + 1..verb).any(|at| self.mood(at) == Some(Mood::Participle));
         let mut has_verb = false;
         for at in (0..phrase).rev() {
             match &self.chunks[at].kind {
                 Kind::Who | Kind::Relative => return Some(at).filter(|_| has_verb),
+                Kind::That if at > 1 && self.is(at - 1, &Kind::Comma) && self.chunks[at - 2].noun().is_some() => {
+                    return Some(at).filter(|_| has_verb || described);
+                }
                 Kind::Comma | Kind::Mark | Kind::That | Kind::Subordinator => return None,
                 Kind::Verb(found) => has_verb |= found.mood == Mood::Finite,
                 _ => {}
@@ -173,7 +178,11 @@ impl Phrases {
         let stressed =
             chunk.noun().is_some_and(|noun| noun.pronoun) && at > 0 && self.is(at - 1, &Kind::Comma) && self.is(at + 1, &Kind::Comma);
         // "les discussions entre Oslo et Lima ont repris"
-        let paired = at > 1 && self.is(at - 1, &Kind::Coordinator) && self.chunks[at - 2].opens_with("entre");
+        let paired = at > 1 && self.is(at - 1, &Kind::Coordinator) && self.chunks[at - 2].opens_with("entre") && {
+            // "entre trois et quatre mille soldats" counts.
+            let names = self.chunks[at - 2].noun().is_some_and(|noun| noun.name);
+            names || at > 2 && self.chunks[at - 3].noun().is_some()
+        };
         !stressed
             && !paired
             && chunk.is_bare()
@@ -338,7 +347,8 @@ impl Phrases {
         let closed = saying > 1 && self.is(saying - 1, &Kind::Comma) && self.is(verb - 1, &Kind::Comma);
         let inverted = self.chunks[saying].verb().is_some_and(|v| v.subject.is_some_and(|subject| subject > v.first));
         let speaker = || self.chunks[saying + 1].is_bare() && self.chunks[saying].verb().is_some_and(|v| v.subject.is_none());
-        let nouns = closed && self.chunks[saying + 1..verb - 1].iter().all(|chunk| chunk.noun().is_some());
+        let within = |at: usize| self.chunks[at].noun().is_some() || self.mood(at) == Some(Mood::Participle);
+        let nouns = closed && (saying + 1..verb - 1).all(within);
         nouns && self.chunks[saying - 2].noun().is_some() && (inverted || speaker())
     }
 

@@ -127,7 +127,9 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
             return !self.has_finite_verb(token);
         }
         // "Oslo dément tout envoi": after a name, and with an object, no adjective.
-        let by_name = after_noun && (self.is_name)(token.saturating_sub(1)) && (self.object_follows(token) || self.ends_clause(token));
+        let by_name = after_noun
+            && (self.is_name)(token.saturating_sub(1))
+            && (self.object_follows(token) || self.ends_clause(token) || is_lemma(form, "rester"));
         if second_verb {
             return true;
         }
@@ -224,7 +226,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
         // "Kigali, qui dément, accuse": a relative clause that a comma closes does not count.
         if self.chunks.last().is_some_and(|chunk| chunk.kind == Kind::Comma)
             && let Some(opening) = self.chunks.iter().rposition(Chunk::opens_clause)
-            && matches!(self.chunks[opening].kind, Kind::Who | Kind::Relative)
+            && (matches!(self.chunks[opening].kind, Kind::Who | Kind::Relative) || self.sets_off_relative(opening))
         {
             end = opening;
         }
@@ -260,6 +262,12 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
                     !matches!(self.norm(*t), "qui" | "que" | "qu'" | "dont" | "où" | "si" | "quand" | "lorsque" | "lorsqu'" | "car")
                 })
                 .any(|t| self.document.tokens[t].kind == TokenKind::Word && self.is_finite(t))
+    }
+
+    /// "Oslo, que Lima …": true for "que" after a noun and a comma.
+    fn sets_off_relative(&self, that: usize) -> bool {
+        let is = |at: usize, kind: Kind| self.chunks.get(at).is_some_and(|chunk| chunk.kind == kind);
+        that > 1 && is(that, Kind::That) && is(that - 1, Kind::Comma) && self.chunks[that - 2].noun().is_some()
     }
 
     /// A semicolon, or ", et": what comes has a verb of its own.
