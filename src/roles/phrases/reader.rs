@@ -411,6 +411,25 @@ fn is_determiner(form: &Form) -> bool {
     form.pos.contains(Pos::Determiner) && form.casing != crate::text::normal::Casing::Initial
         || matches!(
             &*form.norm,
-            "le" | "la" | "les" | "l'" | "un" | "une" | "des" | "ces" | "cette" | "ce" | "cet" | "ses" | "son" | "sa" | "leur" | "leurs"
+            "aucun"
+                | "aucune"
+                | "nul"
+                | "nulle"
+                | "le"
+                | "la"
+                | "les"
+                | "l'"
+                | "un"
+                | "une"
+                | "des"
+                | "ces"
+                | "cette"
+                | "ce"
+                | "cet"
+                | "ses"
+                | "son"
+                | "sa"
+                | "leur"
+                | "leurs"
         )
 }

@@ -7,8 +7,6 @@ use super::relations::{Phrases, Subject, agree, agree_in_number, have_same_numbe
 const DEEPEST: usize = 6;
 /// Chunks from "mais qui" back to the noun.
 const FAR_BACK: usize = 8;
-/// Chunks that an aside in brackets may take.
-const ASIDE: usize = 14;
 
 impl Phrases {
     pub(super) fn mood(&self, at: usize) -> Option<Mood> {
@@ -40,6 +38,11 @@ impl Phrases {
     pub(super) fn subject_of_finite(&self, verb: usize, depth: usize) -> Subject {
         if let Some(phrase) = self.incise(verb) {
             return Subject::of(vec![phrase]);
+        }
+        // "Oslo, a rappelé lundi un diplomate, a …": who says it.
+        let after = (verb + 1..self.chunks.len()).find(|at| self.chunks[*at].noun().is_none());
+        if let Some(next) = after.filter(|at| self.chunks.get(at + 1).is_some_and(Chunk::is_finite) && self.is_incise(verb, at + 1)) {
+            return Subject::of((verb + 1..next).find(|at| self.chunks[*at].is_bare()).into_iter().collect());
         }
         if verb > 0
             && self.is(verb - 1, &Kind::Coordinator)
@@ -86,66 +89,8 @@ impl Phrases {
         }
     }
 
-    /// "Oslo, qui livre à l'une ou l'autre, a appelé": the word that opens the relative clause in which a phrase stands.
-    fn enclosing_relative(&self, phrase: usize, verb: usize) -> Option<usize> {
-        if !self.is(verb - 1, &Kind::Comma) {
-            return None;
-        }
-        // "Oslo, que la presse dit affaiblie, a …": a verb that looks like a noun.
-        let described = (phrase + 1..verb).any(|at| self.mood(at) == Some(Mood::Participle));
-        let mut has_verb = false;
-        for at in (0..phrase).rev() {
-            match &self.chunks[at].kind {
-                Kind::Who | Kind::Relative => return Some(at).filter(|_| has_verb),
-                Kind::That if at > 1 && self.is(at - 1, &Kind::Comma) && self.chunks[at - 2].noun().is_some() => {
-                    return Some(at).filter(|_| has_verb || described);
-                }
-                Kind::Comma | Kind::Mark | Kind::That | Kind::Subordinator => return None,
-                Kind::Verb(found) => has_verb |= found.mood == Mood::Finite,
-                _ => {}
-            }
-        }
-        None
-    }
-
-    /// "Oslo, appuyé par le Chili, le Pérou et Lima, a tiré": the first of a list that "par" opens, from its last.
-    fn first_of_agents(&self, last: usize, verb: usize) -> Option<usize> {
-        let closed = last > 1 && self.is(last - 1, &Kind::Coordinator) && self.is(verb - 1, &Kind::Comma);
-        let mut at = last;
-        while closed && at > 1 && (self.is(at - 1, &Kind::Coordinator) || self.is(at - 1, &Kind::Comma)) {
-            at = self.head_of_chain(at - 2);
-            if self.chunks[at].opens_with("par") || self.chunks[at].opens_with("avec") {
-                return Some(at);
-            }
-            if !self.chunks[at].is_bare() {
-                return None;
-            }
-        }
-        None
-    }
-
-    /// The noun before the aside that a comma closes: "Oslo, qui arme ces bandes, et Lima", "Oslo, armé par Quito, et Lima".
-    fn before_aside(&self, comma: usize) -> Option<usize> {
-        let within = |at: &usize| self.chunks[*at].noun().is_some() || self.mood(*at) == Some(Mood::Participle);
-        let opening = (0..comma).rev().find(|at| !within(at)).filter(|at| self.is(*at, &Kind::Comma));
-        if let Some(opening) = opening.filter(|at| self.mood(at + 1) == Some(Mood::Participle)) {
-            return self.noun_before(opening + 1);
-        }
-        let stops = |at: &usize| !matches!(self.chunks[*at].kind, Kind::Mark | Kind::That | Kind::Relative | Kind::Subordinator);
-        let who = (0..comma).rev().take_while(stops).find(|at| self.is(*at, &Kind::Who))?;
-        who.checked_sub(1).filter(|before| self.is(*before, &Kind::Comma))?;
-        self.noun_before(who)
-    }
-
     pub(super) fn coordinated(&self, verb: usize) -> bool {
         (verb.saturating_sub(3)..verb).any(|at| self.is(at, &Kind::Coordinator))
-    }
-
-    /// "(…)": where the bracket opens that closes at `at`.
-    pub(super) fn opening_bracket(&self, at: usize) -> Option<usize> {
-        // Two marks in one sentence without a finite verb between them enclose an aside.
-        let opening = (0..at).rev().find(|before| self.is(*before, &Kind::Mark))?;
-        (at - opening < ASIDE && !self.chunks[opening..at].iter().any(|c| matches!(c.kind, Kind::That))).then_some(opening)
     }
 
     /// A finite verb before a coordinator that is not in a clause nested more deeply.
@@ -154,21 +99,6 @@ impl Phrases {
             .rev()
             .take_while(|at| !matches!(self.chunks[*at].kind, Kind::Mark))
             .find(|at| self.chunks[*at].verb().is_some_and(|v| matches!(v.mood, Mood::Finite)))
-    }
-
-    /// The word that opens the relative clause of this finite verb.
-    pub(super) fn opening_of_nested(&self, finite: usize) -> Option<usize> {
-        for at in (0..finite).rev() {
-            match &self.chunks[at].kind {
-                Kind::Who | Kind::Relative => return Some(at),
-                Kind::That => return self.noun_before(at).map(|_| at),
-                Kind::Subordinator => return Some(at),
-                Kind::Mark => return None,
-                Kind::Verb(verb) if verb.mood == Mood::Finite => return None,
-                _ => {}
-            }
-        }
-        None
     }
 
     /// A noun phrase that no preposition opens, that is no object and agrees in number.
@@ -198,112 +128,6 @@ impl Phrases {
             && self.chunks[at - 2].noun().is_some()
             && self.follows_verb(at - 2)
             && (at + 1..verb).any(|between| matches!(self.chunks[between].kind, Kind::Comma | Kind::Coordinator))
-    }
-
-    /// "La Turquie, voisine de l'Irak, a …": from the apposition to what it stands beside.
-    pub(super) fn before_apposition(&self, at: usize, verb: usize) -> usize {
-        if at < 2 || !self.is(at - 1, &Kind::Comma) || !self.is(verb - 1, &Kind::Comma) {
-            return at;
-        }
-        let head = self.head_of_chain(at - 2);
-        if self.chunks[head].is_bare() && !self.follows_verb(head) { head } else { at }
-    }
-
-    /// "X et Y", "X, Y et Z": the others, from the last back to the first.
-    pub fn with_coordinated_before(&self, last: usize) -> Vec<usize> {
-        let mut phrases = vec![last];
-        let mut at = last;
-        let mut listed = false;
-        while at > 1
-            && let Some(coordinator) = self.coordinator_before(at).or((at - 1..at).find(|comma| listed && self.is(*comma, &Kind::Comma)))
-            && coordinator > 0
-        {
-            let mut before = coordinator - 1;
-            if self.is(before, &Kind::Comma) && before > 0 {
-                before = self.before_aside(before).unwrap_or(before - 1);
-            }
-            let head = self.head_of_chain(before);
-            if !self.chunks[head].is_bare() || self.follows_verb(head) {
-                break;
-            }
-            phrases.push(head);
-            at = head;
-            listed = true;
-        }
-        phrases.reverse();
-        phrases
-    }
-
-    /// The same, where one preposition may open the list or each of its phrases: "par Oslo, Quito et Lima, qui …", "à Oslo et à Lima, garants de …".
-    pub fn with_listed_before(&self, last: usize) -> Vec<usize> {
-        let mut phrases = self.with_coordinated_before(last);
-        let Some(wanted) = self.chunks[last].noun().filter(|noun| !noun.pronoun).map(|noun| noun.preposition) else { return phrases };
-        while let Some(first) = phrases.first().copied()
-            && first > 1
-            && (self.is(first - 1, &Kind::Coordinator) || phrases.len() > 1 && self.is(first - 1, &Kind::Comma))
-            && let Some(noun) = self.chunks[first - 2].noun().filter(|noun| !noun.time && noun.preposition.is_some())
-            && (noun.preposition == wanted || wanted.is_none() && self.follows_verb(first - 2))
-        {
-            phrases.insert(0, first - 2);
-            if wanted.is_none() {
-                break;
-            }
-        }
-        phrases
-    }
-
-    /// Subjects that stand behind the object: "Oslo condamne ce raid, de même que Lima", "Oslo livre des chars ; Lima, des canons".
-    pub fn further_subjects(&self, verb: usize, known: &[usize]) -> Vec<usize> {
-        let mut found = Vec::new();
-        let name = |at: usize| self.chunks.get(at).and_then(Chunk::noun).is_some_and(|noun| noun.name && noun.preposition.is_none());
-        let objects = self.objects(verb);
-        let Some(last) = objects.last().copied().filter(|at| *at > verb && known.iter().all(|subject| *subject < verb)) else {
-            return found;
-        };
-        let mut end = self.end_of_chain(last, None) + 1;
-        while end + 1 < self.chunks.len() {
-            let cut = matches!(self.chunks[end].kind, Kind::Comma | Kind::Mark);
-            let joined = end + usize::from(cut);
-            let first = joined + usize::from(self.is(joined, &Kind::Coordinator));
-            if !name(first) || objects.contains(&first) {
-                break;
-            }
-            let closes = |at: usize| self.chunks.get(at).is_none_or(|chunk| matches!(chunk.kind, Kind::Mark | Kind::Comma));
-            if cut && first > joined && closes(first + 1) {
-                found.push(first);
-                break;
-            }
-            // The object of the verb that is left out.
-            let object = first + 1 + usize::from(self.is(first + 1, &Kind::Comma));
-            let determined = self
-                .chunks
-                .get(object)
-                .and_then(Chunk::noun)
-                .is_some_and(|noun| (noun.determiner.is_some() || noun.pronoun) && !noun.time && noun.preposition.is_none());
-            if !determined {
-                break;
-            }
-            let after = self.end_of_chain(object, None) + 1;
-            if !(closes(after) || self.is(after, &Kind::Coordinator)) || self.chunks.get(after + 1).is_some_and(|c| c.verb().is_some()) {
-                break;
-            }
-            found.push(first);
-            end = after;
-        }
-        found
-    }
-
-    /// "Oslo et Lima", "Oslo et, dans une moindre mesure, Lima"
-    fn coordinator_before(&self, phrase: usize) -> Option<usize> {
-        let before = phrase.checked_sub(1)?;
-        if self.is(before, &Kind::Coordinator) {
-            return Some(before);
-        }
-        let comma = (0..before)
-            .rev()
-            .find(|at| !self.are_adverbial(*at..*at + 1))
-            .filter(|at| self.is(before, &Kind::Comma) && self.is(*at, &Kind::Comma))?;
-        comma.checked_sub(1).filter(|at| comma + 1 < before && self.is(*at, &Kind::Coordinator))
     }
 
     /// The noun phrases that a relative "qui" stands for.
@@ -340,16 +164,6 @@ impl Phrases {
             at -= 1;
         }
         if is_plural(&self.chunks[verb]) { self.with_listed_before(found) } else { vec![found] }
-    }
-
-    /// True for who says it, set off by commas between a subject and its verb: nothing but the speaker stands in it.
-    fn is_incise(&self, saying: usize, verb: usize) -> bool {
-        let closed = saying > 1 && self.is(saying - 1, &Kind::Comma) && self.is(verb - 1, &Kind::Comma);
-        let inverted = self.chunks[saying].verb().is_some_and(|v| v.subject.is_some_and(|subject| subject > v.first));
-        let speaker = || self.chunks[saying + 1].is_bare() && self.chunks[saying].verb().is_some_and(|v| v.subject.is_none());
-        let within = |at: usize| self.chunks[at].noun().is_some() || self.mood(at) == Some(Mood::Participle);
-        let nouns = closed && (saying + 1..verb - 1).all(within);
-        nouns && self.chunks[saying - 2].noun().is_some() && (inverted || speaker())
     }
 
     /// Who accuses at the end of what is told, or who said it: "…, accuse Oslo", "« … », a dit Oslo".
@@ -513,38 +327,6 @@ impl Phrases {
     fn of_next_clause(&self, participle: usize, depth: usize) -> Subject {
         let main = (participle + 1..self.chunks.len()).find(|at| self.chunks[*at].is_finite() && self.opening_of_nested(*at).is_none());
         main.map(|main| self.subject_within(main, depth - 1)).unwrap_or_default()
-    }
-
-    /// True for a noun before the comma of a participle that it does not qualify: it says when or where the sentence begins, or belongs to a
-    /// clause that opens the sentence and does not agree; another subject stands behind the participle's own comma.
-    fn is_fronted(&self, noun: usize, participle: usize) -> bool {
-        let closing = (participle + 1..self.chunks.len()).find(|at| self.is(*at, &Kind::Comma));
-        let subject_follows = closing.is_some_and(|at| at + 1 < self.chunks.len() && self.list_begins_clause(at + 1));
-        if !subject_follows {
-            return false;
-        }
-        let head = self.head_of_chain(noun);
-        let adverbial = self.chunks[head].is_time() || self.chunks[head].noun().is_some_and(|noun| noun.preposition.is_some());
-        let agrees = || {
-            let features = self.chunks[participle].verb().map(|verb| verb.features).unwrap_or_default();
-            (head..=noun).any(|at| self.chunks[at].noun().is_some_and(|noun| agree(noun.features, features)))
-        };
-        if head == 0 {
-            return adverbial;
-        }
-        let clause = self.chunks[..head].iter().rposition(Chunk::opens_clause);
-        let opens = clause.is_some_and(|at| {
-            matches!(self.chunks[at].kind, Kind::That | Kind::Subordinator) && self.chunks[..at].iter().all(|chunk| chunk.verb().is_none())
-        });
-        opens && !agrees()
-    }
-
-    /// Back over dates to the noun phrase before them.
-    pub(super) fn past_adverbials(&self, mut at: usize) -> usize {
-        while at > 0 && self.chunks[at].is_time() && self.chunks[at - 1].noun().is_some() {
-            at -= 1;
-        }
-        at
     }
 
     /// Of the nouns of a chain, the nearest that agrees with the participle.

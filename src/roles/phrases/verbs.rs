@@ -66,7 +66,10 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
         // "refuse de parler de": no article makes a noun of it.
         let opened = matches!(self.preposition, Some((_, "de" | "à" | "pour" | "sans" | "après"))) && !self.open_noun(token);
         if opened && form.has(Pos::Verb, Features::INFINITIVE) {
-            return !matches!(self.norm(token), "pouvoir" | "devoir") || next.is_some_and(|next| self.is_infinitive(next));
+            // "une lutte de pouvoir", "de pouvoir tirer"
+            let is_modal = self.norm(token).ends_with("voir") && words::auxiliary(form).is_none();
+            let asks = |next: usize| matches!(self.norm(next), "si" | "que" | "qu'" | "comment" | "pourquoi" | "où");
+            return !is_modal || next.is_some_and(|next| self.is_infinitive(next) || asks(next));
         }
         let last = self.chunk_before(token);
         let after_coordinator = last.is_some_and(|chunk| chunk.kind == Kind::Coordinator);
