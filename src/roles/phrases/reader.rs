@@ -120,7 +120,8 @@ impl<'t, N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, 't, N, V> {
 
     /// How many words an adverbial takes that says only how the clause follows: "à son tour", "de son côté".
     fn adverbial(&self, token: usize) -> usize {
-        if self.preposition.is_some() {
+        // All of them begin with a preposition or "une".
+        if self.preposition.is_some() || !(self.form(token).pos.contains(Pos::Preposition) || self.norm(token) == "une") {
             return 0;
         }
         let words = words::locution(|at| self.norm(token + at));
