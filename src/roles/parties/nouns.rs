@@ -189,7 +189,8 @@ impl Parties<'_, '_> {
         // "Oslo a envoyé des avions qui ont frappé le port"
         let acts = reading.phrases.has_relative(reading.place.phrase) && !definite && (armed || self.scene.trigger_at(noun.head));
         let sender = reading.phrases.governor(reading.place.phrase).filter(|verb| {
-            acts && self.scene.has(Effect::LendsSubject, &reading.phrases.chunks[*verb].tokens) && !reading.phrases.is_passive(*verb)
+            let main = reading.phrases.chunks[*verb].verb().map_or(0, |verb| verb.main);
+            acts && self.scene.has(Effect::LendsSubject, &(main..main + 1)) && !reading.phrases.is_passive(*verb)
         })?;
         let subject = reading.phrases.subject(sender);
         let found: Vec<Actor> = subject.phrases.iter().filter(|at| **at < sender).flat_map(|at| self.at(*at, reading)).collect();

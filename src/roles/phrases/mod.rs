@@ -1,6 +1,8 @@
 //! The noun phrases and verb groups of a sentence, and how they hang together.
 
+mod asides;
 pub mod chunk;
+mod lists;
 mod nouns;
 mod objects;
 mod reader;

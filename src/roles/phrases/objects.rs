@@ -85,6 +85,15 @@ impl Phrases {
         let is_someone = |at: &usize| self.chunks[*at].noun().is_some_and(|noun| noun.name || noun.determiner.is_some());
         let found = if preposition == "par" && !is_someone(&first) { all.find(is_someone).unwrap_or(first) } else { first };
         let mut phrases = self.with_coordinated_after(found);
+        // "livre à Oslo des chars, et à Lima des avions"
+        let object = self.end_of_chain(phrases.last().copied().unwrap_or(found), None) + 1;
+        if preposition == "à" && self.chunks.get(object).is_some_and(Chunk::is_bare) {
+            let after = self.end_of_chain(object, Some("à")) + 1;
+            let joined = after + usize::from(self.is(after, &Kind::Comma));
+            if self.is(joined, &Kind::Coordinator) && self.chunks.get(joined + 1).is_some_and(|chunk| chunk.opens_with("à")) {
+                phrases.extend(self.with_coordinated_after(joined + 1));
+            }
+        }
         if preposition == "à" && self.object_acts[verb] {
             let clause = (found + 1..self.chunks.len()).take_while(|at| !self.chunks[*at].opens_clause() && !self.chunks[*at].is_finite());
             phrases.extend(clause.filter(|at| !phrases.contains(at) && self.is_second_addressee(*at)).collect::<Vec<_>>());

@@ -91,6 +91,22 @@ impl<'t, N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, 't, N, V> {
             }
             // "plus de cent hommes": the noun phrase begins after it.
             "plus" | "moins" | "près" | "beaucoup" | "peu" | "trop" | "tant" | "autant" if matches!(next, "de" | "d'") => self.at += 2,
+            // "une heure plus tard"
+            "plus" | "moins" if matches!(next, "tard" | "tôt" | "loin") => self.at += 2,
+            // "Or, Oslo a …": no gold.
+            "or" if self.chunks.last().is_none_or(|chunk| chunk.kind == Kind::Mark)
+                && self.document.tokens.get(token + 1).is_some_and(|next| next.kind == TokenKind::Comma) =>
+            {
+                self.at += 2;
+            }
+            // "comme l'a dit un ministre", "Comme il l'avait promis, …"
+            "comme"
+                if self.preposition.is_none()
+                    && self.chunks.last().is_none_or(|chunk| matches!(chunk.kind, Kind::Comma | Kind::Mark))
+                    && self.next_word(token).is_some_and(|next| self.begins_verb(next)) =>
+            {
+                self.mark(Kind::Subordinator, 1);
+            }
             "environ" | "lui-même" | "elle-même" | "eux-mêmes" | "elles-mêmes" => self.at += 1,
             "même" if self.next_word(token).is_some_and(|next| self.begins_verb(next)) => self.at += 1,
             _ if self.begins_verb(token) => self.verb_group(),
@@ -104,9 +120,7 @@ impl<'t, N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, 't, N, V> {
 
     /// How many words an adverbial takes that says only how the clause follows: "à son tour", "de son côté".
     fn adverbial(&self, token: usize) -> usize {
-        let pos = self.form(token).pos;
-        // All of them begin with a preposition or "une".
-        if self.preposition.is_some() || !pos.contains(Pos::Preposition) && !pos.contains(Pos::Determiner) {
+        if self.preposition.is_some() {
             return 0;
         }
         let words = words::locution(|at| self.norm(token + at));
@@ -252,6 +266,10 @@ impl<'t, N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, 't, N, V> {
                 token += 1;
                 continue;
             }
+            // "est inquiète car l'armée": no coach.
+            if &*form.norm == "car" && (head.is_some() || token > begin && determiner.is_none()) {
+                break;
+            }
             if head.is_none() && !named && is_determiner(form) {
                 // "un de ses soldats"
                 if determiner.is_none() || words::is_possessive(&form.norm) {
@@ -393,6 +411,25 @@ fn is_determiner(form: &Form) -> bool {
     form.pos.contains(Pos::Determiner) && form.casing != crate::text::normal::Casing::Initial
         || matches!(
             &*form.norm,
-            "le" | "la" | "les" | "l'" | "un" | "une" | "des" | "ces" | "cette" | "ce" | "cet" | "ses" | "son" | "sa" | "leur" | "leurs"
+            "aucun"
+                | "aucune"
+                | "nul"
+                | "nulle"
+                | "le"
+                | "la"
+                | "les"
+                | "l'"
+                | "un"
+                | "une"
+                | "des"
+                | "ces"
+                | "cette"
+                | "ce"
+                | "cet"
+                | "ses"
+                | "son"
+                | "sa"
+                | "leur"
+                | "leurs"
         )
 }

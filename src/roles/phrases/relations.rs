@@ -193,9 +193,18 @@ impl Phrases {
     }
 
     /// "Soutenues par des raids, les troupes et leurs alliés avancent": a list that a finite verb follows is its subject.
-    fn list_begins_clause(&self, first: usize) -> bool {
+    pub(super) fn list_begins_clause(&self, first: usize) -> bool {
         let second = self.end_of_chain(first, None) + 2;
-        self.begins_clause(first) || self.is(second - 1, &Kind::Coordinator) && second < self.chunks.len() && self.begins_clause(second)
+        let listed = self.is(second - 1, &Kind::Coordinator) && second < self.chunks.len();
+        self.begins_clause(first) || listed && (self.begins_clause(second) || self.has_verb_past_aside(second))
+    }
+
+    /// "Oslo et Lima, alliés de Quito, condamnent": true for a list whose plural verb stands behind an aside.
+    fn has_verb_past_aside(&self, last: usize) -> bool {
+        let comma = self.end_of_chain(last, None) + 1;
+        let closing = (comma + 1..self.chunks.len()).find(|at| self.chunks[*at].noun().is_none());
+        let verb = closing.filter(|at| self.is(comma, &Kind::Comma) && self.is(*at, &Kind::Comma)).and_then(|at| self.chunks.get(at + 1));
+        verb.is_some_and(|verb| verb.is_finite() && is_plural(verb))
     }
 
     /// True where the phrase is the subject of a finite verb right after it.

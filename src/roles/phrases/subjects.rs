@@ -7,8 +7,6 @@ use super::relations::{Phrases, Subject, agree, agree_in_number, have_same_numbe
 const DEEPEST: usize = 6;
 /// Chunks from "mais qui" back to the noun.
 const FAR_BACK: usize = 8;
-/// Chunks that an aside in brackets may take.
-const ASIDE: usize = 14;
 
 impl Phrases {
     pub(super) fn mood(&self, at: usize) -> Option<Mood> {
@@ -41,6 +39,11 @@ impl Phrases {
         if let Some(phrase) = self.incise(verb) {
             return Subject::of(vec![phrase]);
         }
+        // "Oslo, a rappelé lundi un diplomate, a …": who says it.
+        let after = (verb + 1..self.chunks.len()).find(|at| self.chunks[*at].noun().is_none());
+        if let Some(next) = after.filter(|at| self.chunks.get(at + 1).is_some_and(Chunk::is_finite) && self.is_incise(verb, at + 1)) {
+            return Subject::of((verb + 1..next).find(|at| self.chunks[*at].is_bare()).into_iter().collect());
+        }
         if verb > 0
             && self.is(verb - 1, &Kind::Coordinator)
             && let Some(before) = self.verb_of_same_clause(verb - 1)
@@ -58,6 +61,8 @@ impl Phrases {
                     None => break,
                 },
                 Kind::That | Kind::Relative | Kind::Subordinator => break,
+                // "Oslo, rappelle la presse, a …", "Oslo, dit-on, a …"
+                Kind::Verb(found) if found.mood == Mood::Finite && self.is_incise(at, verb) => at -= 1,
                 Kind::Verb(found) if found.mood == Mood::Finite => match self.opening_of_nested(at) {
                     // "Ankara, qui poursuit une offensive, a …"
                     Some(opening) => at = opening,
@@ -84,61 +89,8 @@ impl Phrases {
         }
     }
 
-    /// "Oslo, qui livre à l'une ou l'autre, a appelé": the word that opens the relative clause in which a phrase stands.
-    fn enclosing_relative(&self, phrase: usize, verb: usize) -> Option<usize> {
-        if !self.is(verb - 1, &Kind::Comma) {
-            return None;
-        }
-        let mut has_verb = false;
-        for at in (0..phrase).rev() {
-            match &self.chunks[at].kind {
-                Kind::Who | Kind::Relative => return Some(at).filter(|_| has_verb),
-                Kind::Comma | Kind::Mark | Kind::That | Kind::Subordinator => return None,
-                Kind::Verb(found) => has_verb |= found.mood == Mood::Finite,
-                _ => {}
-            }
-        }
-        None
-    }
-
-    /// "Oslo, appuyé par le Chili, le Pérou et Lima, a tiré": the first of a list that "par" opens, from its last.
-    fn first_of_agents(&self, last: usize, verb: usize) -> Option<usize> {
-        let closed = last > 1 && self.is(last - 1, &Kind::Coordinator) && self.is(verb - 1, &Kind::Comma);
-        let mut at = last;
-        while closed && at > 1 && (self.is(at - 1, &Kind::Coordinator) || self.is(at - 1, &Kind::Comma)) {
-            at = self.head_of_chain(at - 2);
-            if self.chunks[at].opens_with("par") || self.chunks[at].opens_with("avec") {
-                return Some(at);
-            }
-            if !self.chunks[at].is_bare() {
-                return None;
-            }
-        }
-        None
-    }
-
-    /// The noun before the aside that a comma closes: "Oslo, qui arme ces bandes, et Lima", "Oslo, armé par Quito, et Lima".
-    fn before_aside(&self, comma: usize) -> Option<usize> {
-        let within = |at: &usize| self.chunks[*at].noun().is_some() || self.mood(*at) == Some(Mood::Participle);
-        let opening = (0..comma).rev().find(|at| !within(at)).filter(|at| self.is(*at, &Kind::Comma));
-        if let Some(opening) = opening.filter(|at| self.mood(at + 1) == Some(Mood::Participle)) {
-            return self.noun_before(opening + 1);
-        }
-        let stops = |at: &usize| !matches!(self.chunks[*at].kind, Kind::Mark | Kind::That | Kind::Relative | Kind::Subordinator);
-        let who = (0..comma).rev().take_while(stops).find(|at| self.is(*at, &Kind::Who))?;
-        who.checked_sub(1).filter(|before| self.is(*before, &Kind::Comma))?;
-        self.noun_before(who)
-    }
-
     pub(super) fn coordinated(&self, verb: usize) -> bool {
         (verb.saturating_sub(3)..verb).any(|at| self.is(at, &Kind::Coordinator))
-    }
-
-    /// "(…)": where the bracket opens that closes at `at`.
-    pub(super) fn opening_bracket(&self, at: usize) -> Option<usize> {
-        // Two marks in one sentence without a finite verb between them enclose an aside.
-        let opening = (0..at).rev().find(|before| self.is(*before, &Kind::Mark))?;
-        (at - opening < ASIDE && !self.chunks[opening..at].iter().any(|c| matches!(c.kind, Kind::That))).then_some(opening)
     }
 
     /// A finite verb before a coordinator that is not in a clause nested more deeply.
@@ -149,21 +101,6 @@ impl Phrases {
             .find(|at| self.chunks[*at].verb().is_some_and(|v| matches!(v.mood, Mood::Finite)))
     }
 
-    /// The word that opens the relative clause of this finite verb.
-    pub(super) fn opening_of_nested(&self, finite: usize) -> Option<usize> {
-        for at in (0..finite).rev() {
-            match &self.chunks[at].kind {
-                Kind::Who | Kind::Relative => return Some(at),
-                Kind::That => return self.noun_before(at).map(|_| at),
-                Kind::Subordinator => return Some(at),
-                Kind::Mark => return None,
-                Kind::Verb(verb) if verb.mood == Mood::Finite => return None,
-                _ => {}
-            }
-        }
-        None
-    }
-
     /// A noun phrase that no preposition opens, that is no object and agrees in number.
     pub(super) fn may_be_subject(&self, at: usize, verb: usize) -> bool {
         let chunk = &self.chunks[at];
@@ -171,7 +108,11 @@ impl Phrases {
         let stressed =
             chunk.noun().is_some_and(|noun| noun.pronoun) && at > 0 && self.is(at - 1, &Kind::Comma) && self.is(at + 1, &Kind::Comma);
         // "les discussions entre Oslo et Lima ont repris"
-        let paired = at > 1 && self.is(at - 1, &Kind::Coordinator) && self.chunks[at - 2].opens_with("entre");
+        let paired = at > 1 && self.is(at - 1, &Kind::Coordinator) && self.chunks[at - 2].opens_with("entre") && {
+            // "entre trois et quatre mille soldats" counts.
+            let names = self.chunks[at - 2].noun().is_some_and(|noun| noun.name);
+            names || at > 2 && self.chunks[at - 3].noun().is_some()
+        };
         !stressed
             && !paired
             && chunk.is_bare()
@@ -187,112 +128,6 @@ impl Phrases {
             && self.chunks[at - 2].noun().is_some()
             && self.follows_verb(at - 2)
             && (at + 1..verb).any(|between| matches!(self.chunks[between].kind, Kind::Comma | Kind::Coordinator))
-    }
-
-    /// "La Turquie, voisine de l'Irak, a …": from the apposition to what it stands beside.
-    pub(super) fn before_apposition(&self, at: usize, verb: usize) -> usize {
-        if at < 2 || !self.is(at - 1, &Kind::Comma) || !self.is(verb - 1, &Kind::Comma) {
-            return at;
-        }
-        let head = self.head_of_chain(at - 2);
-        if self.chunks[head].is_bare() && !self.follows_verb(head) { head } else { at }
-    }
-
-    /// "X et Y", "X, Y et Z": the others, from the last back to the first.
-    pub fn with_coordinated_before(&self, last: usize) -> Vec<usize> {
-        let mut phrases = vec![last];
-        let mut at = last;
-        let mut listed = false;
-        while at > 1
-            && let Some(coordinator) = self.coordinator_before(at).or((at - 1..at).find(|comma| listed && self.is(*comma, &Kind::Comma)))
-            && coordinator > 0
-        {
-            let mut before = coordinator - 1;
-            if self.is(before, &Kind::Comma) && before > 0 {
-                before = self.before_aside(before).unwrap_or(before - 1);
-            }
-            let head = self.head_of_chain(before);
-            if !self.chunks[head].is_bare() || self.follows_verb(head) {
-                break;
-            }
-            phrases.push(head);
-            at = head;
-            listed = true;
-        }
-        phrases.reverse();
-        phrases
-    }
-
-    /// The same, where one preposition may open the list or each of its phrases: "par Oslo, Quito et Lima, qui …", "à Oslo et à Lima, garants de …".
-    pub fn with_listed_before(&self, last: usize) -> Vec<usize> {
-        let mut phrases = self.with_coordinated_before(last);
-        let Some(wanted) = self.chunks[last].noun().filter(|noun| !noun.pronoun).map(|noun| noun.preposition) else { return phrases };
-        while let Some(first) = phrases.first().copied()
-            && first > 1
-            && (self.is(first - 1, &Kind::Coordinator) || phrases.len() > 1 && self.is(first - 1, &Kind::Comma))
-            && let Some(noun) = self.chunks[first - 2].noun().filter(|noun| !noun.time && noun.preposition.is_some())
-            && (noun.preposition == wanted || wanted.is_none() && self.follows_verb(first - 2))
-        {
-            phrases.insert(0, first - 2);
-            if wanted.is_none() {
-                break;
-            }
-        }
-        phrases
-    }
-
-    /// Subjects that stand behind the object: "Oslo condamne ce raid, de même que Lima", "Oslo livre des chars ; Lima, des canons".
-    pub fn further_subjects(&self, verb: usize, known: &[usize]) -> Vec<usize> {
-        let mut found = Vec::new();
-        let name = |at: usize| self.chunks.get(at).and_then(Chunk::noun).is_some_and(|noun| noun.name && noun.preposition.is_none());
-        let objects = self.objects(verb);
-        let Some(last) = objects.last().copied().filter(|at| *at > verb && known.iter().all(|subject| *subject < verb)) else {
-            return found;
-        };
-        let mut end = self.end_of_chain(last, None) + 1;
-        while end + 1 < self.chunks.len() {
-            let cut = matches!(self.chunks[end].kind, Kind::Comma | Kind::Mark);
-            let joined = end + usize::from(cut);
-            let first = joined + usize::from(self.is(joined, &Kind::Coordinator));
-            if !name(first) || objects.contains(&first) {
-                break;
-            }
-            let closes = |at: usize| self.chunks.get(at).is_none_or(|chunk| matches!(chunk.kind, Kind::Mark | Kind::Comma));
-            if cut && first > joined && closes(first + 1) {
-                found.push(first);
-                break;
-            }
-            // The object of the verb that is left out.
-            let object = first + 1 + usize::from(self.is(first + 1, &Kind::Comma));
-            let determined = self
-                .chunks
-                .get(object)
-                .and_then(Chunk::noun)
-                .is_some_and(|noun| (noun.determiner.is_some() || noun.pronoun) && !noun.time && noun.preposition.is_none());
-            if !determined {
-                break;
-            }
-            let after = self.end_of_chain(object, None) + 1;
-            if !(closes(after) || self.is(after, &Kind::Coordinator)) || self.chunks.get(after + 1).is_some_and(|c| c.verb().is_some()) {
-                break;
-            }
-            found.push(first);
-            end = after;
-        }
-        found
-    }
-
-    /// "Oslo et Lima", "Oslo et, dans une moindre mesure, Lima"
-    fn coordinator_before(&self, phrase: usize) -> Option<usize> {
-        let before = phrase.checked_sub(1)?;
-        if self.is(before, &Kind::Coordinator) {
-            return Some(before);
-        }
-        let comma = (0..before)
-            .rev()
-            .find(|at| !self.are_adverbial(*at..*at + 1))
-            .filter(|at| self.is(before, &Kind::Comma) && self.is(*at, &Kind::Comma))?;
-        comma.checked_sub(1).filter(|at| comma + 1 < before && self.is(*at, &Kind::Coordinator))
     }
 
     /// The noun phrases that a relative "qui" stands for.
@@ -342,7 +177,8 @@ impl Phrases {
         let after = self.chunks.get(self.end_of_chain(subject, None) + 1);
         let ends = self.after_quote[verb] || after.is_none_or(|chunk| matches!(chunk.kind, Kind::Mark | Kind::Comma));
         // "Oslo, qui se tait, a demandé une trêve" tells whom first.
-        let told = self.verb_of_same_clause(verb - 1).is_some_and(|told| self.opening_of_nested(told).is_none());
+        let told =
+            self.verb_of_same_clause(verb - 1).is_some_and(|told| self.opening_of_nested(told).is_none() && !self.is_incise(told, verb));
         (ends && told).then_some(subject)
     }
 
@@ -465,6 +301,8 @@ impl Phrases {
         let comma = participle > 0 && self.is(participle - 1, &Kind::Comma);
         let before = participle.checked_sub(1 + usize::from(comma));
         match before.map(|at| (at, &self.chunks[at].kind)) {
+            // "Dans la nuit, soutenues par Moscou, les troupes ont …", "Alors que la ville brûle, accusé par Oslo, il …"
+            Some((at, Kind::Noun(_))) if comma && self.is_fronted(at, participle) => self.of_next_clause(participle, depth),
             Some((at, Kind::Noun(_))) => {
                 let last = self.past_adverbials(at);
                 let found = self.agreeing(last, participle);
@@ -481,21 +319,14 @@ impl Phrases {
                 earlier.map(|earlier| self.subject_within(earlier, depth - 1)).unwrap_or_default()
             }
             // "Soutenues par Moscou, les troupes ont …"
-            None | Some((_, Kind::Mark | Kind::Comma | Kind::Subordinator)) => {
-                let main =
-                    (participle + 1..self.chunks.len()).find(|at| self.chunks[*at].is_finite() && self.opening_of_nested(*at).is_none());
-                main.map(|main| self.subject_within(main, depth - 1)).unwrap_or_default()
-            }
+            None | Some((_, Kind::Mark | Kind::Comma | Kind::Subordinator)) => self.of_next_clause(participle, depth),
             _ => Subject::default(),
         }
     }
 
-    /// Back over dates to the noun phrase before them.
-    pub(super) fn past_adverbials(&self, mut at: usize) -> usize {
-        while at > 0 && self.chunks[at].is_time() && self.chunks[at - 1].noun().is_some() {
-            at -= 1;
-        }
-        at
+    fn of_next_clause(&self, participle: usize, depth: usize) -> Subject {
+        let main = (participle + 1..self.chunks.len()).find(|at| self.chunks[*at].is_finite() && self.opening_of_nested(*at).is_none());
+        main.map(|main| self.subject_within(main, depth - 1)).unwrap_or_default()
     }
 
     /// Of the nouns of a chain, the nearest that agrees with the participle.

@@ -66,7 +66,10 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
         // "refuse de parler de": no article makes a noun of it.
         let opened = matches!(self.preposition, Some((_, "de" | "à" | "pour" | "sans" | "après"))) && !self.open_noun(token);
         if opened && form.has(Pos::Verb, Features::INFINITIVE) {
-            return !matches!(self.norm(token), "pouvoir" | "devoir") || next.is_some_and(|next| self.is_infinitive(next));
+            // "une lutte de pouvoir", "de pouvoir tirer"
+            let is_modal = self.norm(token).ends_with("voir") && words::auxiliary(form).is_none();
+            let asks = |next: usize| matches!(self.norm(next), "si" | "que" | "qu'" | "comment" | "pourquoi" | "où");
+            return !is_modal || next.is_some_and(|next| self.is_infinitive(next) || asks(next));
         }
         let last = self.chunk_before(token);
         let after_coordinator = last.is_some_and(|chunk| chunk.kind == Kind::Coordinator);
@@ -127,7 +130,9 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
             return !self.has_finite_verb(token);
         }
         // "Oslo dément tout envoi": after a name, and with an object, no adjective.
-        let by_name = after_noun && (self.is_name)(token.saturating_sub(1)) && (self.object_follows(token) || self.ends_clause(token));
+        let by_name = after_noun
+            && (self.is_name)(token.saturating_sub(1))
+            && (self.object_follows(token) || self.ends_clause(token) || is_lemma(form, "rester"));
         if second_verb {
             return true;
         }
@@ -180,8 +185,10 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
 
     /// "a, dans un communiqué, condamné": an auxiliary alone, then nothing but adverbials.
     fn is_waited_for(&self) -> bool {
-        let adverbial =
-            |chunk: &&Chunk| chunk.kind == Kind::Comma || chunk.noun().is_some_and(|noun| noun.preposition.is_some() || noun.time);
+        let adverbial = |chunk: &&Chunk| {
+            let participle = chunk.verb().is_some_and(|verb| verb.mood == Mood::Participle);
+            participle || chunk.kind == Kind::Comma || chunk.noun().is_some_and(|noun| noun.preposition.is_some() || noun.time)
+        };
         let before = self.chunks.iter().rev().find(|chunk| !adverbial(chunk)).and_then(Chunk::verb);
         before.is_some_and(|verb| verb.main == verb.first && verb.mood == Mood::Finite && words::auxiliary(self.form(verb.first)).is_some())
     }
@@ -222,9 +229,27 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
         // "Kigali, qui dément, accuse": a relative clause that a comma closes does not count.
         if self.chunks.last().is_some_and(|chunk| chunk.kind == Kind::Comma)
             && let Some(opening) = self.chunks.iter().rposition(Chunk::opens_clause)
-            && matches!(self.chunks[opening].kind, Kind::Who | Kind::Relative)
+            && (matches!(self.chunks[opening].kind, Kind::Who | Kind::Relative) || self.sets_off_relative(opening))
         {
             end = opening;
+        }
+        // "Hier, rappelle la presse, Oslo reproche": nor does who says it.
+        if let Some(closing) = self.chunks[..end].iter().rposition(|chunk| chunk.kind == Kind::Comma)
+            && let Some(saying) =
+                self.chunks[..closing].iter().rposition(|chunk| chunk.noun().is_none()).filter(|at| self.chunks[*at].is_finite())
+            && saying > 0
+            && self.chunks[saying - 1].kind == Kind::Comma
+            && self.chunks[closing..end].iter().all(|chunk| !chunk.is_finite())
+        {
+            end = saying;
+        }
+        // "Alors que l'armée avance, Oslo reproche": nor does a clause that opens the sentence.
+        if let Some(comma) = self.chunks[..end].iter().rposition(|chunk| chunk.kind == Kind::Comma)
+            && let Some(opening) = self.chunks[..comma].iter().rposition(Chunk::opens_clause)
+            && matches!(self.chunks[opening].kind, Kind::That | Kind::Subordinator)
+            && self.chunks[..opening].iter().all(|chunk| chunk.verb().is_none())
+        {
+            end = end.min(opening).max(if self.chunks[comma..].iter().any(Chunk::is_finite) { end } else { 0 });
         }
         let before = self.chunks[..end].iter().rev().take_while(|chunk| !chunk.opens_clause()).any(Chunk::is_finite);
         // "le Tchad, dont l'armée combat à Diffa, a renforcé": what comes after the comma is the verb of the clause above.
@@ -240,6 +265,12 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
                     !matches!(self.norm(*t), "qui" | "que" | "qu'" | "dont" | "où" | "si" | "quand" | "lorsque" | "lorsqu'" | "car")
                 })
                 .any(|t| self.document.tokens[t].kind == TokenKind::Word && self.is_finite(t))
+    }
+
+    /// "Oslo, que Lima …": true for "que" after a noun and a comma.
+    fn sets_off_relative(&self, that: usize) -> bool {
+        let is = |at: usize, kind: Kind| self.chunks.get(at).is_some_and(|chunk| chunk.kind == kind);
+        that > 1 && is(that, Kind::That) && is(that - 1, Kind::Comma) && self.chunks[that - 2].noun().is_some()
     }
 
     /// A semicolon, or ", et": what comes has a verb of its own.
@@ -349,6 +380,8 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
             Mood::Infinitive
         } else if has(Features::PRESENT_PARTICIPLE) && !has(Features::FINITE) {
             Mood::Gerund
+        } else if has(Features::PAST_PARTICIPLE) && !has_clitic && self.preposition.is_none() && self.is_waited_for() {
+            Mood::Participle
         } else if has(Features::FINITE) && (has_clitic || !has(Features::PAST_PARTICIPLE) || next != "par" && self.preposition.is_none()) {
             Mood::Finite
         } else {
@@ -425,6 +458,8 @@ fn lonely_auxiliary(document: &Document, chunks: &[Chunk], at: usize) -> Option<
     }
     for (further, chunk) in chunks.iter().enumerate().skip(at + 1) {
         match &chunk.kind {
+            // "a, dans un texte lu mardi, accusé": what the aside's noun is qualified by.
+            Kind::Verb(found) if found.mood == Mood::Participle && qualifies_in_aside(chunks, at, further) => {}
             Kind::Verb(found) if found.mood == Mood::Participle => return Some(further),
             Kind::Noun(noun) if noun.preposition.is_some() || noun.time => {}
             Kind::Comma => {}
@@ -432,6 +467,14 @@ fn lonely_auxiliary(document: &Document, chunks: &[Chunk], at: usize) -> Option<
         }
     }
     None
+}
+
+/// True for a participle right after a noun of the aside that opens behind the auxiliary, where another one comes when it closes.
+fn qualifies_in_aside(chunks: &[Chunk], auxiliary: usize, participle: usize) -> bool {
+    let is_comma = |at: usize| chunks.get(at).is_some_and(|chunk| chunk.kind == Kind::Comma);
+    let closing = (participle + 1..chunks.len()).find(|at| is_comma(*at));
+    let next = closing.and_then(|at| chunks.get(at + 1)).and_then(Chunk::verb);
+    is_comma(auxiliary + 1) && chunks[participle - 1].noun().is_some() && next.is_some_and(|verb| verb.mood == Mood::Participle)
 }
 
 /// True where a word of the form is this verb.
