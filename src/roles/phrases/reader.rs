@@ -124,6 +124,9 @@ impl<'t, N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, 't, N, V> {
             return 0;
         }
         let words = words::locution(|at| self.norm(token + at));
+        if words == 0 {
+            return 0;
+        }
         // "les monarchies du Golfe, en particulier Oslo": one of those before.
         let picks_out = matches!((self.norm(token), self.norm(token + 1)), ("en", "particulier") | ("entre", "autres"));
         let goes_on = picks_out || matches!(self.norm(token + words), "de" | "d'" | "du" | "des") || self.is_counted(token + words);
