@@ -180,7 +180,9 @@ pub fn scope_end(p: &Phrases, from: usize, frame: Frame) -> usize {
         if depth > 0 {
             continue;
         }
-        if p.is_mark(at, ";") {
+        // "relève que l'un a armé; que l'autre a livré": still what is reported.
+        let next_que = at + 1 + usize::from(p.norm(at + 1) == "et");
+        if p.is_mark(at, ";") && (nominal || !matches!(p.norm(next_que), "que" | "qu'")) {
             return at;
         }
         let after_comma = p.is_comma(at);
