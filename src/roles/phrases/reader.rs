@@ -148,7 +148,7 @@ impl<'t, N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, 't, N, V> {
     /// "Oslo, tout comme Lima, livre": how many words liken what comes to what an open comma follows; 0 where none do.
     fn likened(&self, token: usize) -> usize {
         let after_comma = self.preposition.is_none() && self.chunks.last().is_some_and(|chunk| chunk.kind == Kind::Comma);
-        if !after_comma || !self.chunks.iter().rev().nth(1).is_some_and(|chunk| chunk.noun().is_some()) {
+        if !after_comma || self.chunks.iter().rev().nth(1).is_none_or(|chunk| chunk.noun().is_none()) {
             return 0;
         }
         let words = words::likening(|at| self.norm(token + at));
@@ -205,7 +205,7 @@ impl<'t, N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, 't, N, V> {
             // An article unless a noun, or a preposition like "lors", stands before.
             // "livre mardi des armes", "livre à Oslo des armes": a day or a name there has no complement.
             "des" => {
-                let completed = |noun: &Noun| !noun.time && !(noun.name && noun.preposition.is_some_and(|plain| plain != "de"));
+                let completed = |noun: &Noun| !(noun.time || noun.name && noun.preposition.is_some_and(|plain| plain != "de"));
                 self.preposition.is_some() || self.chunk_before(token).and_then(Chunk::noun).is_some_and(completed)
             }
             "suivant" | "concernant" | "voici" | "voilà" | "près" | "plein" => false,
