@@ -15,7 +15,7 @@ use std::sync::Arc;
 pub(super) struct Use {
     /// Some program reads it; others are only members of classes, and no form need carry them.
     read: bool,
-    /// The numbers under which far guards and exceptions ask for it.
+    /// The numbers under which far guards and exceptions ask for it, and long lists that patterns await.
     asked: Vec<u32>,
     /// Its number among the tags that patterns await after their first word.
     awaited: Option<u32>,

@@ -70,7 +70,7 @@ pub struct Tags {
     /// Every part of speech of the form.
     pub pos: PosSet,
     pub opens: Opens,
-    /// What guards and exceptions can begin with, as far as the form has it, by the numbers that the lexicons gave it.
+    /// What guards and exceptions can begin with and long lists that patterns await, as far as the form has it, by the numbers that the lexicons gave it.
     pub asked: Folded,
 }
 
@@ -278,7 +278,7 @@ pub trait Tagger: Send + Sync {
     fn opens(&self, tag: u32) -> Opens;
     /// The patterns that can begin with a word that has this tag, each after what it is needed for, as bits.
     fn starts(&self, tag: u32) -> &[(u8, Start)];
-    /// The numbers under which guards and exceptions that can begin with this tag ask for it.
+    /// The numbers under which guards and exceptions that can begin with this tag, and patterns that await it, ask for it.
     fn asked(&self, tag: u32) -> &[u32];
     /// The number of this tag among those that a pattern awaits after its first word.
     fn awaited(&self, tag: u32) -> Option<u32>;
