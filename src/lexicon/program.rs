@@ -52,28 +52,36 @@ pub struct Entry {
     pub tag: u32,
     /// The tags of which the second word must have one, sorted; None where it may be any word, or none.
     pub seconds: Option<Vec<u32>>,
-    /// Tags of which some word after the first must have one, those that the fewest words have; None where no few are known.
-    pub awaited: Option<Vec<u32>>,
+    /// What some word after the first must be; None where it may be many things.
+    pub awaited: Option<Rare>,
 }
 
-/// Tags that few words have.
-#[derive(Debug, Clone)]
-struct Rare {
+/// Tags that few words have, of which some later word must have one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rare {
+    /// Sorted.
+    pub tags: Vec<u32>,
+    /// How many words further it stands at most.
+    pub words: usize,
     weight: u32,
-    tags: Vec<u32>,
 }
 
 impl Rare {
     /// Heavier, they stand near any word.
-    const HEAVIEST: u32 = 32;
+    const HEAVIEST: u32 = 64;
 
     /// These or those.
-    fn with(&self, other: &Self) -> Option<Self> {
+    fn with(&self, other: &Self, weight: impl Fn(u32) -> u32) -> Option<Self> {
         let mut tags = [&*self.tags, &*other.tags].concat();
         tags.sort_unstable();
         tags.dedup();
-        let weight = self.weight + other.weight;
-        (weight <= Self::HEAVIEST).then_some(Self { weight, tags })
+        let weight = tags.iter().map(|tag| weight(*tag)).sum();
+        (weight <= Self::HEAVIEST).then_some(Self { tags, words: self.words.max(other.words), weight })
+    }
+
+    /// The same, so many words before.
+    fn after(&self, words: usize) -> Self {
+        Self { words: self.words + words, ..self.clone() }
     }
 }
 
@@ -133,7 +141,7 @@ impl Program {
             Step::Tag(tag) => {
                 // A slot is opened on the way to the step: such a pattern is run from its head.
                 let entry = if self.slots.is_empty() { at } else { 0 };
-                let awaited = awaited[at + 1].as_ref().map(|rare| rare.tags.clone());
+                let awaited = awaited[at + 1].clone();
                 entries.push(Entry { at: entry, tag, seconds: self.next_tags(vec![at + 1]), awaited });
                 true
             }
@@ -149,17 +157,19 @@ impl Program {
         for (at, Instruction { step, .. }) in self.steps.iter().enumerate().rev() {
             awaited[at] = match step {
                 Step::Tag(tag) => {
-                    let here = Rare { weight: weight(*tag), tags: vec![*tag] };
-                    let later = awaited[at + 1].clone().filter(|later| later.weight <= here.weight);
-                    later.or(Some(here)).filter(|rare| rare.weight <= Rare::HEAVIEST)
+                    let here = Rare { tags: vec![*tag], words: 1, weight: weight(*tag) };
+                    let later = awaited[at + 1].as_ref().filter(|later| later.weight <= here.weight);
+                    later.map(|later| later.after(1)).or(Some(here)).filter(|rare| rare.weight <= Rare::HEAVIEST)
                 }
                 Step::Else(other) => match (&awaited[at + 1], &awaited[*other as usize]) {
-                    (Some(a), Some(b)) => a.with(b),
+                    (Some(a), Some(b)) => a.with(b, &weight),
                     _ => None,
                 },
                 Step::Jump(to) => awaited[*to as usize].clone(),
                 Step::Done => None,
-                Step::AnyWord | Step::Number | Step::Capital | Step::Gap(_) | Step::Open(_) | Step::Close(_) => awaited[at + 1].clone(),
+                Step::AnyWord | Step::Number | Step::Capital => awaited[at + 1].as_ref().map(|later| later.after(1)),
+                Step::Gap(width) => awaited[at + 1].as_ref().map(|later| later.after(usize::from(*width))),
+                Step::Open(_) | Step::Close(_) => awaited[at + 1].clone(),
             };
         }
         awaited

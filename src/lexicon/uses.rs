@@ -5,9 +5,8 @@ use super::program::Program;
 use super::tagging::Tests;
 use crate::text::forms::Form;
 use crate::text::guess::Guess;
-use crate::text::tags::{ANY, Later, NEAR, Opens, Start, Tag, Tagger, awaited_bit, tag_bit};
+use crate::text::tags::{Later, ListBit, Opens, Start, Tag, Tagger};
 use rustc_hash::FxHashMap;
-use std::num::NonZeroU32;
 use std::sync::Arc;
 
 /// What programs do with a tag.
@@ -15,50 +14,45 @@ use std::sync::Arc;
 pub(super) struct Use {
     /// Some program reads it; others are only members of classes, and no form need carry them.
     read: bool,
-    /// The numbers under which far guards and exceptions ask for it, and long lists that patterns await.
+    /// The numbers under which far guards and exceptions ask for it.
     asked: Vec<u32>,
-    /// Its number among the tags that patterns await after their first word.
-    awaited: Option<u32>,
+    /// The lists with it that patterns want of their second word.
+    seconds: Vec<ListBit>,
+    /// The lists with it that patterns await after their first word.
+    awaited: Vec<ListBit>,
     opens: Opens,
     /// The patterns that can begin with it, each after what it is needed for.
     starts: Vec<(u8, Start)>,
 }
 
+/// Tags of a list that guards do not ask for as a whole.
+const FEW: usize = 4;
+
 /// What the programs do with each tag; what guards and exceptions ask for is numbered on the way.
 pub(super) fn uses(markers: &mut [CompiledMarker], patterns: &[Pattern], tests: &Tests) -> Vec<Use> {
     let mut uses = vec![Use::default(); tests.len()];
     let weights = tests.weights();
-    let mut awaited = 0;
-    let mut asked = Asked::default();
+    let (mut asked, mut seconds, mut awaited) = (Lists::default(), Lists::default(), Lists::default());
     let mut read = |program: &Program| program.tags_read().for_each(|tag| uses[tag as usize].read = true);
     patterns.iter().for_each(|pattern| read(&pattern.program));
     markers.iter().flat_map(CompiledMarker::conditions).for_each(read);
     for (number, Pattern { marker, program }) in patterns.iter().enumerate() {
         let needs = markers[*marker].needs.bits();
         for entry in program.entries(|tag| weights[tag as usize]) {
-            let mut second = ANY;
-            match &entry.seconds {
-                None => uses[entry.tag as usize].opens.alone |= needs,
-                Some(seconds) => {
-                    second = seconds.iter().fold(0, |bits, tag| bits | tag_bit(*tag));
-                    uses[entry.tag as usize].opens.first |= needs;
-                    seconds.iter().for_each(|tag| uses[*tag as usize].opens.second |= needs);
+            let second = match &entry.seconds {
+                None => {
+                    uses[entry.tag as usize].opens.alone |= needs;
+                    ListBit::ANYTHING
                 }
-            }
-            let later = match entry.awaited {
-                None => Later::ANYTHING,
                 Some(tags) => {
-                    let number = (tags.len() > Asked::FEW).then(|| asked.number(&tags, &mut uses)).and_then(NonZeroU32::new);
-                    let bits = tags.iter().fold(0, |bits, tag| {
-                        let number = uses[*tag as usize].awaited.get_or_insert_with(|| {
-                            awaited += 1;
-                            awaited - 1
-                        });
-                        bits | awaited_bit(*number)
-                    });
-                    Later::new(bits, number, NEAR.iter().position(|words| program.reach <= words + 1).unwrap_or(0) as u8)
+                    uses[entry.tag as usize].opens.first |= needs;
+                    tags.iter().for_each(|tag| uses[*tag as usize].opens.second |= needs);
+                    seconds.of(tags, ListBit::new, |tag, list| uses[tag as usize].seconds.push(list))
                 }
             };
+            let later = entry.awaited.map_or(Later::ANYTHING, |later| {
+                Later::new(awaited.of(&later.tags, ListBit::new, |tag, list| uses[tag as usize].awaited.push(list)), later.words)
+            });
             // Few patterns have more steps than that; those are run from their head.
             let at = u16::try_from(entry.at);
             let start =
@@ -71,26 +65,26 @@ pub(super) fn uses(markers: &mut [CompiledMarker], patterns: &[Pattern], tests: 
         let guards = marker.only.iter_mut().chain(&mut marker.unless).filter(|guard| !guard.scope.is_near());
         for program in guards.map(|guard| &mut guard.program).chain(&mut marker.except) {
             program.asked = program.first_tags.as_ref().map(|tags| {
-                tags.chunks(if tags.len() > Asked::FEW { tags.len() } else { 1 }).map(|t| asked.number(t, &mut uses)).collect()
+                let lists = tags.chunks(if tags.len() > FEW { tags.len() } else { 1 });
+                lists.map(|tags| asked.of(tags, |count| count, |tag, number| uses[tag as usize].asked.push(number))).collect()
             });
         }
     }
     uses
 }
 
-/// Numbers, from 1 on, of lists of tags that the words of a sentence are asked for.
+/// What stands for a list of tags: its number, or its bit.
 #[derive(Default)]
-struct Asked(FxHashMap<Vec<u32>, u32>);
+struct Lists<T>(FxHashMap<Vec<u32>, T>);
 
-impl Asked {
-    /// Tags of a list that is not asked for as a whole.
-    const FEW: usize = 4;
-
-    fn number(&mut self, tags: &[u32], uses: &mut [Use]) -> u32 {
-        let next = self.0.len() as u32 + 1;
+impl<T: Copy> Lists<T> {
+    /// What stands for a list, the same for equal lists; of a new one, which `new` gives by their count, `note` is told each tag.
+    fn of(&mut self, tags: &[u32], new: impl FnOnce(u32) -> T, mut note: impl FnMut(u32, T)) -> T {
+        let count = self.0.len() as u32;
         *self.0.entry(tags.to_vec()).or_insert_with(|| {
-            tags.iter().for_each(|tag| uses[*tag as usize].asked.push(next));
-            next
+            let new = new(count);
+            tags.iter().for_each(|tag| note(*tag, new));
+            new
         })
     }
 }
@@ -121,7 +115,11 @@ impl Tagger for SharedTagger {
         &self.0.uses[tag as usize].asked
     }
 
-    fn awaited(&self, tag: u32) -> Option<u32> {
-        self.0.uses[tag as usize].awaited
+    fn seconds(&self, tag: u32) -> &[ListBit] {
+        &self.0.uses[tag as usize].seconds
+    }
+
+    fn awaited(&self, tag: u32) -> &[ListBit] {
+        &self.0.uses[tag as usize].awaited
     }
 }

@@ -1,7 +1,6 @@
 //! Runs compiled patterns over the tokens of a sentence.
 
 use super::Hit;
-use super::present::Present;
 use crate::lexicon::program::{Instruction, Program, Step};
 use crate::lexicon::{Compiled, Needs};
 use crate::span::Span;
@@ -9,7 +8,7 @@ use crate::text::context::pos_in_context;
 use crate::text::document::{Document, Token};
 use crate::text::forms::{Form, Forms};
 use crate::text::morphology::Pos;
-use crate::text::tags::{AwaitedBits, NEAR, Start, allows, tag_bit};
+use crate::text::tags::{FAR, Later, ListBit, ListBits, Start, allows, tag_bit};
 use crate::text::tokenizer::Kind;
 use std::ops::Range;
 
@@ -22,22 +21,21 @@ pub struct Match {
 }
 
 /// Every match in a sentence of every pattern that is needed, guards not yet asked; sorted, each once.
-pub fn candidates(document: &Document, lexicons: &Compiled, present: &mut Present, needs: Needs, sentence: usize, found: &mut Vec<Hit>) {
+pub fn candidates(document: &Document, lexicons: &Compiled, needs: Needs, sentence: usize, found: &mut Vec<Hit>) {
     let needs = needs.bits();
     let range = &document.sentences[sentence].tokens;
     // Backwards, so that the word that comes second is at hand.
     let mut second = Forms::LETTERLESS;
-    let mut passed = Passed::default();
+    let mut passed = ListBits::default();
     for token in range.clone().rev() {
         let here = &document.tokens[token];
         if needs & here.form.opens.before(second.opens) != 0 {
             // The pattern of the last hit: of its matches the longest counts, wherever in it they begin.
             let mut last = None;
-            let second_bits = document.forms.tags(second.tags).second_bits;
-            let near = passed.near();
+            let second = &document.forms.tags(second.tags).second;
             let fits = |start: &&Start| {
-                let in_sentence = |number| present.may_have_any(document, sentence, &[number]);
-                allows(start.second, second_bits) && start.later.may_come(&near, in_sentence)
+                let Later { list, words } = start.later;
+                second.may_have(start.second) && passed.may_have(list) && (words == FAR || comes(document, token, list, words))
             };
             for start in document.tags(token).starts(needs).filter(fits) {
                 let pattern = &lexicons.patterns[start.pattern as usize];
@@ -55,35 +53,27 @@ pub fn candidates(document: &Document, lexicons: &Compiled, present: &mut Presen
                 last = Some(start.pattern);
             }
         }
-        if here.kind != Kind::Quote {
-            second = here.form;
-            passed.push(document.tags(token).awaited_bits);
+        match here.kind {
+            Kind::Quote => {}
+            kind if kind.is_word() => {
+                second = here.form;
+                passed.add_all(&document.tags(token).awaited);
+            }
+            // No match goes beyond another mark.
+            _ => {
+                second = Forms::LETTERLESS;
+                passed = ListBits::default();
+            }
         }
     }
     found.sort_unstable_by_key(|hit| (hit.tokens.start, hit.tokens.end, hit.marker));
     found.dedup();
 }
 
-/// What patterns await of the words that were passed, as bits.
-#[derive(Default)]
-struct Passed {
-    /// Of the last ones, the last first.
-    last: [AwaitedBits; NEAR[1]],
-    all: AwaitedBits,
-}
-
-impl Passed {
-    fn push(&mut self, bits: AwaitedBits) {
-        self.last.rotate_right(1);
-        self.last[0] = bits;
-        self.all |= bits;
-    }
-
-    /// Of so many words as [`NEAR`] says.
-    fn near(&self) -> [AwaitedBits; NEAR.len()] {
-        let of = |last: &[AwaitedBits]| last.iter().fold(0, |all, bits| all | bits);
-        [of(&self.last[..NEAR[0]]), of(&self.last), self.all]
-    }
+/// True where one of so many words after this one is on the list.
+fn comes(document: &Document, token: usize, list: ListBit, words: u8) -> bool {
+    let after = document.tokens[token + 1..].iter().filter(|next| next.kind != Kind::Quote);
+    after.take(words.into()).take_while(|next| next.kind.is_word()).any(|next| document.forms.tags(next.form.tags).awaited.may_have(list))
 }
 
 /// The longest match of a pattern that begins at `token`.

@@ -251,7 +251,7 @@ mod tests {
             let mut present = Present::default();
             for sentence in 0..document.sentences.len() {
                 let mut found = Vec::new();
-                engine::candidates(&document, &lexicons, &mut present, Needs::EVERYTHING, sentence, &mut found);
+                engine::candidates(&document, &lexicons, Needs::EVERYTHING, sentence, &mut found);
                 for hit in &found {
                     let plain = judge(&document, &lexicons, hit, |_| Some(Places::ANYWHERE));
                     assert_eq!(verdict(&document, &lexicons, &mut present, hit), plain, "{:?} in: {text}", hit.span.of(&text));

@@ -96,7 +96,7 @@ fn each_sentence(
     let mut present = Present::default();
     for sentence in sentences.filter(|s| document.sentences[*s].begins & needs.bits() != 0) {
         candidates.clear();
-        engine::candidates(document, lexicons, &mut present, needs, sentence, &mut candidates);
+        engine::candidates(document, lexicons, needs, sentence, &mut candidates);
         if !candidates.is_empty() {
             work(&mut present, &mut candidates);
         }

@@ -5,7 +5,7 @@ use crate::text::Document;
 use crate::text::tags::Folded;
 use std::ops::Range;
 
-/// The words that guards, exceptions and patterns ask for, in the sentence that was asked about last.
+/// The words that guards and exceptions ask for, in the sentence that was asked about last.
 #[derive(Default)]
 pub struct Present {
     sentence: Option<usize>,
@@ -30,15 +30,10 @@ impl Present {
     /// Where in the sentence a match of a guard's or an exception's program can begin; None for nowhere.
     pub fn places<'p>(&mut self, document: &Document, sentence: usize, program: &'p Program) -> Option<Places<'p>> {
         let Some(numbers) = &program.asked else { return Some(Places::ANYWHERE) };
-        self.may_have_any(document, sentence, numbers).then_some(Places(Some(numbers)))
-    }
-
-    /// False where no word of the sentence has one of these numbers.
-    pub fn may_have_any(&mut self, document: &Document, sentence: usize, numbers: &[u32]) -> bool {
         if self.sentence != Some(sentence) {
             self.read(document, sentence);
         }
-        self.words.may_have_any(numbers)
+        self.words.may_have_any(numbers).then_some(Places(Some(numbers)))
     }
 
     fn read(&mut self, document: &Document, sentence: usize) {

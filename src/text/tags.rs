@@ -8,7 +8,6 @@ use super::morphology::{Features, Pos};
 use super::pos_set::PosSet;
 use parking_lot::RwLock;
 use rustc_hash::FxHashMap;
-use std::num::NonZeroU32;
 
 /// A lexicon's test that a form passes, and the parts of speech in which it does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -45,6 +44,48 @@ impl Folded {
     }
 }
 
+/// Lists of words that patterns ask for after their first word, one bit each, folded; that of "anything" is always set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ListBits([u64; Self::BITS / 64]);
+
+impl Default for ListBits {
+    fn default() -> Self {
+        let mut bits = Self([0; Self::BITS / 64]);
+        bits.add(ListBit::ANYTHING);
+        bits
+    }
+}
+
+impl ListBits {
+    const BITS: usize = 512;
+
+    fn add(&mut self, ListBit(bit): ListBit) {
+        self.0[usize::from(bit / 64)] |= 1 << (bit % 64);
+    }
+
+    pub fn add_all(&mut self, other: &Self) {
+        self.0.iter_mut().zip(other.0).for_each(|(bits, others)| *bits |= others);
+    }
+
+    /// False where no word of this list is there.
+    pub fn may_have(&self, ListBit(bit): ListBit) -> bool {
+        self.0[usize::from(bit / 64)] >> (bit % 64) & 1 != 0
+    }
+}
+
+/// The bit of one list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ListBit(u16);
+
+impl ListBit {
+    /// Of a word that may be anything, or need not be there.
+    pub const ANYTHING: Self = Self(0);
+
+    pub fn new(list: u32) -> Self {
+        Self(1 + (list % (ListBits::BITS as u32 - 1)) as u16)
+    }
+}
+
 /// A set of tags in the table of all, where the first is empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct TagsId(u32);
@@ -58,10 +99,10 @@ impl TagsId {
 pub struct Tags {
     /// One bit for each tag, folded to 64: a tag whose bit is missing is not there.
     pub bits: u64,
-    /// The same of those tags alone that some pattern wants of its second word.
-    pub second_bits: u64,
-    /// One bit for each of those tags, folded, that some pattern awaits after its first word.
-    pub awaited_bits: AwaitedBits,
+    /// The lists that it is on, of those that patterns want of their second word.
+    pub second: ListBits,
+    /// The lists that it is on, of those that patterns await after their first word.
+    pub awaited: ListBits,
     /// Where patterns can begin with the form, each place once, by what they are needed for and by pattern.
     starts: Box<[Start]>,
     groups: Box<[Group]>,
@@ -70,7 +111,7 @@ pub struct Tags {
     /// Every part of speech of the form.
     pub pos: PosSet,
     pub opens: Opens,
-    /// What guards and exceptions can begin with and long lists that patterns await, as far as the form has it, by the numbers that the lexicons gave it.
+    /// What guards and exceptions can begin with, as far as the form has it, by the numbers that the lexicons gave it.
     pub asked: Folded,
 }
 
@@ -93,8 +134,8 @@ impl Tags {
             let opens = tagger.opens(tag.id);
             tags.opens = tags.opens.and(opens);
             tags.bits |= tag_bit(tag.id);
-            tags.awaited_bits |= tagger.awaited(tag.id).map_or(0, awaited_bit);
-            tags.second_bits |= if opens.second != 0 { tag_bit(tag.id) } else { 0 };
+            tagger.seconds(tag.id).iter().for_each(|list| tags.second.add(*list));
+            tagger.awaited(tag.id).iter().for_each(|list| tags.awaited.add(*list));
         }
         tags
     }
@@ -151,8 +192,10 @@ fn starts(tags: &[Tag], pos: PosSet, tagger: &dyn Tagger) -> (Box<[Start]>, Box<
     starts.sort_unstable_by_key(|(needs, start)| (*needs, start.pattern, start.at));
     starts.dedup_by(|(_, start), (_, kept)| {
         let same = (start.pattern, start.at) == (kept.pattern, kept.at);
-        kept.second |= if same { start.second } else { 0 };
-        kept.later = if same { kept.later.or(start.later) } else { kept.later };
+        if same {
+            kept.second = if kept.second == start.second { kept.second } else { ListBit::ANYTHING };
+            kept.later = if kept.later == start.later { kept.later } else { Later::ANYTHING };
+        }
         kept.is_read &= !same || start.is_read;
         same
     });
@@ -175,52 +218,32 @@ pub struct Start {
     pub at: u16,
     /// The word passes the step that reads it, wherever it stands.
     pub is_read: bool,
-    /// The bits that the second word must have one of, see [`Tags::second_bits`]; [`ANY`] where it may be any word, or none.
-    pub second: u64,
+    /// The list that the second word must be on, see [`Tags::second`].
+    pub second: ListBit,
     pub later: Later,
 }
 
 /// What some word after the first must be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Later {
-    /// It has one of these bits, see [`Tags::awaited_bits`]; two halves, which pack better than one. All where it need not be anything.
-    bits: [u64; 2],
-    /// The number by which guards would ask for it, see [`Tags::asked`]: where so many bits are awaited that some word nearly always has one.
-    asked: Option<NonZeroU32>,
-    /// Which of [`NEAR`] holds it.
-    within: u8,
+    /// The list that it is on, see [`Tags::awaited`].
+    pub list: ListBit,
+    /// How many words further it stands at most; [`FAR`] for anywhere.
+    pub words: u8,
 }
+
+/// Words after the first that are too many to be looked at one by one.
+pub const FAR: u8 = 10;
 
 impl Later {
     /// It need not be anything.
-    pub const ANYTHING: Self = Self { bits: [u64::MAX; 2], asked: None, within: 0 };
+    pub const ANYTHING: Self = Self { list: ListBit::ANYTHING, words: FAR };
 
-    pub fn new(bits: AwaitedBits, asked: Option<NonZeroU32>, within: u8) -> Self {
-        Self { bits: [bits as u64, (bits >> 64) as u64], asked, within }
-    }
-
-    fn or(self, other: Self) -> Self {
-        if self == other { self } else { Self::ANYTHING }
-    }
-
-    /// False where no such word can come; `near` are the bits by the distances of [`NEAR`], `asked` tells whether the sentence has a number.
-    pub fn may_come(&self, near: &[AwaitedBits; NEAR.len()], asked: impl FnOnce(u32) -> bool) -> bool {
-        let near = near[usize::from(self.within)];
-        let is_near = self.bits[0] & near as u64 != 0 || self.bits[1] & (near >> 64) as u64 != 0 || *self == Self::ANYTHING;
-        is_near && self.asked.is_none_or(|number| asked(number.get()))
+    /// On this list, at most so many words after the first.
+    pub fn new(list: ListBit, words: usize) -> Self {
+        Self { list, words: words.min(FAR.into()) as u8 }
     }
 }
-
-/// Tags that patterns await, folded to so many bits.
-pub type AwaitedBits = u128;
-
-/// The bit of a tag by its number among those that patterns await.
-pub fn awaited_bit(number: u32) -> AwaitedBits {
-    1 << (number % AwaitedBits::BITS)
-}
-
-/// Words after the first, among which a pattern's later words stand; the last is the rest of the sentence.
-pub const NEAR: [usize; 3] = [4, 8, usize::MAX - 1];
 
 /// The bits of a pattern's next word, where it may be anything or need not be there.
 pub const ANY: u64 = u64::MAX;
@@ -278,10 +301,12 @@ pub trait Tagger: Send + Sync {
     fn opens(&self, tag: u32) -> Opens;
     /// The patterns that can begin with a word that has this tag, each after what it is needed for, as bits.
     fn starts(&self, tag: u32) -> &[(u8, Start)];
-    /// The numbers under which guards and exceptions that can begin with this tag, and patterns that await it, ask for it.
+    /// The numbers under which guards and exceptions that can begin with this tag ask for it.
     fn asked(&self, tag: u32) -> &[u32];
-    /// The number of this tag among those that a pattern awaits after its first word.
-    fn awaited(&self, tag: u32) -> Option<u32>;
+    /// The lists with this tag that patterns want of their second word.
+    fn seconds(&self, tag: u32) -> &[ListBit];
+    /// The lists with this tag that patterns await after their first word.
+    fn awaited(&self, tag: u32) -> &[ListBit];
 }
 
 /// Asks nothing.
@@ -308,8 +333,12 @@ impl Tagger for NoLexicon {
         &[]
     }
 
-    fn awaited(&self, _: u32) -> Option<u32> {
-        None
+    fn seconds(&self, _: u32) -> &[ListBit] {
+        &[]
+    }
+
+    fn awaited(&self, _: u32) -> &[ListBit] {
+        &[]
     }
 }
 
