@@ -57,6 +57,10 @@ impl CompiledMarker {
         self.only.iter().chain(&self.unless).map(|guard| &guard.program).chain(&self.except)
     }
 
+    pub(super) fn conditions_mut(&mut self) -> impl Iterator<Item = &mut Program> {
+        self.only.iter_mut().chain(&mut self.unless).map(|guard| &mut guard.program).chain(&mut self.except)
+    }
+
     /// True where not every match is a hit.
     pub fn is_guarded(&self) -> bool {
         !(self.except.is_empty() && self.only.is_empty() && self.unless.is_empty())
@@ -92,7 +96,7 @@ impl Compiled {
         if !problems.is_empty() {
             return Err(Problems(problems));
         }
-        let uses = uses(&mut markers, &patterns, &tests);
+        let uses = uses(&mut markers, &mut patterns, &tests);
         Ok(Self { lexicons, markers, patterns, tests, uses })
     }
 

@@ -1,6 +1,6 @@
 //! A pattern as instructions, which the matcher runs from one token on.
 
-use crate::text::tags::{ANY, tag_bit};
+use crate::text::tags::{ANY, ListBit, tag_bit};
 
 /// One step.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub struct Instruction {
     pub step: Step,
     /// The bits of the tags of which the next word must have one, see [`tag_bit`]; [`ANY`] where it need have none.
     pub wants: u64,
+    /// Before many branches: the list of what the next word must be, which tells more than so many bits.
+    pub list: ListBit,
 }
 
 /// A compiled pattern.
@@ -88,7 +90,7 @@ impl Rare {
 impl Program {
     /// Adds a step at the end; where it stands.
     pub fn push(&mut self, step: Step) -> usize {
-        self.steps.push(Instruction { step, wants: ANY });
+        self.steps.push(Instruction { step, wants: ANY, list: ListBit::ANYTHING });
         self.steps.len() - 1
     }
 
@@ -109,6 +111,19 @@ impl Program {
                 Step::Open(_) | Step::Close(_) => self.steps[at + 1].wants,
                 Step::AnyWord | Step::Number | Step::Capital | Step::Gap(_) | Step::Done => ANY,
             };
+        }
+    }
+
+    /// Names the lists before many branches; `list` gives the bit of some tags.
+    pub fn find_lists(&mut self, mut list: impl FnMut(&[u32]) -> ListBit) {
+        const MANY: usize = 6;
+        let mut branch = None;
+        for at in 0..self.steps.len() {
+            let Step::Else(other) = self.steps[at].step else { continue };
+            let goes_on = branch.replace(other as usize) == Some(at);
+            if !goes_on && let Some(tags) = self.next_tags(vec![at]).filter(|tags| tags.len() > MANY) {
+                self.steps[at].list = list(&tags);
+            }
         }
     }
 

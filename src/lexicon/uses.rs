@@ -16,8 +16,8 @@ pub(super) struct Use {
     read: bool,
     /// The numbers under which far guards and exceptions ask for it.
     asked: Vec<u32>,
-    /// The lists with it that patterns want of their second word.
-    seconds: Vec<ListBit>,
+    /// The lists with it that patterns want of their second word, or of the one before which they branch.
+    next: Vec<ListBit>,
     /// The lists with it that patterns await after their first word.
     awaited: Vec<ListBit>,
     opens: Opens,
@@ -29,13 +29,17 @@ pub(super) struct Use {
 const FEW: usize = 4;
 
 /// What the programs do with each tag; what guards and exceptions ask for is numbered on the way.
-pub(super) fn uses(markers: &mut [CompiledMarker], patterns: &[Pattern], tests: &Tests) -> Vec<Use> {
+pub(super) fn uses(markers: &mut [CompiledMarker], patterns: &mut [Pattern], tests: &Tests) -> Vec<Use> {
     let mut uses = vec![Use::default(); tests.len()];
     let weights = tests.weights();
-    let (mut asked, mut seconds, mut awaited) = (Lists::default(), Lists::default(), Lists::default());
+    let (mut asked, mut next, mut awaited) = (Lists::default(), Lists::default(), Lists::default());
     let mut read = |program: &Program| program.tags_read().for_each(|tag| uses[tag as usize].read = true);
     patterns.iter().for_each(|pattern| read(&pattern.program));
     markers.iter().flat_map(CompiledMarker::conditions).for_each(read);
+    let programs = patterns.iter_mut().map(|pattern| &mut pattern.program);
+    for program in programs.chain(markers.iter_mut().flat_map(CompiledMarker::conditions_mut)) {
+        program.find_lists(|tags| next.of(tags, ListBit::new, |tag, list| uses[tag as usize].next.push(list)));
+    }
     for (number, Pattern { marker, program }) in patterns.iter().enumerate() {
         let needs = markers[*marker].needs.bits();
         for entry in program.entries(|tag| weights[tag as usize]) {
@@ -47,7 +51,7 @@ pub(super) fn uses(markers: &mut [CompiledMarker], patterns: &[Pattern], tests: 
                 Some(tags) => {
                     uses[entry.tag as usize].opens.first |= needs;
                     tags.iter().for_each(|tag| uses[*tag as usize].opens.second |= needs);
-                    seconds.of(tags, ListBit::new, |tag, list| uses[tag as usize].seconds.push(list))
+                    next.of(tags, ListBit::new, |tag, list| uses[tag as usize].next.push(list))
                 }
             };
             let later = entry.awaited.map_or(Later::ANYTHING, |later| {
@@ -115,8 +119,8 @@ impl Tagger for SharedTagger {
         &self.0.uses[tag as usize].asked
     }
 
-    fn seconds(&self, tag: u32) -> &[ListBit] {
-        &self.0.uses[tag as usize].seconds
+    fn next(&self, tag: u32) -> &[ListBit] {
+        &self.0.uses[tag as usize].next
     }
 
     fn awaited(&self, tag: u32) -> &[ListBit] {

@@ -8,7 +8,7 @@ use crate::text::context::pos_in_context;
 use crate::text::document::{Document, Token};
 use crate::text::forms::{Form, Forms};
 use crate::text::morphology::Pos;
-use crate::text::tags::{FAR, Later, ListBit, ListBits, Start, allows, tag_bit};
+use crate::text::tags::{FAR, Later, ListBit, ListBits, Start, Tags, TagsId, allows, tag_bit};
 use crate::text::tokenizer::Kind;
 use std::ops::Range;
 
@@ -32,7 +32,7 @@ pub fn candidates(document: &Document, lexicons: &Compiled, needs: Needs, senten
         if needs & here.form.opens.before(second.opens) != 0 {
             // The pattern of the last hit: of its matches the longest counts, wherever in it they begin.
             let mut last = None;
-            let second = &document.forms.tags(second.tags).second;
+            let second = &document.forms.tags(second.tags).next;
             let fits = |start: &&Start| {
                 let Later { list, words } = start.later;
                 second.may_have(start.second) && passed.may_have(list) && (words == FAR || comes(document, token, list, words))
@@ -130,7 +130,11 @@ fn run(words: Words, program: &Program, mut at: usize, mut next: usize) -> Optio
             }
             Step::Jump(to) => at = to as usize,
             Step::Else(other) => {
-                let (bits, other) = (words.bits_at(next), other as usize);
+                let (tags, other) = (words.tags_at(next), other as usize);
+                if !tags.next.may_have(program.steps[at].list) {
+                    return None;
+                }
+                let bits = tags.bits;
                 at = match (allows(program.steps[at + 1].wants, bits), allows(program.steps[other].wants, bits)) {
                     (true, true) => break,
                     (true, false) => at + 1,
@@ -161,14 +165,17 @@ impl Run<'_, '_> {
             let read = match self.program.steps[at].step {
                 Step::Else(mut other) => {
                     // The branches of a long list follow each other.
-                    let bits = self.words.bits_at(next);
+                    let Tags { bits, next: lists, .. } = self.words.tags_at(next);
+                    if !lists.may_have(self.program.steps[at].list) {
+                        return;
+                    }
                     loop {
-                        if allows(self.program.steps[at + 1].wants, bits) {
+                        if allows(self.program.steps[at + 1].wants, *bits) {
                             self.step(at + 1, next, end);
                         }
                         at = other as usize;
                         match &self.program.steps[at] {
-                            instruction if !allows(instruction.wants, bits) => return,
+                            instruction if !allows(instruction.wants, *bits) => return,
                             Instruction { step: Step::Else(further), .. } => other = *further,
                             _ => break,
                         }
@@ -221,7 +228,8 @@ impl Run<'_, '_> {
             let Some((token, _)) = self.words.word(next).filter(|(token, _)| clause.contains(token)) else { return };
             next = token + 1;
             end = end.max(next);
-            if allows(self.program.steps[at + 1].wants, self.words.bits_at(next)) {
+            let (after, tags) = (&self.program.steps[at + 1], self.words.tags_at(next));
+            if allows(after.wants, tags.bits) && tags.next.may_have(after.list) {
                 self.step(at + 1, next, end);
             }
         }
@@ -249,9 +257,9 @@ impl<'r> Words<'r, '_> {
         }
     }
 
-    /// The tag bits of the next word; none at the end.
-    fn bits_at(&self, next: usize) -> u64 {
-        self.next(next).map_or(0, |(_, token)| self.document.forms.tags(token.form.tags).bits)
+    /// The tags of the next word; none at the end.
+    fn tags_at(&self, next: usize) -> &'r Tags {
+        self.document.forms.tags(self.next(next).map_or(TagsId::NONE, |(_, token)| token.form.tags))
     }
 
     /// The next token and its place, where it is a word.

@@ -99,8 +99,8 @@ impl TagsId {
 pub struct Tags {
     /// One bit for each tag, folded to 64: a tag whose bit is missing is not there.
     pub bits: u64,
-    /// The lists that it is on, of those that patterns want of their second word.
-    pub second: ListBits,
+    /// The lists that it is on, of those that patterns want of their second word, or of the one before which they branch.
+    pub next: ListBits,
     /// The lists that it is on, of those that patterns await after their first word.
     pub awaited: ListBits,
     /// Where patterns can begin with the form, each place once, by what they are needed for and by pattern.
@@ -134,7 +134,7 @@ impl Tags {
             let opens = tagger.opens(tag.id);
             tags.opens = tags.opens.and(opens);
             tags.bits |= tag_bit(tag.id);
-            tagger.seconds(tag.id).iter().for_each(|list| tags.second.add(*list));
+            tagger.next(tag.id).iter().for_each(|list| tags.next.add(*list));
             tagger.awaited(tag.id).iter().for_each(|list| tags.awaited.add(*list));
         }
         tags
@@ -218,7 +218,7 @@ pub struct Start {
     pub at: u16,
     /// The word passes the step that reads it, wherever it stands.
     pub is_read: bool,
-    /// The list that the second word must be on, see [`Tags::second`].
+    /// The list that the second word must be on, see [`Tags::next`].
     pub second: ListBit,
     pub later: Later,
 }
@@ -303,8 +303,8 @@ pub trait Tagger: Send + Sync {
     fn starts(&self, tag: u32) -> &[(u8, Start)];
     /// The numbers under which guards and exceptions that can begin with this tag ask for it.
     fn asked(&self, tag: u32) -> &[u32];
-    /// The lists with this tag that patterns want of their second word.
-    fn seconds(&self, tag: u32) -> &[ListBit];
+    /// The lists with this tag that patterns want of their second word, or of the one before which they branch.
+    fn next(&self, tag: u32) -> &[ListBit];
     /// The lists with this tag that patterns await after their first word.
     fn awaited(&self, tag: u32) -> &[ListBit];
 }
@@ -333,7 +333,7 @@ impl Tagger for NoLexicon {
         &[]
     }
 
-    fn seconds(&self, _: u32) -> &[ListBit] {
+    fn next(&self, _: u32) -> &[ListBit] {
         &[]
     }
 
