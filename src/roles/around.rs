@@ -1,5 +1,6 @@
 //! The words that bear on roles, looked for in a sentence once it is asked about.
 
+use super::effects::Effects;
 use super::plan::{Meaning, Plan};
 use crate::lexicon::{Compiled, Effect, Needs};
 use crate::matching;
@@ -8,24 +9,32 @@ use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
 /// A word that bears on roles near it.
-pub struct Context<'p> {
+pub struct Context {
     pub tokens: Range<usize>,
     /// Asked of what a negation undoes.
     pub negated: bool,
-    effects: &'p [Effect],
+    effects: Effects,
 }
 
-impl Context<'_> {
+impl Context {
     pub fn has(&self, effect: Effect) -> bool {
-        self.effects.contains(&effect)
+        self.effects.contains(effect)
     }
+}
+
+/// Those of one sentence, by place.
+#[derive(Default)]
+struct Contexts {
+    words: Vec<Context>,
+    /// What they have together.
+    effects: Effects,
 }
 
 pub struct Around<'p, 't> {
     document: &'p Document<'t>,
     lexicons: &'p Compiled,
     plan: &'p Plan,
-    by_sentence: Vec<OnceCell<Vec<Context<'p>>>>,
+    by_sentence: Vec<OnceCell<Contexts>>,
     /// The sentence that was asked about last.
     asked: Cell<usize>,
 }
@@ -37,27 +46,34 @@ impl<'p, 't> Around<'p, 't> {
     }
 
     /// Those of a sentence, by place.
-    pub fn of_sentence(&self, sentence: usize) -> &[Context<'p>] {
+    pub fn of_sentence(&self, sentence: usize) -> &[Context] {
+        &self.contexts(sentence).words
+    }
+
+    fn contexts(&self, sentence: usize) -> &Contexts {
         self.by_sentence[sentence].get_or_init(|| {
             let hits = matching::find_in(self.document, self.lexicons, Needs::EFFECTS, sentence..sentence + 1);
             let context = |hit: matching::Hit| match self.plan.of(hit.marker) {
                 Meaning::Context(effects) => {
                     let negated = effects.iter().any(|effect| effect.is_undone()) && matching::is_negated(self.document, &hit);
-                    Some(Context { tokens: hit.tokens, negated, effects })
+                    Some(Context { tokens: hit.tokens, negated, effects: effects.iter().copied().collect() })
                 }
                 _ => None,
             };
-            hits.into_iter().filter_map(context).collect()
+            let words: Vec<Context> = hits.into_iter().filter_map(context).collect();
+            let effects = words.iter().fold(Effects::default(), |all, word| all | word.effects);
+            Contexts { words, effects }
         })
     }
 
-    /// Those of one sentence that share a token with the range.
-    pub fn within(&self, range: &Range<usize>) -> impl Iterator<Item = &Context<'p>> {
+    /// Those with this effect, of one sentence, that share a token with the range.
+    pub fn within(&self, effect: Effect, range: &Range<usize>) -> impl Iterator<Item = &Context> {
         let sentence = self.sentence_of(range.start);
-        let here = if sentence < self.by_sentence.len() { self.of_sentence(sentence) } else { &[] };
+        let contexts = (sentence < self.by_sentence.len()).then(|| self.contexts(sentence));
+        let here = contexts.filter(|contexts| contexts.effects.contains(effect)).map_or(&[][..], |contexts| &contexts.words);
         let first = here.partition_point(|context| context.tokens.end <= range.start);
         let end = range.end;
-        here[first..].iter().take_while(move |context| context.tokens.start < end)
+        here[first..].iter().take_while(move |context| context.tokens.start < end).filter(move |context| context.has(effect))
     }
 
     /// The last sentence.

@@ -5,6 +5,7 @@
 
 mod around;
 mod bearing;
+mod effects;
 mod parties;
 pub mod phrases;
 pub mod plan;

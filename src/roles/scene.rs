@@ -132,7 +132,7 @@ impl<'p, 't> Scene<'p, 't> {
 
     /// True where a word with this effect stands in the range.
     pub fn has(&self, effect: Effect, range: &Range<usize>) -> bool {
-        self.around.within(range).any(|context| context.has(effect) && !(context.negated && effect == Effect::Denies))
+        self.around.within(effect, range).any(|context| !(context.negated && effect == Effect::Denies))
     }
 
     /// True where a trigger of several words begins with its verb: "prête main-forte" is no adjective and noun.
@@ -146,7 +146,7 @@ impl<'p, 't> Scene<'p, 't> {
 
     /// The words with this effect at a token, and where they end.
     pub fn words_at(&self, effect: Effect, token: usize) -> Option<&Range<usize>> {
-        self.around.within(&(token..token + 1)).find(|context| context.has(effect)).map(|context| &context.tokens)
+        self.around.within(effect, &(token..token + 1)).next().map(|context| &context.tokens)
     }
 
     /// The actor that stands beside a word with this effect, for the last such word before a token that has one and that `fits`.
@@ -162,14 +162,27 @@ impl<'p, 't> Scene<'p, 't> {
         })
     }
 
+    /// The triggers of the sentence in which a token stands.
+    fn triggers_beside(&self, token: usize) -> &[Hit] {
+        let sentence = self.around.sentence_of(token);
+        let first = self.triggers.partition_point(|hit| hit.sentence < sentence);
+        let last = first + self.triggers[first..].partition_point(|hit| hit.sentence == sentence);
+        &self.triggers[first..last]
+    }
+
+    /// The triggers that stand at a token, by place.
+    pub fn triggers_at(&self, token: usize) -> impl Iterator<Item = &Hit> {
+        self.triggers_beside(token).iter().filter(move |hit| hit.tokens.contains(&token))
+    }
+
     /// True where a word that gives somebody a part stands.
     pub fn trigger_at(&self, token: usize) -> bool {
-        self.triggers.iter().any(|hit| hit.tokens.contains(&token))
+        self.triggers_at(token).next().is_some()
     }
 
     /// The trigger that stands at a token, but for this one.
     pub fn other_trigger(&self, hit: &Hit, token: usize) -> Option<&Hit> {
-        self.triggers.iter().find(|other| *other != hit && other.tokens.contains(&token))
+        self.triggers_at(token).find(|other| *other != hit)
     }
 
     /// "n'a jamais cessé de frapper": what is denied twice is said.

@@ -181,7 +181,7 @@ fn is_denied(parties: &Parties, spot: &Spot, hit: &Hit) -> bool {
 /// "ce n'est pas Lima qui a tiré"
 fn is_none_who(parties: &Parties, spot: &Spot, phrase: usize) -> bool {
     let chunks = &spot.phrases.chunks;
-    let who = chunks.get(phrase + 1).is_some_and(|chunk| chunk.kind == Kind::Who);
+    let who = chunks.get(phrase + 1).is_some_and(|chunk| chunk.is(&Kind::Who));
     let negated =
         |verb: &Chunk| verb.is_finite() && verb.tokens.clone().any(|token| matches!(&*parties.document.form(token).norm, "n'" | "ne"));
     // "pas" may be read as a noun.
@@ -259,9 +259,8 @@ fn names_adversary(parties: &Parties, spot: &Spot, patients: &Found) -> bool {
     patients.phrases.iter().any(|phrase| {
         // "à ces bandes, une organisation terroriste"
         let chunks = &spot.phrases.chunks;
-        let beside = Some(phrase + 2).filter(|at| {
-            chunks.get(phrase + 1).is_some_and(|chunk| chunk.kind == Kind::Comma) && chunks.get(*at).is_some_and(Chunk::is_bare)
-        });
+        let beside = Some(phrase + 2)
+            .filter(|at| chunks.get(phrase + 1).is_some_and(|chunk| chunk.is(&Kind::Comma)) && chunks.get(*at).is_some_and(Chunk::is_bare));
         let with_complements = spot.phrases.complements_of_noun(*phrase, "de").into_iter().chain([*phrase]).chain(beside);
         with_complements.into_iter().any(|at| parties.scene.has(Effect::Adversary, &spot.phrases.chunks[at].tokens))
     })

@@ -173,7 +173,7 @@ impl<'s> Spot<'s> {
         if verb.subject.is_some_and(|subject| subject > verb.first && document.surface(subject).starts_with(['-', '‑'])) {
             let asked = document.sentences[self.sentence].tokens.clone().any(|token| document.surface(token) == "?");
             // "Pourquoi Oslo livre-t-il": that it does is taken for granted.
-            let why = |at: &Chunk| at.kind == Kind::That;
+            let why = |at: &Chunk| at.is(&Kind::That);
             let chunks = &self.phrases.chunks[..self.chunk];
             let words = chunks.first().map_or(verb.first, |first| first.tokens.start.min(verb.first));
             let begins = document.sentences[self.sentence].tokens.start..words.max(document.sentences[self.sentence].tokens.start + 2);
@@ -184,7 +184,7 @@ impl<'s> Spot<'s> {
         }
         let opening = (0..self.chunk).rev().find(|at| self.phrases.chunks[*at].opens_clause());
         opening.is_some_and(|at| {
-            let is_if = self.phrases.chunks[at].kind == Kind::Subordinator && norm(self.phrases.chunks[at].tokens.start) == "si";
+            let is_if = self.phrases.chunks[at].is(&Kind::Subordinator) && norm(self.phrases.chunks[at].tokens.start) == "si";
             is_if
                 && at > 0
                 && self.phrases.chunks[at - 1].verb().is_some()
@@ -299,8 +299,8 @@ impl<'s> Spot<'s> {
     /// "douze morts, dont trois Suédois": those of them that are named.
     fn listed(&self, document: &Document) -> Vec<usize> {
         let chunks = &self.phrases.chunks;
-        let is_dont = |at: &usize| chunks[*at].kind == Kind::Relative && &*document.form(chunks[*at].tokens.start).norm == "dont";
-        let Some(dont) = (self.chunk + 1..chunks.len()).take_while(|at| chunks[*at].kind != Kind::Mark).find(is_dont) else {
+        let is_dont = |at: &usize| chunks[*at].is(&Kind::Relative) && &*document.form(chunks[*at].tokens.start).norm == "dont";
+        let Some(dont) = (self.chunk + 1..chunks.len()).take_while(|at| !chunks[*at].is(&Kind::Mark)).find(is_dont) else {
             return Vec::new();
         };
         let has_verb = chunks.get(dont + 2).is_some_and(Chunk::is_finite);
@@ -334,7 +334,7 @@ impl<'s> Spot<'s> {
 
     /// "Moscou, allié de Damas", "Moscou est l'allié de Damas".
     fn stands_beside(&self, document: &Document) -> Vec<usize> {
-        let is_comma = |at: usize| self.phrases.chunks.get(at).is_some_and(|chunk| chunk.kind == Kind::Comma);
+        let is_comma = |at: usize| self.phrases.chunks.get(at).is_some_and(|chunk| chunk.is(&Kind::Comma));
         let bare = self.chunk().is_bare();
         if bare && self.chunk > 1 && is_comma(self.chunk - 1) && self.phrases.chunks[self.chunk - 2].noun().is_some_and(|noun| !noun.time) {
             let beside = self.phrases.head_of_chain(self.chunk - 2);

@@ -30,6 +30,7 @@ enum Neighbour {
 }
 
 /// The parts of speech that stay possible for `token`, which stands in the sentence `range`.
+#[inline]
 pub fn pos_in_context(document: &Document, token: usize, range: &Range<usize>) -> PosSet {
     let known = &document.pos_in_context[token];
     known.get().unwrap_or_else(|| {
@@ -39,6 +40,7 @@ pub fn pos_in_context(document: &Document, token: usize, range: &Range<usize>) -
     })
 }
 
+#[inline(never)]
 fn decide(document: &Document, token: usize, range: &Range<usize>) -> PosSet {
     let form = document.form(token);
     let possible = form.pos;

@@ -1,5 +1,6 @@
 //! The table of word forms: each distinct spelling is normalised, stemmed and analysed once, for all threads.
 
+use super::closed_classes::ClosedClasses;
 use super::dictionary::{self, Analysis, LemmaId};
 use super::guess::{self, Guess};
 use super::morphology::{Features, Pos};
@@ -32,20 +33,34 @@ pub struct Form {
     pub guessed: bool,
     /// Every part of speech the form can have.
     pub pos: PosSet,
+    /// What it is as a small word.
+    pub classes: ClosedClasses,
     /// The features of all its readings as a verb together.
-    verb: Features,
+    pub verb: Features,
+    /// The same of its readings as a noun, a name, an adjective or a pronoun.
+    pub nominal: Features,
+    /// The same of its readings as a determiner.
+    pub determiner: Features,
     /// A form of the verb "avoir".
     pub is_avoir: bool,
     /// A form of the verb "être".
     pub is_etre: bool,
+    /// A form of a verb whose compound tenses take être without being passive.
+    pub is_motion: bool,
     /// What the lexicons want to know of the form.
     tags: TagsId,
 }
 
 impl Form {
     /// True where one of the analyses is this part of speech with all these features.
+    #[inline]
     pub fn has(&self, pos: Pos, features: Features) -> bool {
-        (pos != Pos::Verb || self.verb.contains(features)) && self.analyses.iter().any(|a| a.pos == pos && a.features.contains(features))
+        match pos {
+            // Of one feature alone, what all readings have together tells.
+            Pos::Verb if features.is_one() => self.verb.contains(features),
+            Pos::Verb if !self.verb.contains(features) => false,
+            _ => self.analyses.iter().any(|a| a.pos == pos && a.features.contains(features)),
+        }
     }
 
     /// Snowball stem of `norm`.
@@ -72,6 +87,33 @@ const SHARDS: usize = 64;
 /// The verbs that are auxiliaries.
 static AVOIR: LazyLock<Option<LemmaId>> = LazyLock::new(|| dictionary::lemma_id("avoir"));
 static ETRE: LazyLock<Option<LemmaId>> = LazyLock::new(|| dictionary::lemma_id("être"));
+
+/// Verbs of motion and the like, which take être as their auxiliary.
+static MOTION: LazyLock<Vec<LemmaId>> = LazyLock::new(|| {
+    const VERBS: [&str; 20] = [
+        "aller",
+        "venir",
+        "arriver",
+        "partir",
+        "entrer",
+        "sortir",
+        "rester",
+        "tomber",
+        "devenir",
+        "mourir",
+        "naître",
+        "parvenir",
+        "intervenir",
+        "revenir",
+        "rentrer",
+        "retourner",
+        "passer",
+        "monter",
+        "descendre",
+        "convenir",
+    ];
+    VERBS.iter().filter_map(|verb| dictionary::lemma_id(verb)).collect()
+});
 
 /// How many tables there have been, so that no two have the same number.
 static TABLES: AtomicU64 = AtomicU64::new(1);
@@ -176,18 +218,23 @@ impl Forms {
             pos.insert(Pos::ProperNoun);
         }
         let is_verb = |lemma: &Option<LemmaId>| analyses.iter().any(|a| a.pos == Pos::Verb && Some(a.lemma) == *lemma);
-        let verb = analyses.iter().filter(|a| a.pos == Pos::Verb).fold(Features::NONE, |all, a| all | a.features);
+        let features = |of: PosSet| analyses.iter().filter(|a| of.contains(a.pos)).fold(Features::NONE, |all, a| all | a.features);
         let (is_avoir, is_etre) = (is_verb(&AVOIR), is_verb(&ETRE));
+        let is_motion = analyses.iter().any(|a| a.pos == Pos::Verb && MOTION.contains(&a.lemma));
         let mut form = Form {
+            classes: ClosedClasses::of(&norm),
             norm,
             casing,
             stem: OnceLock::new(),
             analyses: analyses[..].into(),
             guessed,
             pos,
-            verb,
+            verb: features(Pos::Verb.into()),
+            nominal: features(PosSet::NOMINAL | Pos::Pronoun.into()),
+            determiner: features(Pos::Determiner.into()),
             is_avoir,
             is_etre,
+            is_motion,
             tags: TagsId::NONE,
         };
         form.tags = self.tag_sets.of(&form, &guesses, &*self.tagger, &mut reasons);

@@ -3,6 +3,7 @@
 //! `(&str, &[Zone]) → Document`: content only, spans in bytes of the article's text.
 
 pub mod clauses;
+pub mod closed_classes;
 pub mod context;
 pub mod dictionary;
 pub mod document;

@@ -128,6 +128,11 @@ impl Features {
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
+
+    /// A single feature.
+    pub const fn is_one(self) -> bool {
+        self.0.is_power_of_two()
+    }
 }
 
 impl BitOr for Features {

@@ -1,10 +1,10 @@
 //! Noun phrases, as far as parts of speech show them: "le chef de la délégation russe", "l'Observatoire syrien (OSDH)".
 
 use crate::text::Document;
+use crate::text::closed_classes::ClosedClasses;
 use crate::text::context::pos_in_context;
 use crate::text::morphology::{Features, Pos};
 use crate::text::pos_set::PosSet;
-use crate::text::times;
 use crate::text::tokenizer::Kind;
 use std::ops::Range;
 
@@ -227,7 +227,7 @@ impl<'d, 't> Phrases<'d, 't> {
     }
 
     pub fn is_time(&self, token: usize) -> bool {
-        times::is_time(self.norm(token))
+        self.holds(token) && self.document.form(token).classes.are(ClosedClasses::TIME)
     }
 
     /// The word that the phrase is about: its first noun or name.

@@ -1,16 +1,17 @@
 //! What a sentence is cut into: noun phrases, verb groups, and the words and marks between them.
 
 use crate::text::morphology::Features;
+use std::mem::discriminant;
 use std::ops::Range;
 
 /// A stretch of a sentence, by tokens of the document.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Chunk {
     pub tokens: Range<usize>,
     pub kind: Kind,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Kind {
     Noun(Noun),
     Verb(Verb),
@@ -30,7 +31,7 @@ pub enum Kind {
 }
 
 /// A noun phrase without its complements.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Noun {
     /// The preposition before it, by its plain form: "de" for "du".
     pub preposition: Option<&'static str>,
@@ -59,7 +60,7 @@ pub enum Mood {
 }
 
 /// A verb with its auxiliaries and clitics.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Verb {
     pub mood: Mood,
     /// The word that carries the sense.
@@ -77,6 +78,11 @@ pub struct Verb {
 }
 
 impl Chunk {
+    /// True for a word or a mark of this kind, whatever it holds.
+    pub fn is(&self, kind: &Kind) -> bool {
+        discriminant(&self.kind) == discriminant(kind)
+    }
+
     pub fn noun(&self) -> Option<&Noun> {
         if let Kind::Noun(noun) = &self.kind { Some(noun) } else { None }
     }

@@ -2,6 +2,7 @@
 
 mod asides;
 pub mod chunk;
+mod links;
 mod lists;
 mod nouns;
 mod objects;

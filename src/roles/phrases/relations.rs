@@ -62,7 +62,7 @@ impl Phrases {
     }
 
     pub(super) fn is(&self, at: usize, kind: &Kind) -> bool {
-        self.chunks.get(at).is_some_and(|chunk| chunk.kind == *kind)
+        self.chunks.get(at).is_some_and(|chunk| chunk.is(kind))
     }
 
     /// The noun phrase before a relative word, past a comma.

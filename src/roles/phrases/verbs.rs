@@ -4,38 +4,45 @@ use super::chunk::{Chunk, Kind, Mood, Verb};
 use super::reader::Reader;
 use super::words;
 use crate::text::Document;
+use crate::text::closed_classes::ClosedClasses;
 use crate::text::dictionary;
 use crate::text::forms::Form;
 use crate::text::morphology::{Features, Pos};
 use crate::text::pos_set::PosSet;
-use crate::text::times;
 use crate::text::tokenizer::Kind as TokenKind;
 
-impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
+const CLITIC: ClosedClasses = PREVERBAL.or(ClosedClasses::SUBJECT_CLITIC).or(ClosedClasses::OBJECT_CLITIC);
+/// Words that stand before a verb alone.
+const PREVERBAL: ClosedClasses = ClosedClasses::NE.or(ClosedClasses::REFLEXIVE);
+
+impl<V: Fn(usize) -> bool> Reader<'_, '_, V> {
     /// True where a verb group begins at `token`.
     pub(super) fn begins_verb(&self, token: usize) -> bool {
         if !self.sentence.contains(&token) {
             return false;
         }
-        let norm = self.norm(token);
-        if words::is_subject_clitic(norm) || matches!(norm, "ne" | "n'" | "se" | "s'" | "y") {
-            // "avec elle", "d'elle" are noun phrases; "s'" may be "si".
-            return self.preposition.is_none() && self.next_word(token).is_some_and(|next| self.clitic_or_verb(next))
-                || matches!(norm, "ne" | "n'" | "se" | "s'");
+        let classes = self.classes(token);
+        if classes.are(CLITIC) { self.clitic_begins_verb(token, classes) } else { self.is_verb(token) }
+    }
+
+    fn clitic_begins_verb(&self, token: usize, classes: ClosedClasses) -> bool {
+        let next = self.next_word(token);
+        if classes.are(PREVERBAL) {
+            return true;
         }
-        if words::is_object_clitic(norm) {
-            let Some(next) = self.next_word(token) else { return false };
-            let after_subject = self.chunk_before(token).is_some_and(|c| matches!(c.kind, Kind::Who));
-            return words::is_object_clitic(self.norm(next)) && after_subject
-                || self.is_plain_verb(next) && norm != "en"
-                || norm == "en" && self.is_finite(next);
+        if classes.are(ClosedClasses::SUBJECT_CLITIC) || self.norm(token) == "y" {
+            // "avec elle", "d'elle" are noun phrases.
+            return self.preposition.is_none() && next.is_some_and(|next| self.clitic_or_verb(next));
         }
-        self.is_verb(token)
+        let Some(next) = next else { return false };
+        let after_subject = || self.chunk_before(token).is_some_and(|c| matches!(c.kind, Kind::Who));
+        let is_en = classes.are(ClosedClasses::ADVERBIAL_CLITIC);
+        self.classes(next).are(ClosedClasses::OBJECT_CLITIC) && after_subject()
+            || if is_en { self.is_finite(next) } else { self.is_plain_verb(next) }
     }
 
     fn clitic_or_verb(&self, token: usize) -> bool {
-        let norm = self.norm(token);
-        words::is_object_clitic(norm) || matches!(norm, "ne" | "n'" | "se" | "s'" | "y") || self.form(token).pos.contains(Pos::Verb)
+        self.classes(token).are(PREVERBAL.or(ClosedClasses::OBJECT_CLITIC)) || self.form(token).pos.contains(Pos::Verb)
     }
 
     /// Nothing but a verb, where it stands.
@@ -72,7 +79,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
             return !is_modal || next.is_some_and(|next| self.is_infinitive(next) || asks(next));
         }
         let last = self.chunk_before(token);
-        let after_coordinator = last.is_some_and(|chunk| chunk.kind == Kind::Coordinator);
+        let after_coordinator = last.is_some_and(|chunk| chunk.is(&Kind::Coordinator));
         let coordinated = after_coordinator && self.object_follows(token);
         // "ont confirmé l'envoi et condamné, par la voix d'Oslo, ce geste"
         let before_comma = after_coordinator && self.document.tokens.get(token + 1).is_some_and(|t| t.kind == TokenKind::Comma);
@@ -87,11 +94,11 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
         if form.has(Pos::Verb, Features::PAST_PARTICIPLE) {
             let opens = last.is_none_or(|chunk| matches!(chunk.kind, Kind::Comma | Kind::Mark)) && !self.open_noun(token);
             // "l'attaque, attribuée à l'Iran"
-            let aside = last.is_some_and(|chunk| chunk.kind == Kind::Comma) && self.chunks.len() > 1 && opens;
+            let aside = last.is_some_and(|chunk| chunk.is(&Kind::Comma)) && self.chunks.len() > 1 && opens;
             let is_participle = aside && next.is_some_and(|next| self.form(next).pos.contains(Pos::Preposition)) && pos.contains(Pos::Verb)
                 || (next.is_some_and(|next| self.norm(next) == "par")
                     || (opens || after_noun || after_coordinator) && self.agent_follows(token))
-                || next.is_some_and(|next| self.is_infinitive(next)) && words::is_motion(form) && (opens || after_noun)
+                || next.is_some_and(|next| self.is_infinitive(next)) && form.is_motion && (opens || after_noun)
                 || after_noun && !form.pos.contains(Pos::Noun)
                 || next.is_some_and(|next| {
                     matches!(self.norm(next), "de" | "d'") && self.next_word(next).is_some_and(|next| self.is_infinitive(next))
@@ -123,7 +130,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
         if after_pronoun || joined {
             return true;
         }
-        let after_comma = last.is_some_and(|chunk| chunk.kind == Kind::Comma);
+        let after_comma = last.is_some_and(|chunk| chunk.is(&Kind::Comma));
         if (after_noun && next.is_some_and(|next| self.norm(next) == "que"))
             || (after_noun || after_comma) && self.infinitive_follows(token)
         {
@@ -131,7 +138,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
         }
         // "Oslo dément tout envoi": after a name, and with an object, no adjective.
         let by_name = after_noun
-            && (self.is_name)(token.saturating_sub(1))
+            && self.is_name(token.saturating_sub(1))
             && (self.object_follows(token) || self.ends_clause(token) || is_lemma(form, "rester"));
         if second_verb {
             return true;
@@ -152,7 +159,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
         const ADVERBIAL: usize = 7;
         let near = token + 1..self.sentence.end.min(token + ADVERBIAL);
         let by = near.clone().find(|t| self.norm(*t) == "par");
-        by.is_some_and(|by| !(token + 1..by).any(|t| !self.document.tokens[t].kind.is_word() || self.is_finite(t) || self.is_participle(t)))
+        by.is_some_and(|by| !(token + 1..by).any(|t| !self.kind(t).is_word() || self.is_finite(t) || self.is_participle(t)))
     }
 
     /// "dit ne pas avoir": the infinitive that comes next, past its negation and "se".
@@ -187,7 +194,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
     fn is_waited_for(&self) -> bool {
         let adverbial = |chunk: &&Chunk| {
             let participle = chunk.verb().is_some_and(|verb| verb.mood == Mood::Participle);
-            participle || chunk.kind == Kind::Comma || chunk.noun().is_some_and(|noun| noun.preposition.is_some() || noun.time)
+            participle || chunk.is(&Kind::Comma) || chunk.noun().is_some_and(|noun| noun.preposition.is_some() || noun.time)
         };
         let before = self.chunks.iter().rev().find(|chunk| !adverbial(chunk)).and_then(Chunk::verb);
         before.is_some_and(|verb| verb.main == verb.first && verb.mood == Mood::Finite && words::auxiliary(self.form(verb.first)).is_some())
@@ -207,44 +214,44 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
 
     /// Nothing that a verb could have as its object comes after: its clause ends.
     fn ends_clause(&self, token: usize) -> bool {
-        let next = (token + 1..self.sentence.end).find(|t| self.document.tokens[*t].kind != TokenKind::Quote && !self.is_adverb(*t));
-        next.is_none_or(|next| matches!(self.document.tokens[next].kind, TokenKind::Comma | TokenKind::Stop | TokenKind::Mark))
+        let next = (token + 1..self.sentence.end).find(|t| self.kind(*t) != TokenKind::Quote && !self.is_adverb(*t));
+        next.is_none_or(|next| matches!(self.kind(next), TokenKind::Comma | TokenKind::Stop | TokenKind::Mark))
     }
 
     fn after_name_or_adjective(&self, token: usize) -> bool {
-        let Some(last) = (self.sentence.start..token).rev().find(|t| self.document.tokens[*t].kind != TokenKind::Quote) else {
+        let Some(last) = (self.sentence.start..token).rev().find(|t| self.kind(*t) != TokenKind::Quote) else {
             return false;
         };
         let form = self.form(last);
-        (self.is_name)(last) || form.pos.contains(Pos::Adjective) && !form.pos.contains(Pos::Noun)
+        self.is_name(last) || form.pos.contains(Pos::Adjective) && !form.pos.contains(Pos::Noun)
     }
 
     /// True while the words just before belong to a noun phrase that is being read.
     fn open_noun(&self, token: usize) -> bool {
-        token > self.at && (self.at..token).any(|t| self.document.tokens[t].kind.is_word())
+        token > self.at && (self.at..token).any(|t| self.kind(t).is_word())
     }
 
     fn has_finite_verb(&self, token: usize) -> bool {
         let mut end = self.chunks.len();
         // "Kigali, qui dément, accuse": a relative clause that a comma closes does not count.
-        if self.chunks.last().is_some_and(|chunk| chunk.kind == Kind::Comma)
+        if self.chunks.last().is_some_and(|chunk| chunk.is(&Kind::Comma))
             && let Some(opening) = self.chunks.iter().rposition(Chunk::opens_clause)
             && (matches!(self.chunks[opening].kind, Kind::Who | Kind::Relative) || self.sets_off_relative(opening))
         {
             end = opening;
         }
         // "Hier, rappelle la presse, Oslo reproche": nor does who says it.
-        if let Some(closing) = self.chunks[..end].iter().rposition(|chunk| chunk.kind == Kind::Comma)
+        if let Some(closing) = self.chunks[..end].iter().rposition(|chunk| chunk.is(&Kind::Comma))
             && let Some(saying) =
                 self.chunks[..closing].iter().rposition(|chunk| chunk.noun().is_none()).filter(|at| self.chunks[*at].is_finite())
             && saying > 0
-            && self.chunks[saying - 1].kind == Kind::Comma
+            && self.chunks[saying - 1].is(&Kind::Comma)
             && self.chunks[closing..end].iter().all(|chunk| !chunk.is_finite())
         {
             end = saying;
         }
         // "Alors que l'armée avance, Oslo reproche": nor does a clause that opens the sentence.
-        if let Some(comma) = self.chunks[..end].iter().rposition(|chunk| chunk.kind == Kind::Comma)
+        if let Some(comma) = self.chunks[..end].iter().rposition(|chunk| chunk.is(&Kind::Comma))
             && let Some(opening) = self.chunks[..comma].iter().rposition(Chunk::opens_clause)
             && matches!(self.chunks[opening].kind, Kind::That | Kind::Subordinator)
             && self.chunks[..opening].iter().all(|chunk| chunk.verb().is_none())
@@ -253,29 +260,29 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
         }
         let before = self.chunks[..end].iter().rev().take_while(|chunk| !chunk.opens_clause()).any(Chunk::is_finite);
         // "le Tchad, dont l'armée combat à Diffa, a renforcé": what comes after the comma is the verb of the clause above.
-        let opening = self.chunks.iter().rev().find(|chunk| chunk.opens_clause() || chunk.kind == Kind::Comma);
+        let opening = self.chunks.iter().rev().find(|chunk| chunk.opens_clause() || chunk.is(&Kind::Comma));
         let in_relative = opening.is_some_and(|chunk| matches!(chunk.kind, Kind::Who | Kind::Relative));
         before
             || (token + 1..self.sentence.end)
-                .take_while(|t| !in_relative || self.document.tokens[*t].kind != TokenKind::Comma)
+                .take_while(|t| !in_relative || self.kind(*t) != TokenKind::Comma)
                 .take_while(|t| !self.clause_begins(*t))
                 // "l'État turc bombarde, les rebelles résistent"
-                .take_while(|t| self.document.tokens[*t].kind != TokenKind::Comma || !self.after_name_or_adjective(token))
+                .take_while(|t| self.kind(*t) != TokenKind::Comma || !self.after_name_or_adjective(token))
                 .take_while(|t| {
                     !matches!(self.norm(*t), "qui" | "que" | "qu'" | "dont" | "où" | "si" | "quand" | "lorsque" | "lorsqu'" | "car")
                 })
-                .any(|t| self.document.tokens[t].kind == TokenKind::Word && self.is_finite(t))
+                .any(|t| self.kind(t) == TokenKind::Word && self.is_finite(t))
     }
 
     /// "Oslo, que Lima …": true for "que" after a noun and a comma.
     fn sets_off_relative(&self, that: usize) -> bool {
-        let is = |at: usize, kind: Kind| self.chunks.get(at).is_some_and(|chunk| chunk.kind == kind);
+        let is = |at: usize, kind: Kind| self.chunks.get(at).is_some_and(|chunk| chunk.is(&kind));
         that > 1 && is(that, Kind::That) && is(that - 1, Kind::Comma) && self.chunks[that - 2].noun().is_some()
     }
 
     /// A semicolon, or ", et": what comes has a verb of its own.
     fn clause_begins(&self, token: usize) -> bool {
-        match self.document.tokens[token].kind {
+        match self.kind(token) {
             TokenKind::Comma => matches!(self.norm(token + 1), "et" | "mais" | "puis"),
             TokenKind::Stop | TokenKind::Mark => true,
             _ => false,
@@ -290,7 +297,10 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
         }
         next.is_some_and(|next| {
             let form = self.form(next);
-            form.pos.contains(Pos::Determiner) || form.pos.contains(Pos::Preposition) || (self.is_name)(next) || times::is_time(&form.norm)
+            form.pos.contains(Pos::Determiner)
+                || form.pos.contains(Pos::Preposition)
+                || self.is_name(next)
+                || form.classes.are(ClosedClasses::TIME)
         })
     }
 
@@ -300,7 +310,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
             next = self.next_word(adverb);
         }
         let Some(next) = next else { return false };
-        (self.is_name)(next)
+        self.is_name(next)
             || matches!(
                 self.norm(next),
                 "le" | "la" | "les" | "l'" | "un" | "une" | "ce" | "cet" | "cette" | "ces" | "son" | "sa" | "ses" | "leur" | "leurs"
@@ -313,21 +323,23 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
         let mut reflexive = false;
         let mut clitic = None;
         let mut token = start;
-        while let Some(norm) = Some(self.norm(token)).filter(|n| !n.is_empty()) {
+        loop {
+            let classes = self.classes(token);
             // "Lima nous attaque"
-            let object = matches!(norm, "nous" | "vous") && self.next_word(token).is_some_and(|next| self.is_third_person(next));
-            if words::is_subject_clitic(norm) && !object {
+            let object =
+                || classes.are(ClosedClasses::OBJECT_CLITIC) && self.next_word(token).is_some_and(|next| self.is_third_person(next));
+            if classes.are(ClosedClasses::SUBJECT_CLITIC) && !object() {
                 subject = Some(token);
-            } else if matches!(norm, "se" | "s'") {
+            } else if classes.are(ClosedClasses::REFLEXIVE) {
                 reflexive = true;
-            } else if words::is_object_clitic(norm) {
-                clitic = Some(token).filter(|_| !matches!(norm, "en" | "y"));
-            } else if !matches!(norm, "ne" | "n'" | "y") {
+            } else if classes.are(ClosedClasses::OBJECT_CLITIC) {
+                clitic = Some(token).filter(|_| !classes.are(ClosedClasses::ADVERBIAL_CLITIC));
+            } else if !classes.are(ClosedClasses::NE) {
                 break;
             }
             token += 1;
         }
-        while token < self.sentence.end && (self.document.tokens[token].kind == TokenKind::Quote || self.is_adverb(token)) {
+        while token < self.sentence.end && (self.kind(token) == TokenKind::Quote || self.is_adverb(token)) {
             token += 1;
         }
         let has_verb = token < self.sentence.end && self.form(token).pos.contains(Pos::Verb);
@@ -351,7 +363,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
             }
             if next < self.sentence.end && self.is_participle(next) {
                 (main, end) = (next, next + 1);
-                passive = by_being && !reflexive && !words::is_motion(self.form(next));
+                passive = by_being && !reflexive && !self.form(next).is_motion;
             }
         } else if mood == Mood::Finite {
             let after = self.past_adverbs(end, &mut subject, false);
@@ -359,12 +371,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
                 end = after;
             }
         }
-        let features = self
-            .form(if main == first || !passive { first } else { main })
-            .analyses
-            .iter()
-            .filter(|a| a.pos == Pos::Verb)
-            .fold(Features::NONE, |all, a| all | a.features);
+        let features = self.form(if main == first || !passive { first } else { main }).verb;
         let opened = self.preposition.take();
         let begin = opened.as_ref().map_or(start, |(token, _)| *token);
         let verb = Verb { mood, main, first, passive, subject, clitic, preposition: opened.map(|(_, plain)| plain), features };
@@ -391,20 +398,18 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
 
     pub(super) fn is_adverb(&self, token: usize) -> bool {
         let form = self.form(token);
-        self.document.tokens[token].kind == TokenKind::Word
+        self.kind(token) == TokenKind::Word
             && form.pos.contains(Pos::Adverb)
             && !form.pos.intersects(PosSet::from(Pos::Preposition) | Pos::Determiner.into())
             && !form.has(Pos::Verb, Features::PAST_PARTICIPLE)
-            && !(self.is_name)(token)
+            && !self.is_name(token)
     }
 
     /// The token after adverbs, quotation marks and an inverted subject.
     fn past_adverbs(&self, mut token: usize, subject: &mut Option<usize>, after_auxiliary: bool) -> usize {
         while token < self.sentence.end {
-            let inverted = self.document.surface(token).starts_with(['-', '‑']) && words::is_subject_clitic(self.norm(token));
-            // All of them begin with a preposition or "une".
-            let pos = self.form(token).pos;
-            if after_auxiliary && (pos.contains(Pos::Preposition) || pos.contains(Pos::Determiner)) {
+            let inverted = self.classes(token).are(ClosedClasses::SUBJECT_CLITIC) && self.document.surface(token).starts_with(['-', '‑']);
+            if after_auxiliary && self.classes(token).are(ClosedClasses::LOCUTIVE) {
                 let locution = words::locution(|at| self.norm(token + at));
                 if locution > 0 {
                     token += locution;
@@ -415,11 +420,11 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
                 *subject = Some(token);
             } else if after_auxiliary
                 && self.norm(token) != "été"
-                && times::is_time(self.norm(token))
+                && self.classes(token).are(ClosedClasses::TIME)
                 && self.next_word(token).is_some_and(|next| self.is_participle(next))
             {
                 // "a mardi accusé"
-            } else if self.document.tokens[token].kind != TokenKind::Quote && !self.is_adverb(token) && self.norm(token) != "pas" {
+            } else if self.kind(token) != TokenKind::Quote && !self.is_adverb(token) && self.norm(token) != "pas" {
                 break;
             }
             token += 1;
@@ -428,7 +433,7 @@ impl<N: Fn(usize) -> bool, V: Fn(usize) -> bool> Reader<'_, '_, N, V> {
     }
 
     fn is_participle(&self, token: usize) -> bool {
-        self.document.tokens[token].kind == TokenKind::Word && self.form(token).has(Pos::Verb, Features::PAST_PARTICIPLE)
+        self.kind(token) == TokenKind::Word && self.form(token).has(Pos::Verb, Features::PAST_PARTICIPLE)
     }
 }
 
@@ -439,7 +444,7 @@ pub(super) fn join_auxiliaries(document: &Document, chunks: &mut Vec<Chunk>) {
         if let Some(participle) = lonely_auxiliary(document, chunks, at)
             && let (Some(auxiliary), Kind::Verb(verb)) = (chunks[at].verb().cloned(), &mut chunks[participle].kind)
         {
-            verb.passive = words::auxiliary(document.form(auxiliary.first)) == Some("être") && !words::is_motion(document.form(verb.main));
+            verb.passive = words::auxiliary(document.form(auxiliary.first)) == Some("être") && !document.form(verb.main).is_motion;
             verb.mood = auxiliary.mood;
             verb.first = auxiliary.first;
             verb.subject = auxiliary.subject;
@@ -471,7 +476,7 @@ fn lonely_auxiliary(document: &Document, chunks: &[Chunk], at: usize) -> Option<
 
 /// True for a participle right after a noun of the aside that opens behind the auxiliary, where another one comes when it closes.
 fn qualifies_in_aside(chunks: &[Chunk], auxiliary: usize, participle: usize) -> bool {
-    let is_comma = |at: usize| chunks.get(at).is_some_and(|chunk| chunk.kind == Kind::Comma);
+    let is_comma = |at: usize| chunks.get(at).is_some_and(|chunk| chunk.is(&Kind::Comma));
     let closing = (participle + 1..chunks.len()).find(|at| is_comma(*at));
     let next = closing.and_then(|at| chunks.get(at + 1)).and_then(Chunk::verb);
     is_comma(auxiliary + 1) && chunks[participle - 1].noun().is_some() && next.is_some_and(|verb| verb.mood == Mood::Participle)

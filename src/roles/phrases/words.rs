@@ -1,17 +1,8 @@
 //! Small words of French that chunks are cut by.
 
-use super::verbs::is_lemma;
 use crate::text::dictionary;
 use crate::text::forms::Form;
 use crate::text::morphology::Pos;
-
-pub fn is_subject_clitic(norm: &str) -> bool {
-    matches!(norm, "il" | "elle" | "ils" | "elles" | "on" | "je" | "j'" | "tu" | "nous" | "vous" | "c'")
-}
-
-pub fn is_object_clitic(norm: &str) -> bool {
-    matches!(norm, "le" | "la" | "les" | "l'" | "lui" | "leur" | "en" | "y" | "me" | "m'" | "te" | "t'" | "nous" | "vous")
-}
 
 /// Adverbials of several words that stand between an auxiliary and its participle ("a de nouveau accusé"): what follows their first word.
 fn locutions(first: &str) -> &'static [&'static [&'static str]] {
@@ -83,31 +74,6 @@ pub fn long_preposition<'n>(norm: impl Fn(usize) -> &'n str) -> Option<(&'static
     long_prepositions(norm(0)).iter().find(|(words, _)| fits(words)).map(|(words, plain)| (*plain, words.len() + 1))
 }
 
-/// Pronouns that are a noun phrase by themselves.
-pub fn is_pronoun(norm: &str) -> bool {
-    matches!(
-        norm,
-        "elle"
-            | "elles"
-            | "lui"
-            | "eux"
-            | "celui-ci"
-            | "celle-ci"
-            | "ceux-ci"
-            | "celles-ci"
-            | "celui"
-            | "celle"
-            | "ceux"
-            | "celles"
-            | "cela"
-            | "ça"
-    )
-}
-
-pub fn is_possessive(norm: &str) -> bool {
-    matches!(norm, "son" | "sa" | "ses" | "leur" | "leurs")
-}
-
 /// The form by which lexicons call a preposition.
 pub fn plain_preposition(form: &Form) -> &'static str {
     match &*form.norm {
@@ -128,32 +94,4 @@ pub fn auxiliary(form: &Form) -> Option<&'static str> {
         _ if form.is_avoir => Some("avoir"),
         _ => None,
     }
-}
-
-/// Verbs whose compound tenses take être without being passive.
-pub fn is_motion(form: &Form) -> bool {
-    [
-        "aller",
-        "venir",
-        "arriver",
-        "partir",
-        "entrer",
-        "sortir",
-        "rester",
-        "tomber",
-        "devenir",
-        "mourir",
-        "naître",
-        "parvenir",
-        "intervenir",
-        "revenir",
-        "rentrer",
-        "retourner",
-        "passer",
-        "monter",
-        "descendre",
-        "convenir",
-    ]
-    .iter()
-    .any(|lemma| is_lemma(form, lemma))
 }
