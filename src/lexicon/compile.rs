@@ -185,7 +185,9 @@ impl Compiler<'_> {
             }
         }
         let (lexicon, axis, at) = place;
-        let pole = self.lexicons[lexicon].axes[axis].poles.iter().position(|pole| pole.id == marker.pole);
+        let poles = &self.lexicons[lexicon].axes[axis].poles;
+        let pole = poles.iter().position(|pole| pole.id == marker.pole);
+        let needs = needs | Needs::beside_axis(pole.map(|pole| &poles[pole]));
         let except = marker.except.iter().filter_map(|line| self.anchored(file, line)).collect();
         let only = marker.only.iter().filter_map(|line| self.guard(file, line)).collect();
         let unless = marker.unless.iter().filter_map(|line| self.guard(file, line)).collect();

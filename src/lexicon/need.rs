@@ -1,6 +1,6 @@
 //! What matches are needed for. Matching is asked need by need, so that words which only help others are looked for where there are others.
 
-use super::schema::{Lexicon, Marker, Purpose};
+use super::schema::{Lexicon, Marker, Pole, Purpose};
 use std::ops::BitOr;
 
 /// A set of needs, one bit each.
@@ -21,6 +21,8 @@ impl Needs {
     pub const ROLES: Needs = Needs(1 << 4);
     /// Words that bear on roles; asked where there is one.
     pub const EFFECTS: Needs = Needs(1 << 5);
+    /// Of these, what stands for somebody who is named elsewhere.
+    pub const STAND_INS: Needs = Needs(1 << 6);
     /// What the words around may deny.
     pub const DENIABLE: Needs = Needs(Self::MARKERS.0 | Self::ROLES.0);
     pub const EVERYTHING: Needs = Needs(u8::MAX);
@@ -34,6 +36,12 @@ impl Needs {
     /// As bits, for what does not know lexicons.
     pub fn bits(self) -> u8 {
         self.0
+    }
+
+    /// What one marker is needed for beside its axis.
+    pub(super) fn beside_axis(pole: Option<&Pole>) -> Needs {
+        let stands_in = pole.is_some_and(|pole| pole.effects.iter().any(|effect| effect.stands_in()));
+        if stands_in { Needs::STAND_INS } else { Needs::NONE }
     }
 
     /// What one marker is needed for.

@@ -99,4 +99,10 @@ impl Effect {
     pub fn is_undone(self) -> bool {
         matches!(self, Effect::Denies | Effect::Stops)
     }
+
+    /// True where the word stands for somebody who is named elsewhere: "l'armée", "ce pays".
+    pub fn stands_in(self) -> bool {
+        use Effect::*;
+        matches!(self, Foe | Country | State | Body | Scene | Institution | Forces | BothParties)
+    }
 }

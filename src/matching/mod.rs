@@ -62,7 +62,7 @@ pub fn find(document: &Document, lexicons: &Compiled, needs: impl Into<Needs>) -
 }
 
 /// The hits that are needed in some sentences.
-pub fn find_in(document: &Document, lexicons: &Compiled, needs: impl Into<Needs>, sentences: Range<usize>) -> Vec<Hit> {
+pub fn find_in(document: &Document, lexicons: &Compiled, needs: impl Into<Needs>, sentences: impl IntoIterator<Item = usize>) -> Vec<Hit> {
     let mut hits = Vec::new();
     each_sentence(document, lexicons, needs.into(), sentences, |present, candidates| {
         candidates.retain(|hit| guards::hold(document, lexicons, present, hit));
@@ -89,12 +89,12 @@ fn each_sentence(
     document: &Document,
     lexicons: &Compiled,
     needs: Needs,
-    sentences: Range<usize>,
+    sentences: impl IntoIterator<Item = usize>,
     mut work: impl FnMut(&mut Present, &mut Vec<Hit>),
 ) {
     let mut candidates = Vec::new();
     let mut present = Present::default();
-    for sentence in sentences.filter(|s| document.sentences[*s].begins & needs.bits() != 0) {
+    for sentence in sentences.into_iter().filter(|s| document.sentences[*s].begins & needs.bits() != 0) {
         candidates.clear();
         engine::candidates(document, lexicons, needs, sentence, &mut candidates);
         if !candidates.is_empty() {

@@ -52,7 +52,7 @@ impl<'p, 't> Around<'p, 't> {
 
     fn contexts(&self, sentence: usize) -> &Contexts {
         self.by_sentence[sentence].get_or_init(|| {
-            let hits = matching::find_in(self.document, self.lexicons, Needs::EFFECTS, sentence..sentence + 1);
+            let hits = matching::find_in(self.document, self.lexicons, Needs::EFFECTS, [sentence]);
             let context = |hit: matching::Hit| match self.plan.of(hit.marker) {
                 Meaning::Context(effects) => {
                     let negated = effects.iter().any(|effect| effect.is_undone()) && matching::is_negated(self.document, &hit);

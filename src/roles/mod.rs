@@ -3,6 +3,7 @@
 //! `(&Document, &Compiled, &Plan, names) → Vec<Statement>`. Words of a lexicon tell a part; the noun phrases that hang on them, by the ties that
 //! the lexicon names, tell whose part it is and for or against whom.
 
+mod anaphors;
 mod around;
 mod bearing;
 mod effects;

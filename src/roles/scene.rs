@@ -1,5 +1,6 @@
 //! What an article names: actors, places, words around roles; and the country where the fighting takes place.
 
+use super::anaphors;
 use super::around::Around;
 use super::plan::{Actor, Meaning, Plan};
 use crate::lexicon::{Compiled, Effect, Needs, Tie};
@@ -34,20 +35,15 @@ pub struct Scene<'p, 't> {
 }
 
 impl<'p, 't> Scene<'p, 't> {
-    /// None where the article gives nobody a part: triggers are looked for where actors are named, the words around them where there are triggers.
+    /// None where the article gives nobody a part: triggers are looked for in sentences that speak of somebody.
     pub fn new(document: &'p Document<'t>, lexicons: &'p Compiled, plan: &'p Plan, names: &[Hit]) -> Option<Self> {
         if !names.iter().any(|hit| matches!(plan.of(hit.marker), Meaning::Actors(_))) {
-            return None;
-        }
-        let mut triggers = matching::find(document, lexicons, Needs::ROLES);
-        triggers.retain(|hit| matches!(plan.of(hit.marker), Meaning::Trigger(_)));
-        if triggers.is_empty() {
             return None;
         }
         let mut scene = Self {
             actors: Vec::new(),
             places: Vec::new(),
-            triggers,
+            triggers: Vec::new(),
             around: Around::new(document, lexicons, plan),
             names: vec![false; document.tokens.len()],
             home: None,
@@ -66,8 +62,17 @@ impl<'p, 't> Scene<'p, 't> {
             scene.names[mention.tokens.clone()].fill(true);
         }
         scene.introduce_persons(document);
+        scene.triggers = matching::find_in(document, lexicons, Needs::ROLES, scene.speaking_of_somebody(document));
+        scene.triggers.retain(|hit| matches!(plan.of(hit.marker), Meaning::Trigger(_)));
         scene.home = home(document, plan, &scene.places, &scene.actors);
-        (!scene.actors.is_empty()).then_some(scene)
+        (!scene.triggers.is_empty()).then_some(scene)
+    }
+
+    /// The sentences that name somebody or a place, or have a word that can stand for one.
+    fn speaking_of_somebody(&self, document: &Document) -> Vec<usize> {
+        let names = |tokens: &Range<usize>| !self.actors_in(tokens).is_empty() || !self.places_in(tokens).is_empty();
+        let speaks = |sentence: &usize| names(&document.sentences[*sentence].tokens) || anaphors::stand_in(document, *sentence);
+        (0..document.sentences.len()).filter(speaks).collect()
     }
 
     /// "Ida Holm, ministre norvégienne", "le général norvégien Lars Berg": those names stand for Norway from then on.

@@ -37,6 +37,8 @@ impl ClosedClasses {
     pub const CONNECTOR: Self = Self(1 << 13);
     /// First words of locutions: "de nouveau", "à l'instar de", "en direction de".
     pub const LOCUTIVE: Self = Self(1 << 14);
+    /// il, lui, son, ce, nous, "le premier": what can stand for somebody who is named elsewhere, whatever word follows.
+    pub const ANAPHOR: Self = Self(1 << 17);
     /// hier, mardi, semaine: what heads a phrase of time.
     pub const TIME: Self = Self(1 << 15);
     /// The same, with "-là": "ce jour-là".
@@ -62,7 +64,7 @@ impl ClosedClasses {
     }
 }
 
-const MEMBERS: [(ClosedClasses, &[&str]); 17] = [
+const MEMBERS: [(ClosedClasses, &[&str]); 18] = [
     (ClosedClasses::SUBJECT_CLITIC, &["il", "elle", "ils", "elles", "on", "je", "j'", "tu", "nous", "vous", "c'"]),
     (ClosedClasses::OBJECT_CLITIC, &["le", "la", "les", "l'", "lui", "leur", "en", "y", "me", "m'", "te", "t'", "nous", "vous"]),
     (ClosedClasses::ADVERBIAL_CLITIC, &["en", "y"]),
@@ -113,6 +115,48 @@ const MEMBERS: [(ClosedClasses, &[&str]); 17] = [
     (ClosedClasses::DEGREE, &["plus", "moins", "près", "beaucoup", "peu", "trop", "tant", "autant", "environ"]),
     (ClosedClasses::CONNECTOR, &["comme", "tout", "ainsi", "même", "or", "lui-même", "elle-même", "eux-mêmes", "elles-mêmes"]),
     (ClosedClasses::LOCUTIVE, &["de", "d'", "à", "au", "en", "par", "pour", "dans", "entre", "une"]),
+    (
+        ClosedClasses::ANAPHOR,
+        &[
+            "il",
+            "elle",
+            "ils",
+            "elles",
+            "lui",
+            "eux",
+            "leur",
+            "leurs",
+            "son",
+            "sa",
+            "ses",
+            "ce",
+            "cet",
+            "cette",
+            "ces",
+            "celui",
+            "celle",
+            "ceux",
+            "celles",
+            "celui-ci",
+            "celle-ci",
+            "ceux-ci",
+            "celles-ci",
+            "je",
+            "j'",
+            "me",
+            "m'",
+            "nous",
+            "mon",
+            "ma",
+            "mes",
+            "notre",
+            "nos",
+            "premier",
+            "première",
+            "second",
+            "seconde",
+        ],
+    ),
     (ClosedClasses::TIME, &times::DAYS_AND_MONTHS),
     (ClosedClasses::TIME, &times::MOMENTS),
 ];
