@@ -6,9 +6,8 @@ use crate::lexicon::{Compiled, Needs};
 use crate::span::Span;
 use crate::text::context::pos_in_context;
 use crate::text::document::{Document, Token};
-use crate::text::forms::{Form, Forms};
 use crate::text::morphology::Pos;
-use crate::text::tags::{FAR, Later, ListBit, ListBits, Start, Tags, TagsId, allows, tag_bit};
+use crate::text::tags::{FAR, Later, ListBit, ListBits, Opens, Start, allows, tag_bit};
 use crate::text::tokenizer::Kind;
 use std::ops::Range;
 
@@ -20,19 +19,22 @@ pub struct Match {
     pub slots: Vec<Option<Range<usize>>>,
 }
 
+/// The lists of no word.
+static NOTHING: ListBits = ListBits::NOTHING;
+
 /// Every match in a sentence of every pattern that is needed, guards not yet asked; sorted, each once.
 pub fn candidates(document: &Document, lexicons: &Compiled, needs: Needs, sentence: usize, found: &mut Vec<Hit>) {
     let needs = needs.bits();
     let range = &document.sentences[sentence].tokens;
     // Backwards, so that the word that comes second is at hand.
-    let mut second = Forms::LETTERLESS;
-    let mut passed = ListBits::default();
+    let mut second = (Opens::default(), &NOTHING);
+    let mut passed = ListBits::NOTHING;
     for token in range.clone().rev() {
         let here = &document.tokens[token];
-        if needs & here.form.opens.before(second.opens) != 0 {
+        if needs & here.form.opens.before(second.0) != 0 {
             // The pattern of the last hit: of its matches the longest counts, wherever in it they begin.
             let mut last = None;
-            let second = &document.forms.tags(second.tags).next;
+            let second = second.1;
             let fits = |start: &&Start| {
                 let Later { list, words } = start.later;
                 second.may_have(start.second) && passed.may_have(list) && (words == FAR || comes(document, token, list, words))
@@ -56,13 +58,14 @@ pub fn candidates(document: &Document, lexicons: &Compiled, needs: Needs, senten
         match here.kind {
             Kind::Quote => {}
             kind if kind.is_word() => {
-                second = here.form;
-                passed.add_all(&document.tags(token).awaited);
+                let tags = document.tags(token);
+                second = (here.form.opens, &tags.next);
+                passed.add_all(&tags.awaited);
             }
             // No match goes beyond another mark.
             _ => {
-                second = Forms::LETTERLESS;
-                passed = ListBits::default();
+                second = (Opens::default(), &NOTHING);
+                passed = ListBits::NOTHING;
             }
         }
     }
@@ -72,8 +75,8 @@ pub fn candidates(document: &Document, lexicons: &Compiled, needs: Needs, senten
 
 /// True where one of so many words after this one is on the list.
 fn comes(document: &Document, token: usize, list: ListBit, words: u8) -> bool {
-    let after = document.tokens[token + 1..].iter().filter(|next| next.kind != Kind::Quote);
-    after.take(words.into()).take_while(|next| next.kind.is_word()).any(|next| document.forms.tags(next.form.tags).awaited.may_have(list))
+    let after = (token + 1..document.tokens.len()).filter(|next| document.tokens[*next].kind != Kind::Quote).take(words.into());
+    after.take_while(|next| document.tokens[*next].kind.is_word()).any(|next| document.tags(next).awaited.may_have(list))
 }
 
 /// The longest match of a pattern that begins at `token`.
@@ -130,11 +133,10 @@ fn run(words: Words, program: &Program, mut at: usize, mut next: usize) -> Optio
             }
             Step::Jump(to) => at = to as usize,
             Step::Else(other) => {
-                let (tags, other) = (words.tags_at(next), other as usize);
-                if !tags.next.may_have(program.steps[at].list) {
+                let ((bits, lists), other) = (words.asked_at(next), other as usize);
+                if !lists.may_have(program.steps[at].list) {
                     return None;
                 }
-                let bits = tags.bits;
                 at = match (allows(program.steps[at + 1].wants, bits), allows(program.steps[other].wants, bits)) {
                     (true, true) => break,
                     (true, false) => at + 1,
@@ -165,17 +167,17 @@ impl Run<'_, '_> {
             let read = match self.program.steps[at].step {
                 Step::Else(mut other) => {
                     // The branches of a long list follow each other.
-                    let Tags { bits, next: lists, .. } = self.words.tags_at(next);
+                    let (bits, lists) = self.words.asked_at(next);
                     if !lists.may_have(self.program.steps[at].list) {
                         return;
                     }
                     loop {
-                        if allows(self.program.steps[at + 1].wants, *bits) {
+                        if allows(self.program.steps[at + 1].wants, bits) {
                             self.step(at + 1, next, end);
                         }
                         at = other as usize;
                         match &self.program.steps[at] {
-                            instruction if !allows(instruction.wants, *bits) => return,
+                            instruction if !allows(instruction.wants, bits) => return,
                             Instruction { step: Step::Else(further), .. } => other = *further,
                             _ => break,
                         }
@@ -228,8 +230,8 @@ impl Run<'_, '_> {
             let Some((token, _)) = self.words.word(next).filter(|(token, _)| clause.contains(token)) else { return };
             next = token + 1;
             end = end.max(next);
-            let (after, tags) = (&self.program.steps[at + 1], self.words.tags_at(next));
-            if allows(after.wants, tags.bits) && tags.next.may_have(after.list) {
+            let (after, (bits, lists)) = (&self.program.steps[at + 1], self.words.asked_at(next));
+            if allows(after.wants, bits) && lists.may_have(after.list) {
                 self.step(at + 1, next, end);
             }
         }
@@ -257,9 +259,12 @@ impl<'r> Words<'r, '_> {
         }
     }
 
-    /// The tags of the next word; none at the end.
-    fn tags_at(&self, next: usize) -> &'r Tags {
-        self.document.forms.tags(self.next(next).map_or(TagsId::NONE, |(_, token)| token.form.tags))
+    /// The tag bits and lists of the next word; none at the end.
+    fn asked_at(&self, next: usize) -> (u64, &'r ListBits) {
+        self.next(next).map_or((0, &NOTHING), |(at, _)| {
+            let tags = self.document.tags(at);
+            (tags.bits, &tags.next)
+        })
     }
 
     /// The next token and its place, where it is a word.
@@ -267,8 +272,8 @@ impl<'r> Words<'r, '_> {
         self.next(next).filter(|(_, token)| token.kind.is_word())
     }
 
-    fn has_tag(&self, (at, token): (usize, &Token), tag: u32) -> bool {
-        let tags = self.document.forms.tags(token.form.tags);
+    fn has_tag(&self, (at, _): (usize, &Token), tag: u32) -> bool {
+        let tags = self.document.tags(at);
         if tags.bits & tag_bit(tag) == 0 {
             return false;
         }
@@ -282,20 +287,16 @@ impl<'r> Words<'r, '_> {
         }
     }
 
-    fn is_number(&self, (_, token): (usize, &Token)) -> bool {
+    fn is_number(&self, (at, token): (usize, &Token)) -> bool {
         match token.kind {
             Kind::Number => true,
-            Kind::Word => self.form(token).pos.contains(Pos::Numeral),
+            Kind::Word => self.document.form(at).pos.contains(Pos::Numeral),
             _ => false,
         }
     }
 
-    fn is_capitalised(&self, (_, token): (usize, &Token)) -> bool {
-        token.kind == Kind::Word && self.form(token).casing.is_capitalised()
-    }
-
-    fn form(&self, token: &Token) -> &'r Form {
-        self.document.forms.get(token.form.id)
+    fn is_capitalised(&self, (at, token): (usize, &Token)) -> bool {
+        token.kind == Kind::Word && self.document.form(at).casing.is_capitalised()
     }
 
     /// The clause that a match stands in.

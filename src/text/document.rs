@@ -37,8 +37,17 @@ pub struct Document<'t> {
     pub forms: &'t Forms,
     pub tokens: Vec<Token>,
     pub sentences: Vec<Sentence>,
+    /// By token: what the table knows of it.
+    known: Vec<Known<'t>>,
     /// By token: what its neighbours leave of its parts of speech, once somebody has asked.
     pub(super) pos_in_context: Vec<Cell<Option<PosSet>>>,
+}
+
+/// A token's form and tags, looked up once.
+#[derive(Clone, Copy)]
+struct Known<'t> {
+    form: &'t Form,
+    tags: &'t Tags,
 }
 
 /// The needs of the patterns that can begin somewhere among these tokens, as bits.
@@ -57,8 +66,14 @@ fn begins(tokens: &[Token]) -> u8 {
 impl<'t> Document<'t> {
     /// Cuts the content into sentences and tokens. `zones` are sorted and disjoint.
     pub fn new(text: &'t str, zones: &[Zone], forms: &'t Forms) -> Self {
-        let mut document =
-            Self { text, forms, tokens: Vec::with_capacity(text.len() / 5), sentences: Vec::new(), pos_in_context: Vec::new() };
+        let mut document = Self {
+            text,
+            forms,
+            tokens: Vec::with_capacity(text.len() / 5),
+            sentences: Vec::new(),
+            known: Vec::new(),
+            pos_in_context: Vec::new(),
+        };
         let mut reader = Reader::new(forms, text);
         let mut at = 0;
         for zone in zones {
@@ -69,6 +84,8 @@ impl<'t> Document<'t> {
             at = zone.span.end;
         }
         document.add(Span::new(at, text.len()), ZoneKind::Body, &mut reader);
+        let known = |token: &Token| Known { form: forms.get(token.form.id), tags: forms.tags(token.form.tags) };
+        document.known = document.tokens.iter().map(known).collect();
         document.pos_in_context.resize(document.tokens.len(), Cell::new(None));
         document
     }
@@ -125,11 +142,11 @@ impl<'t> Document<'t> {
 
     /// What the lexicons want to know of a token.
     pub fn tags(&self, token: usize) -> &'t Tags {
-        self.forms.tags(self.tokens[token].form.tags)
+        self.known[token].tags
     }
 
     pub fn form(&self, token: usize) -> &'t Form {
-        self.forms.get(self.tokens[token].form.id)
+        self.known[token].form
     }
 
     /// The letters of a token as they stand in the text.

@@ -50,14 +50,18 @@ pub struct ListBits([u64; Self::BITS / 64]);
 
 impl Default for ListBits {
     fn default() -> Self {
-        let mut bits = Self([0; Self::BITS / 64]);
-        bits.add(ListBit::ANYTHING);
-        bits
+        Self::NOTHING
     }
 }
 
 impl ListBits {
     const BITS: usize = 512;
+    /// Of no word.
+    pub const NOTHING: Self = {
+        let mut bits = [0; Self::BITS / 64];
+        bits[0] = 1 << ListBit::ANYTHING.0;
+        Self(bits)
+    };
 
     fn add(&mut self, ListBit(bit): ListBit) {
         self.0[usize::from(bit / 64)] |= 1 << (bit % 64);
