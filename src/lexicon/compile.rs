@@ -368,7 +368,7 @@ impl Compiler<'_> {
             Node::Optional(inner) => {
                 let fork = program.push(Step::Done);
                 self.emit(inner, program);
-                program.steps[fork].step = Step::Else(program.steps.len() as u32);
+                program.steps[fork].step = Step::branch(program.steps.len());
             }
             Node::Slot(name, inner) => {
                 let number = program.slots.len() as u16;
@@ -391,7 +391,7 @@ impl Compiler<'_> {
                 let fork = program.push(Step::Done);
                 self.emit(branch, program);
                 ends.push(program.push(Step::Done));
-                program.steps[fork].step = Step::Else(program.steps.len() as u32);
+                program.steps[fork].step = Step::branch(program.steps.len());
             }
         }
         let end = program.steps.len();

@@ -1,6 +1,6 @@
 //! A pattern as instructions, which the matcher runs from one token on.
 
-use crate::text::tags::{ANY, ListBit, tag_bit};
+use crate::text::tags::{ANY, ListBit, ListBits, allows, tag_bit};
 
 /// One step.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,8 +12,9 @@ pub enum Step {
     Capital,
     /// Up to this many words.
     Gap(u8),
-    /// Try what follows, then the branch that begins here.
-    Else(u32),
+    /// Try what follows, then the branch that begins here. Before many branches, the list of what the next word must be, which tells more than so
+    /// many bits.
+    Else(u32, ListBit),
     Jump(u32),
     /// A named slot begins.
     Open(u16),
@@ -22,14 +23,27 @@ pub enum Step {
     Done,
 }
 
+impl Step {
+    /// Try what follows, then the branch that begins here.
+    pub fn branch(other: usize) -> Self {
+        Self::Else(other as u32, ListBit::ANYTHING)
+    }
+}
+
 /// A step, with what it wants of the next word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Instruction {
     pub step: Step,
     /// The bits of the tags of which the next word must have one, see [`tag_bit`]; [`ANY`] where it need have none.
     pub wants: u64,
-    /// Before many branches: the list of what the next word must be, which tells more than so many bits.
-    pub list: ListBit,
+}
+
+impl Instruction {
+    /// False where no match goes on from here with a word of these bits and lists.
+    pub fn admits(&self, (bits, lists): (u64, &ListBits)) -> bool {
+        let listed = if let Step::Else(_, list) = self.step { lists.may_have(list) } else { true };
+        listed && allows(self.wants, bits)
+    }
 }
 
 /// A compiled pattern.
@@ -90,7 +104,7 @@ impl Rare {
 impl Program {
     /// Adds a step at the end; where it stands.
     pub fn push(&mut self, step: Step) -> usize {
-        self.steps.push(Instruction { step, wants: ANY, list: ListBit::ANYTHING });
+        self.steps.push(Instruction { step, wants: ANY });
         self.steps.len() - 1
     }
 
@@ -106,7 +120,7 @@ impl Program {
         for at in (0..self.steps.len()).rev() {
             self.steps[at].wants = match self.steps[at].step {
                 Step::Tag(tag) => tag_bit(tag),
-                Step::Else(other) => self.steps[at + 1].wants | self.steps[other as usize].wants,
+                Step::Else(other, _) => self.steps[at + 1].wants | self.steps[other as usize].wants,
                 Step::Jump(to) => self.steps[to as usize].wants,
                 Step::Open(_) | Step::Close(_) => self.steps[at + 1].wants,
                 Step::AnyWord | Step::Number | Step::Capital | Step::Gap(_) | Step::Done => ANY,
@@ -119,10 +133,10 @@ impl Program {
         const MANY: usize = 6;
         let mut branch = None;
         for at in 0..self.steps.len() {
-            let Step::Else(other) = self.steps[at].step else { continue };
+            let Step::Else(other, _) = self.steps[at].step else { continue };
             let goes_on = branch.replace(other as usize) == Some(at);
             if !goes_on && let Some(tags) = self.next_tags(vec![at]).filter(|tags| tags.len() > MANY) {
-                self.steps[at].list = list(&tags);
+                self.steps[at].step = Step::Else(other, list(&tags));
             }
         }
     }
@@ -139,7 +153,7 @@ impl Program {
             longest[at] = match step {
                 Step::Tag(_) | Step::AnyWord | Step::Number | Step::Capital => 1 + longest[at + 1],
                 Step::Gap(width) => usize::from(*width) + longest[at + 1],
-                Step::Else(other) => longest[at + 1].max(longest[*other as usize]),
+                Step::Else(other, _) => longest[at + 1].max(longest[*other as usize]),
                 Step::Jump(to) => longest[*to as usize],
                 Step::Open(_) | Step::Close(_) => longest[at + 1],
                 Step::Done => 0,
@@ -176,7 +190,7 @@ impl Program {
                     let later = awaited[at + 1].as_ref().filter(|later| later.weight <= here.weight);
                     later.map(|later| later.after(1)).or(Some(here)).filter(|rare| rare.weight <= Rare::HEAVIEST)
                 }
-                Step::Else(other) => match (&awaited[at + 1], &awaited[*other as usize]) {
+                Step::Else(other, _) => match (&awaited[at + 1], &awaited[*other as usize]) {
                     (Some(a), Some(b)) => a.with(b, &weight),
                     _ => None,
                 },
@@ -214,7 +228,7 @@ impl Program {
                 continue;
             }
             match self.steps[at].step {
-                Step::Else(other) => todo.extend([at + 1, other as usize]),
+                Step::Else(other, _) => todo.extend([at + 1, other as usize]),
                 Step::Jump(to) => todo.push(to as usize),
                 Step::Open(_) | Step::Close(_) => todo.push(at + 1),
                 _ => all &= reads(at),

@@ -58,9 +58,11 @@ pub fn candidates(document: &Document, lexicons: &Compiled, needs: Needs, senten
         match here.kind {
             Kind::Quote => {}
             kind if kind.is_word() => {
-                let tags = document.tags(token);
-                second = (here.form.opens, &tags.next);
-                passed.add_all(&tags.awaited);
+                let lists = document.tags(token).lists();
+                second = (here.form.opens, lists.map_or(&NOTHING, |lists| &lists.next));
+                if let Some(lists) = lists {
+                    passed.add_all(&lists.awaited);
+                }
             }
             // No match goes beyond another mark.
             _ => {
@@ -76,7 +78,9 @@ pub fn candidates(document: &Document, lexicons: &Compiled, needs: Needs, senten
 /// True where one of so many words after this one is on the list.
 fn comes(document: &Document, token: usize, list: ListBit, words: u8) -> bool {
     let after = (token + 1..document.tokens.len()).filter(|next| document.tokens[*next].kind != Kind::Quote).take(words.into());
-    after.take_while(|next| document.tokens[*next].kind.is_word()).any(|next| document.tags(next).awaited.may_have(list))
+    after
+        .take_while(|next| document.tokens[*next].kind.is_word())
+        .any(|next| document.tags(next).lists().is_some_and(|lists| lists.awaited.may_have(list)))
 }
 
 /// The longest match of a pattern that begins at `token`.
@@ -132,9 +136,9 @@ fn run(words: Words, program: &Program, mut at: usize, mut next: usize) -> Optio
                 at += 1;
             }
             Step::Jump(to) => at = to as usize,
-            Step::Else(other) => {
+            Step::Else(other, list) => {
                 let ((bits, lists), other) = (words.asked_at(next), other as usize);
-                if !lists.may_have(program.steps[at].list) {
+                if !lists.may_have(list) {
                     return None;
                 }
                 at = match (allows(program.steps[at + 1].wants, bits), allows(program.steps[other].wants, bits)) {
@@ -165,10 +169,10 @@ impl Run<'_, '_> {
     fn step(&mut self, mut at: usize, mut next: usize, mut end: usize) {
         loop {
             let read = match self.program.steps[at].step {
-                Step::Else(mut other) => {
+                Step::Else(mut other, list) => {
                     // The branches of a long list follow each other.
                     let (bits, lists) = self.words.asked_at(next);
-                    if !lists.may_have(self.program.steps[at].list) {
+                    if !lists.may_have(list) {
                         return;
                     }
                     loop {
@@ -178,7 +182,7 @@ impl Run<'_, '_> {
                         at = other as usize;
                         match &self.program.steps[at] {
                             instruction if !allows(instruction.wants, bits) => return,
-                            Instruction { step: Step::Else(further), .. } => other = *further,
+                            Instruction { step: Step::Else(further, _), .. } => other = *further,
                             _ => break,
                         }
                     }
@@ -230,8 +234,7 @@ impl Run<'_, '_> {
             let Some((token, _)) = self.words.word(next).filter(|(token, _)| clause.contains(token)) else { return };
             next = token + 1;
             end = end.max(next);
-            let (after, (bits, lists)) = (&self.program.steps[at + 1], self.words.asked_at(next));
-            if allows(after.wants, bits) && lists.may_have(after.list) {
+            if self.program.steps[at + 1].admits(self.words.asked_at(next)) {
                 self.step(at + 1, next, end);
             }
         }
@@ -263,7 +266,7 @@ impl<'r> Words<'r, '_> {
     fn asked_at(&self, next: usize) -> (u64, &'r ListBits) {
         self.next(next).map_or((0, &NOTHING), |(at, _)| {
             let tags = self.document.tags(at);
-            (tags.bits, &tags.next)
+            (tags.bits, tags.lists().map_or(&NOTHING, |lists| &lists.next))
         })
     }
 

@@ -23,6 +23,7 @@ pub struct Folded([u64; Self::BITS / 64]);
 
 impl Folded {
     const BITS: usize = 512;
+    pub const EMPTY: Self = Self([0; Self::BITS / 64]);
 
     fn add(&mut self, number: u32) {
         let bit = number as usize % Self::BITS;
@@ -47,12 +48,6 @@ impl Folded {
 /// Lists of words that patterns ask for after their first word, one bit each, folded; that of "anything" is always set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ListBits([u64; Self::BITS / 64]);
-
-impl Default for ListBits {
-    fn default() -> Self {
-        Self::NOTHING
-    }
-}
 
 impl ListBits {
     const BITS: usize = 512;
@@ -103,10 +98,8 @@ impl TagsId {
 pub struct Tags {
     /// One bit for each tag, folded to 64: a tag whose bit is missing is not there.
     pub bits: u64,
-    /// The lists that it is on, of those that patterns want of their second word, or of the one before which they branch.
-    pub next: ListBits,
-    /// The lists that it is on, of those that patterns await after their first word.
-    pub awaited: ListBits,
+    /// None for most words of content.
+    lists: Option<Box<Lists>>,
     /// Where patterns can begin with the form, each place once, by what they are needed for and by pattern.
     starts: Box<[Start]>,
     groups: Box<[Group]>,
@@ -115,8 +108,22 @@ pub struct Tags {
     /// Every part of speech of the form.
     pub pos: PosSet,
     pub opens: Opens,
-    /// What guards and exceptions can begin with, as far as the form has it, by the numbers that the lexicons gave it.
+}
+
+/// The lists that a form is on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lists {
+    /// Of those that patterns want of their second word, or of the one before which they branch.
+    pub next: ListBits,
+    /// Of those that patterns await after their first word.
+    pub awaited: ListBits,
+    /// Of what guards and exceptions can begin with, by the numbers that the lexicons gave it.
     pub asked: Folded,
+}
+
+impl Lists {
+    /// Of no word.
+    pub const NONE: Self = Self { next: ListBits::NOTHING, awaited: ListBits::NOTHING, asked: Folded::EMPTY };
 }
 
 /// Starts that are needed for the same, up to this one.
@@ -133,15 +140,22 @@ impl Tags {
     fn new(all: &[Tag], pos: PosSet, tagger: &dyn Tagger) -> Self {
         let (starts, groups) = starts(all, pos, tagger);
         let mut tags = Self { starts, groups, slots: slots(all), pos, ..Self::default() };
+        let mut lists = Lists::NONE;
         for tag in all {
-            tagger.asked(tag.id).iter().for_each(|number| tags.asked.add(*number));
             let opens = tagger.opens(tag.id);
             tags.opens = tags.opens.and(opens);
             tags.bits |= tag_bit(tag.id);
-            tagger.next(tag.id).iter().for_each(|list| tags.next.add(*list));
-            tagger.awaited(tag.id).iter().for_each(|list| tags.awaited.add(*list));
+            tagger.asked(tag.id).iter().for_each(|number| lists.asked.add(*number));
+            tagger.next(tag.id).iter().for_each(|list| lists.next.add(*list));
+            tagger.awaited(tag.id).iter().for_each(|list| lists.awaited.add(*list));
         }
+        tags.lists = (lists != Lists::NONE).then(|| lists.into());
         tags
+    }
+
+    /// The lists that it is on, if it is on any.
+    pub fn lists(&self) -> Option<&Lists> {
+        self.lists.as_deref()
     }
 
     /// In no order.
