@@ -19,8 +19,10 @@ impl ClosedClasses {
     pub const NE: Self = Self(1 << 4);
     /// Pronouns that are a noun phrase by themselves.
     pub const PRONOUN: Self = Self(1 << 5);
-    /// le, un, des
-    pub const ARTICLE: Self = Self(1 << 6);
+    /// un, des
+    pub const INDEFINITE: Self = Self(1 << 6);
+    /// le, la
+    pub const DEFINITE_ARTICLE: Self = Self(1 << 17);
     /// ce, cette
     pub const DEMONSTRATIVE: Self = Self(1 << 7);
     /// son, leur
@@ -42,8 +44,10 @@ impl ClosedClasses {
     /// The same, with "-là": "ce jour-là".
     pub const TIME_THERE: Self = Self(1 << 16);
 
+    /// Determiners of what is known already.
+    pub const DEFINITE: Self = Self::DEFINITE_ARTICLE.or(Self::DEMONSTRATIVE);
     /// Determiners, whatever else they are elsewhere.
-    pub const DETERMINER: Self = Self::ARTICLE.or(Self::DEMONSTRATIVE).or(Self::POSSESSIVE);
+    pub const DETERMINER: Self = Self::INDEFINITE.or(Self::DEFINITE).or(Self::POSSESSIVE);
 
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -62,7 +66,7 @@ impl ClosedClasses {
     }
 }
 
-const MEMBERS: [(ClosedClasses, &[&str]); 17] = [
+const MEMBERS: [(ClosedClasses, &[&str]); 18] = [
     (ClosedClasses::SUBJECT_CLITIC, &["il", "elle", "ils", "elles", "on", "je", "j'", "tu", "nous", "vous", "c'"]),
     (ClosedClasses::OBJECT_CLITIC, &["le", "la", "les", "l'", "lui", "leur", "en", "y", "me", "m'", "te", "t'", "nous", "vous"]),
     (ClosedClasses::ADVERBIAL_CLITIC, &["en", "y"]),
@@ -72,7 +76,8 @@ const MEMBERS: [(ClosedClasses, &[&str]); 17] = [
         ClosedClasses::PRONOUN,
         &["elle", "elles", "lui", "eux", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "celui", "celle", "ceux", "celles", "cela", "ça"],
     ),
-    (ClosedClasses::ARTICLE, &["le", "la", "les", "l'", "un", "une", "des"]),
+    (ClosedClasses::INDEFINITE, &["un", "une", "des"]),
+    (ClosedClasses::DEFINITE_ARTICLE, &["le", "la", "les", "l'"]),
     (ClosedClasses::DEMONSTRATIVE, &["ce", "cet", "cette", "ces"]),
     (ClosedClasses::POSSESSIVE, &["son", "sa", "ses", "leur", "leurs"]),
     (ClosedClasses::SPEAKERS, &["mon", "ma", "mes", "notre", "nos"]),
@@ -127,3 +132,18 @@ static LISTED: LazyLock<FxHashMap<&str, ClosedClasses>> = LazyLock::new(|| {
     }
     listed
 });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_belongs_to_all_its_classes() {
+        let leur = ClosedClasses::of("leur");
+        assert!(leur.are(ClosedClasses::POSSESSIVE) && leur.are(ClosedClasses::OBJECT_CLITIC) && !leur.are(ClosedClasses::SUBJECT_CLITIC));
+        assert!(ClosedClasses::of("les").are(ClosedClasses::DEFINITE) && !ClosedClasses::of("des").are(ClosedClasses::DEFINITE));
+        assert!(ClosedClasses::of("mardi").are(ClosedClasses::TIME) && !ClosedClasses::of("mardi").are(ClosedClasses::TIME_THERE));
+        assert_eq!(ClosedClasses::of("jour-là"), ClosedClasses::TIME_THERE);
+        assert_eq!(ClosedClasses::of("maison"), ClosedClasses::default());
+    }
+}
