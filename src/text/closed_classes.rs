@@ -22,27 +22,27 @@ impl ClosedClasses {
     /// un, des
     pub const INDEFINITE: Self = Self(1 << 6);
     /// le, la
-    pub const DEFINITE_ARTICLE: Self = Self(1 << 17);
+    pub const DEFINITE_ARTICLE: Self = Self(1 << 7);
     /// ce, cette
-    pub const DEMONSTRATIVE: Self = Self(1 << 7);
+    pub const DEMONSTRATIVE: Self = Self(1 << 8);
     /// son, leur
-    pub const POSSESSIVE: Self = Self(1 << 8);
+    pub const POSSESSIVE: Self = Self(1 << 9);
     /// mon, notre: the speaker's.
-    pub const SPEAKERS: Self = Self(1 << 9);
+    pub const SPEAKERS: Self = Self(1 << 10);
     /// aucun, nul
-    pub const NONE_OF: Self = Self(1 << 10);
+    pub const NONE_OF: Self = Self(1 << 11);
     /// What begins a clause or goes on with a list: qui, que, dont, si, et.
-    pub const JUNCTOR: Self = Self(1 << 11);
+    pub const JUNCTOR: Self = Self(1 << 12);
     /// plus, moins, beaucoup
-    pub const DEGREE: Self = Self(1 << 12);
-    /// What liken, or say of a whole clause how it follows: comme, même, or.
-    pub const CONNECTOR: Self = Self(1 << 13);
+    pub const DEGREE: Self = Self(1 << 13);
+    /// What likens, or says of a whole clause how it follows: comme, même, or.
+    pub const CONNECTOR: Self = Self(1 << 14);
     /// First words of locutions: "de nouveau", "à l'instar de", "en direction de".
-    pub const LOCUTIVE: Self = Self(1 << 14);
+    pub const LOCUTIVE: Self = Self(1 << 15);
     /// hier, mardi, semaine: what heads a phrase of time.
-    pub const TIME: Self = Self(1 << 15);
+    pub const TIME: Self = Self(1 << 16);
     /// The same, with "-là": "ce jour-là".
-    pub const TIME_THERE: Self = Self(1 << 16);
+    pub const TIME_THERE: Self = Self(1 << 17);
 
     /// Determiners of what is known already.
     pub const DEFINITE: Self = Self::DEFINITE_ARTICLE.or(Self::DEMONSTRATIVE);
