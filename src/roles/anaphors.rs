@@ -16,8 +16,7 @@ pub fn stand_in(document: &Document, sentence: usize) -> bool {
             let next = token + 1;
             tokens.contains(&next) && pos_in_context(document, next, tokens).is_only(Pos::Verb)
         };
-        classes.are(ClosedClasses::ANAPHOR)
-            || classes.are(ClosedClasses::OBJECT_CLITIC) && classes.are(ClosedClasses::ARTICLE) && is_object()
+        classes.are(ClosedClasses::ANAPHOR) || classes.are(ClosedClasses::DEFINITE_ARTICLE) && is_object()
     };
     document.sentences[sentence].begins & Needs::STAND_INS.bits() != 0 || tokens.clone().any(is_anaphor)
 }

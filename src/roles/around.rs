@@ -39,6 +39,14 @@ pub struct Around<'p, 't> {
     asked: Cell<usize>,
 }
 
+impl Contexts {
+    /// Those that share a token with the range.
+    fn within(&self, range: &Range<usize>) -> &[Context] {
+        let words = &self.words[self.words.partition_point(|context| context.tokens.end <= range.start)..];
+        &words[..words.partition_point(|context| context.tokens.start < range.end)]
+    }
+}
+
 impl<'p, 't> Around<'p, 't> {
     pub fn new(document: &'p Document<'t>, lexicons: &'p Compiled, plan: &'p Plan) -> Self {
         let by_sentence = document.sentences.iter().map(|_| OnceCell::new()).collect();
@@ -56,7 +64,9 @@ impl<'p, 't> Around<'p, 't> {
             let context = |hit: matching::Hit| match self.plan.of(hit.marker) {
                 Meaning::Context(effects) => {
                     let negated = effects.iter().any(|effect| effect.is_undone()) && matching::is_negated(self.document, &hit);
-                    Some(Context { tokens: hit.tokens, negated, effects: effects.iter().copied().collect() })
+                    // What is denied twice denies nothing.
+                    let effects = effects.iter().copied().filter(|effect| !(negated && *effect == Effect::Denies)).collect();
+                    Some(Context { tokens: hit.tokens, negated, effects })
                 }
                 _ => None,
             };
@@ -68,12 +78,28 @@ impl<'p, 't> Around<'p, 't> {
 
     /// Those with this effect, of one sentence, that share a token with the range.
     pub fn within(&self, effect: Effect, range: &Range<usize>) -> impl Iterator<Item = &Context> {
-        let sentence = self.sentence_of(range.start);
-        let contexts = (sentence < self.by_sentence.len()).then(|| self.contexts(sentence));
-        let here = contexts.filter(|contexts| contexts.effects.contains(effect)).map_or(&[][..], |contexts| &contexts.words);
-        let first = here.partition_point(|context| context.tokens.end <= range.start);
-        let end = range.end;
-        here[first..].iter().take_while(move |context| context.tokens.start < end).filter(move |context| context.has(effect))
+        let words = match self.beside(range.start) {
+            Some(contexts) if contexts.effects.contains(effect) => contexts.within(range),
+            _ => &[],
+        };
+        words.iter().filter(move |context| context.has(effect))
+    }
+
+    /// What the words at a token have together.
+    pub fn effects_at(&self, token: usize) -> Effects {
+        let words = self.beside(token).map_or(&[][..], |contexts| contexts.within(&(token..token + 1)));
+        words.iter().fold(Effects::default(), |all, context| all | context.effects)
+    }
+
+    /// True where a word with this effect stands in the sentence of a token.
+    pub fn tells(&self, effect: Effect, token: usize) -> bool {
+        self.beside(token).is_some_and(|contexts| contexts.effects.contains(effect))
+    }
+
+    /// Those of the sentence of a token.
+    fn beside(&self, token: usize) -> Option<&Contexts> {
+        let sentence = self.sentence_of(token);
+        (sentence < self.by_sentence.len()).then(|| self.contexts(sentence))
     }
 
     /// The last sentence.

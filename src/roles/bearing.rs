@@ -6,6 +6,9 @@ use crate::lexicon::Effect;
 
 /// True where a word with this effect governs what stands at `chunk`: its verb, the verb of a clause above, or the noun it completes.
 pub fn governs(scene: &Scene, phrases: &Phrases, chunk: usize, effect: Effect) -> bool {
+    if !scene.tells(effect, phrases.chunks[chunk].tokens.start) {
+        return false;
+    }
     // What a verb of the same clause says does not bear on its own verb, nor on what is said on the way ("avec l'appui de").
     let mut own_clause = phrases.chunks[chunk].is_finite() || is_said_on_the_way(phrases, chunk);
     let mut aside = false;

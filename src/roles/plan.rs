@@ -38,6 +38,8 @@ pub struct RoleKind {
     pub id: String,
     pub mirror: Option<usize>,
     pub turns_into: Option<usize>,
+    /// Another role turns into it where it is condemned.
+    pub reproach: bool,
     pub at_home: bool,
     pub anyone: bool,
 }
@@ -69,11 +71,21 @@ impl Plan {
         }
         let roles: Vec<&Pole> = poles(Purpose::Roles).filter(|pole| pole.effects.is_empty()).collect();
         for pole in &roles {
-            plan.roles.push(RoleKind { id: pole.id.clone(), mirror: None, turns_into: None, at_home: pole.at_home, anyone: pole.anyone });
+            plan.roles.push(RoleKind {
+                id: pole.id.clone(),
+                mirror: None,
+                turns_into: None,
+                reproach: false,
+                at_home: pole.at_home,
+                anyone: pole.anyone,
+            });
         }
         for (at, pole) in roles.iter().enumerate() {
             let find = |id: &Option<String>| roles.iter().position(|role| Some(&role.id) == id.as_ref());
             (plan.roles[at].mirror, plan.roles[at].turns_into) = (find(&pole.mirror), find(&pole.turns_into));
+            if let Some(reproach) = plan.roles[at].turns_into {
+                plan.roles[reproach].reproach = true;
+            }
         }
         plan.meanings = lexicons.markers.iter().map(|marker| plan.meaning(lexicons, marker)).collect();
         plan
@@ -128,11 +140,6 @@ impl Plan {
 
     pub fn is_organisation(&self, actor: Actor) -> bool {
         !self.homes[actor].is_empty()
-    }
-
-    /// True for what another role turns into where it is condemned.
-    pub fn is_reproach(&self, role: usize) -> bool {
-        self.roles.iter().any(|other| other.turns_into == Some(role))
     }
 
     /// True where a war in this country is on the actor's own soil.

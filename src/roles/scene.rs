@@ -2,6 +2,7 @@
 
 use super::anaphors;
 use super::around::Around;
+use super::effects::Effects;
 use super::plan::{Actor, Meaning, Plan};
 use crate::lexicon::{Compiled, Effect, Needs, Tie};
 use crate::matching::{self, Hit};
@@ -137,7 +138,17 @@ impl<'p, 't> Scene<'p, 't> {
 
     /// True where a word with this effect stands in the range.
     pub fn has(&self, effect: Effect, range: &Range<usize>) -> bool {
-        self.around.within(effect, range).any(|context| !(context.negated && effect == Effect::Denies))
+        self.around.within(effect, range).next().is_some()
+    }
+
+    /// True where a word with this effect stands in the sentence of a token: without one, nothing there needs to be asked.
+    pub fn tells(&self, effect: Effect, token: usize) -> bool {
+        self.around.tells(effect, token)
+    }
+
+    /// What the words at a token do to the roles near them.
+    pub fn effects_at(&self, token: usize) -> Effects {
+        self.around.effects_at(token)
     }
 
     /// True where a trigger of several words begins with its verb: "prête main-forte" is no adjective and noun.

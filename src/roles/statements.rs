@@ -24,7 +24,7 @@ pub struct Statement {
 
 /// True for a trigger that tells of something as illegitimate.
 pub fn is_reproach(plan: &Plan, hit: &Hit) -> bool {
-    matches!(plan.of(hit.marker), Meaning::Trigger(trigger) if plan.is_reproach(trigger.role))
+    matches!(plan.of(hit.marker), Meaning::Trigger(trigger) if plan.roles[trigger.role].reproach)
 }
 
 /// The statements that one trigger makes.
@@ -46,10 +46,13 @@ pub fn of_trigger(parties: &Parties, hit: &Hit, before: &[Statement]) -> Vec<Sta
         // "les raids menés par Oslo ont détruit le port", "ces raids ont détruit le port"
         agents = who_did_it(parties, &spot, hit, before, agents, true);
     }
-    if agents.actors.is_empty() && !spot.is_verb() && parties.plan.is_reproach(trigger.role) {
+    if agents.actors.is_empty() && !spot.is_verb() && kind.reproach {
         agents.actors = accused_beside(parties, before, hit);
     }
     if agents.phrases.iter().any(|phrase| is_none_who(parties, &spot, *phrase)) {
+        return Vec::new();
+    }
+    if agents.actors.is_empty() && !tells_of_patients(trigger) && !takes_of_as_agent(trigger, &agents) {
         return Vec::new();
     }
     // Civilians are hit or helped for their country, but only those who act for it are accused.
@@ -67,7 +70,7 @@ pub fn of_trigger(parties: &Parties, hit: &Hit, before: &[Statement]) -> Vec<Sta
     if kind.mirror.is_some() && patients.actors.is_empty() && !agents.actors.is_empty() && is_of_a_deed(parties, &spot, &patients) {
         patients.actors = last_told(before, hit, parties, &agents.actors);
     }
-    if shares_of(trigger, &agents, &patients) {
+    if patients.actors.is_empty() && takes_of_as_agent(trigger, &agents) {
         // "le bombardement de Kiev": a place that nothing else explains is hit, it does not hit.
         (agents, patients) = as_target(parties, &spot, trigger, agents, patients);
     }
@@ -207,10 +210,15 @@ fn without(found: Found, actors: &[Actor]) -> Found {
     Found { actors: found.actors.into_iter().filter(|actor| !actors.contains(actor)).collect(), ..found }
 }
 
-/// True where "de …" could be either party and was taken for the agent, and no patient is known.
-fn shares_of(trigger: &Trigger, agents: &Found, patients: &Found) -> bool {
-    let of = Tie::Preposition("de".into());
-    trigger.agent.contains(&of) && trigger.patient.first() == Some(&of) && !agents.phrases.is_empty() && patients.actors.is_empty()
+/// True where those to whom it is done have a part of their own, whoever did it.
+fn tells_of_patients(trigger: &Trigger) -> bool {
+    trigger.mutual || trigger.other.is_some() || trigger.suffered.is_some()
+}
+
+/// True where "de …" could be either party and was taken for the agent.
+fn takes_of_as_agent(trigger: &Trigger, agents: &Found) -> bool {
+    let is_of = |tie: &Tie| matches!(tie, Tie::Preposition(word) if word == "de");
+    !agents.phrases.is_empty() && trigger.patient.first().is_some_and(is_of) && trigger.agent.iter().any(is_of)
 }
 
 fn as_target(parties: &Parties, spot: &Spot, trigger: &Trigger, agents: Found, patients: Found) -> (Found, Found) {

@@ -57,8 +57,8 @@ impl<'s> Spot<'s> {
         }
     }
 
-    fn found(&self, parties: &Parties, subject: &Subject, who: Who) -> Found {
-        Found { phrases: subject.phrases.clone(), actors: parties.of_subject(self.sentence, subject, who) }
+    fn found(&self, parties: &Parties, subject: Subject, who: Who) -> Found {
+        Found { actors: parties.of_subject(self.sentence, &subject, who), phrases: subject.phrases }
     }
 
     fn phrases_found(&self, parties: &Parties, phrases: Vec<usize>, who: Who) -> Found {
@@ -86,7 +86,7 @@ impl<'s> Spot<'s> {
                 if !subject.phrases.is_empty() && !self.phrases.is_passive(self.chunk) {
                     subject.phrases.extend(self.phrases.further_subjects(self.chunk, &subject.phrases));
                 }
-                self.found(parties, &subject, who)
+                self.found(parties, subject, who)
             }
             Tie::Object => {
                 // "l'accuse pêle-mêle": a verb has one object.
@@ -99,9 +99,9 @@ impl<'s> Spot<'s> {
                 let within = |phrase: &usize| self.hit.tokens.contains(&self.phrases.chunks[*phrase].tokens.start);
                 if object.phrases.iter().any(within) {
                     let further = self.phrases.object_from(self.chunk, self.hit.tokens.end);
-                    return self.found(parties, if further.is_empty() { &object } else { &further }, who);
+                    return self.found(parties, if further.is_empty() { object } else { further }, who);
                 }
-                self.found(parties, &object, who)
+                self.found(parties, object, who)
             }
             Tie::Preposition(word) => {
                 let mut phrases = self.phrases.complements(self.chunk, word);
@@ -130,10 +130,10 @@ impl<'s> Spot<'s> {
                 let phrases = if own.is_empty() { self.of_lending_verb(parties, word) } else { own };
                 self.phrases_found(parties, phrases, who)
             }
-            Tie::Subject => self.found(parties, &self.lent_subject(parties), who),
-            Tie::Object => self.found(parties, &self.lent_target(parties), who),
+            Tie::Subject => self.found(parties, self.lent_subject(parties), who),
+            Tie::Object => self.found(parties, self.lent_target(parties), who),
             Tie::Apposition => self.phrases_found(parties, self.stands_beside(parties.document), who),
-            Tie::Clause => self.found(parties, &self.helped(parties.document), who),
+            Tie::Clause => self.found(parties, self.helped(parties.document), who),
             Tie::Listed | Tie::Slot(_) => Found::default(),
         }
     }
@@ -159,7 +159,7 @@ impl<'s> Spot<'s> {
 
     /// "l'appui d'Oslo a été dénoncé par Lima", "l'appui d'Oslo, dénoncé par Lima"
     pub fn is_condemned(&self, parties: &Parties) -> bool {
-        if self.is_verb() {
+        if self.is_verb() || !self.tells(parties, Effect::Condemns) {
             return false;
         }
         let verb = self.phrases.participle_of(self.chunk).or_else(|| self.phrases.verb_of_subject(self.chunk));
@@ -243,6 +243,11 @@ impl<'s> Spot<'s> {
         mentions.iter().filter(together).filter_map(|mention| mention.who).collect()
     }
 
+    /// True where a word with this effect stands in the sentence.
+    fn tells(&self, parties: &Parties, effect: Effect) -> bool {
+        parties.scene.tells(effect, self.hit.tokens.start)
+    }
+
     fn has(&self, parties: &Parties, verb: usize, effect: Effect) -> bool {
         self.phrases.chunks[verb].verb().is_some_and(|verb| parties.scene.has(effect, &(verb.main..verb.main + 1)))
     }
@@ -250,18 +255,21 @@ impl<'s> Spot<'s> {
     /// The verb that the noun completes as a light verb's object does.
     fn light_verb(&self, parties: &Parties, effect: Effect) -> Option<usize> {
         let near = |noun: &Noun| noun.partitive || noun.preposition.is_none_or(|p| matches!(p, "à" | "dans" | "de"));
-        let head = self.chunk().noun()?;
+        let head = self.chunk().noun().filter(|noun| near(noun) && self.tells(parties, effect))?;
         let governs = |verb: &usize| {
             // "ont prêté leur appui à l'opération": the appui is what they do.
             let other_part =
                 (*verb + 1..self.chunk).filter_map(|at| self.phrases.chunks[at].noun()).any(|noun| parties.scene.trigger_at(noun.head));
-            near(head) && self.has(parties, *verb, effect) && !self.phrases.is_passive(*verb) && !(other_part && head.preposition.is_some())
+            self.has(parties, *verb, effect) && !self.phrases.is_passive(*verb) && !(other_part && head.preposition.is_some())
         };
         self.phrases.governor(self.chunk).filter(governs)
     }
 
     /// The passive verb or participle by which the noun is done: "une offensive a été lancée", "l'offensive lancée".
     fn passive_verb(&self, parties: &Parties) -> Option<usize> {
+        if !self.tells(parties, Effect::LendsSubject) {
+            return None;
+        }
         self.phrases
             .participle_of(self.chunk)
             .or_else(|| self.phrases.verb_of_subject(self.chunk))
@@ -271,7 +279,8 @@ impl<'s> Spot<'s> {
     /// The subject of "lancer une offensive", "par …" of "l'offensive lancée par".
     fn lent_subject(&self, parties: &Parties) -> Subject {
         let relative = || self.phrases.relative_verb(self.chunk).filter(|verb| self.has(parties, *verb, Effect::LendsSubject));
-        match self.light_verb(parties, Effect::LendsSubject).or_else(|| self.passive_verb(parties)).or_else(relative) {
+        let lending = || self.light_verb(parties, Effect::LendsSubject).or_else(|| self.passive_verb(parties)).or_else(relative);
+        match self.tells(parties, Effect::LendsSubject).then(lending).flatten() {
             Some(verb) => self.phrases.logical_subject(verb),
             None => {
                 let attributed = self.attributed(parties);
@@ -282,7 +291,9 @@ impl<'s> Spot<'s> {
 
     /// "accuse Oslo de violations", "reproche à Oslo ces livraisons", "accusé d'ingérence"
     fn accused(&self, parties: &Parties) -> Subject {
-        let Some(verb) = self.phrases.governor(self.chunk).filter(|verb| self.has(parties, *verb, Effect::Condemns)) else {
+        let condemns = self.tells(parties, Effect::Condemns);
+        let governor = || self.phrases.governor(self.chunk).filter(|verb| self.has(parties, *verb, Effect::Condemns));
+        let Some(verb) = condemns.then(governor).flatten() else {
             return Subject::default();
         };
         if self.phrases.is_passive(verb) {
@@ -313,6 +324,9 @@ impl<'s> Spot<'s> {
 
     /// "une frappe attribuée à l'armée"
     fn attributed(&self, parties: &Parties) -> Vec<usize> {
+        if !self.tells(parties, Effect::AttributedTo) {
+            return Vec::new();
+        }
         let verb = self.phrases.participle_of(self.chunk).or_else(|| self.phrases.verb_of_subject(self.chunk));
         let verb = verb.filter(|verb| self.has(parties, *verb, Effect::AttributedTo) && self.phrases.is_passive(*verb));
         verb.map(|verb| self.phrases.complements(verb, "à")).unwrap_or_default()

@@ -19,33 +19,37 @@ impl ClosedClasses {
     pub const NE: Self = Self(1 << 4);
     /// Pronouns that are a noun phrase by themselves.
     pub const PRONOUN: Self = Self(1 << 5);
-    /// le, un, des
-    pub const ARTICLE: Self = Self(1 << 6);
+    /// un, des
+    pub const INDEFINITE: Self = Self(1 << 6);
+    /// le, la
+    pub const DEFINITE_ARTICLE: Self = Self(1 << 7);
     /// ce, cette
-    pub const DEMONSTRATIVE: Self = Self(1 << 7);
+    pub const DEMONSTRATIVE: Self = Self(1 << 8);
     /// son, leur
-    pub const POSSESSIVE: Self = Self(1 << 8);
+    pub const POSSESSIVE: Self = Self(1 << 9);
     /// mon, notre: the speaker's.
-    pub const SPEAKERS: Self = Self(1 << 9);
+    pub const SPEAKERS: Self = Self(1 << 10);
     /// aucun, nul
-    pub const NONE_OF: Self = Self(1 << 10);
+    pub const NONE_OF: Self = Self(1 << 11);
     /// What begins a clause or goes on with a list: qui, que, dont, si, et.
-    pub const JUNCTOR: Self = Self(1 << 11);
+    pub const JUNCTOR: Self = Self(1 << 12);
     /// plus, moins, beaucoup
-    pub const DEGREE: Self = Self(1 << 12);
-    /// What liken, or say of a whole clause how it follows: comme, même, or.
-    pub const CONNECTOR: Self = Self(1 << 13);
+    pub const DEGREE: Self = Self(1 << 13);
+    /// What likens, or says of a whole clause how it follows: comme, même, or.
+    pub const CONNECTOR: Self = Self(1 << 14);
     /// First words of locutions: "de nouveau", "à l'instar de", "en direction de".
-    pub const LOCUTIVE: Self = Self(1 << 14);
-    /// il, lui, son, ce, nous, "le premier": what can stand for somebody who is named elsewhere, whatever word follows.
-    pub const ANAPHOR: Self = Self(1 << 17);
+    pub const LOCUTIVE: Self = Self(1 << 15);
     /// hier, mardi, semaine: what heads a phrase of time.
-    pub const TIME: Self = Self(1 << 15);
+    pub const TIME: Self = Self(1 << 16);
     /// The same, with "-là": "ce jour-là".
-    pub const TIME_THERE: Self = Self(1 << 16);
+    pub const TIME_THERE: Self = Self(1 << 17);
+    /// il, lui, son, ce, nous, "le premier": what can stand for somebody who is named elsewhere, whatever word follows.
+    pub const ANAPHOR: Self = Self(1 << 18);
 
+    /// Determiners of what is known already.
+    pub const DEFINITE: Self = Self::DEFINITE_ARTICLE.or(Self::DEMONSTRATIVE);
     /// Determiners, whatever else they are elsewhere.
-    pub const DETERMINER: Self = Self::ARTICLE.or(Self::DEMONSTRATIVE).or(Self::POSSESSIVE);
+    pub const DETERMINER: Self = Self::INDEFINITE.or(Self::DEFINITE).or(Self::POSSESSIVE);
 
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -64,7 +68,7 @@ impl ClosedClasses {
     }
 }
 
-const MEMBERS: [(ClosedClasses, &[&str]); 18] = [
+const MEMBERS: [(ClosedClasses, &[&str]); 19] = [
     (ClosedClasses::SUBJECT_CLITIC, &["il", "elle", "ils", "elles", "on", "je", "j'", "tu", "nous", "vous", "c'"]),
     (ClosedClasses::OBJECT_CLITIC, &["le", "la", "les", "l'", "lui", "leur", "en", "y", "me", "m'", "te", "t'", "nous", "vous"]),
     (ClosedClasses::ADVERBIAL_CLITIC, &["en", "y"]),
@@ -74,7 +78,8 @@ const MEMBERS: [(ClosedClasses, &[&str]); 18] = [
         ClosedClasses::PRONOUN,
         &["elle", "elles", "lui", "eux", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "celui", "celle", "ceux", "celles", "cela", "ça"],
     ),
-    (ClosedClasses::ARTICLE, &["le", "la", "les", "l'", "un", "une", "des"]),
+    (ClosedClasses::INDEFINITE, &["un", "une", "des"]),
+    (ClosedClasses::DEFINITE_ARTICLE, &["le", "la", "les", "l'"]),
     (ClosedClasses::DEMONSTRATIVE, &["ce", "cet", "cette", "ces"]),
     (ClosedClasses::POSSESSIVE, &["son", "sa", "ses", "leur", "leurs"]),
     (ClosedClasses::SPEAKERS, &["mon", "ma", "mes", "notre", "nos"]),
@@ -171,3 +176,18 @@ static LISTED: LazyLock<FxHashMap<&str, ClosedClasses>> = LazyLock::new(|| {
     }
     listed
 });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_belongs_to_all_its_classes() {
+        let leur = ClosedClasses::of("leur");
+        assert!(leur.are(ClosedClasses::POSSESSIVE) && leur.are(ClosedClasses::OBJECT_CLITIC) && !leur.are(ClosedClasses::SUBJECT_CLITIC));
+        assert!(ClosedClasses::of("les").are(ClosedClasses::DEFINITE) && !ClosedClasses::of("des").are(ClosedClasses::DEFINITE));
+        assert!(ClosedClasses::of("mardi").are(ClosedClasses::TIME) && !ClosedClasses::of("mardi").are(ClosedClasses::TIME_THERE));
+        assert_eq!(ClosedClasses::of("jour-là"), ClosedClasses::TIME_THERE);
+        assert_eq!(ClosedClasses::of("maison"), ClosedClasses::default());
+    }
+}

@@ -42,10 +42,19 @@ pub fn pos_in_context(document: &Document, token: usize, range: &Range<usize>) -
 
 #[inline(never)]
 fn decide(document: &Document, token: usize, range: &Range<usize>) -> PosSet {
+    let possible = document.form(token).pos;
+    let may_be_either = |one: PosSet, other: PosSet| possible.intersects(one) && possible.intersects(other);
+    match may_be_either(Pos::Verb.into(), PosSet::NOMINAL) || may_be_either(Pos::Noun.into(), Pos::Adjective.into()) {
+        true => by_neighbours(document, token, range),
+        false => possible,
+    }
+}
+
+fn by_neighbours(document: &Document, token: usize, range: &Range<usize>) -> PosSet {
     let form = document.form(token);
     let possible = form.pos;
     // "la jeune femme", but "les jeunes": before its noun such a word is an adjective.
-    if possible.contains(Pos::Noun) && possible.contains(Pos::Adjective) && is_preposed(form) && noun_follows(document, token, range) {
+    if possible.contains(Pos::Noun) && possible.contains(Pos::Adjective) && form.is_preposed && noun_follows(document, token, range) {
         return Pos::Adjective.into();
     }
     let homograph = possible.contains(Pos::Verb) && possible.intersects(PosSet::NOMINAL);
@@ -103,42 +112,6 @@ fn decide(document: &Document, token: usize, range: &Range<usize>) -> PosSet {
 fn is_inverted(document: &Document, token: usize, range: &Range<usize>) -> bool {
     let hangs = |t: usize| document.surface(t).starts_with(['-', '‑']) && document.form(t).pos.contains(Pos::Pronoun);
     token < range.end && document.tokens[token].kind.is_word() && hangs(token)
-}
-
-/// How the adjectives that stand before their noun begin.
-const PREPOSED: [&str; 28] = [
-    "jeun",
-    "vieux",
-    "vieil",
-    "nombreu",
-    "nouve",
-    "grand",
-    "petit",
-    "dernier",
-    "dernièr",
-    "premier",
-    "premièr",
-    "ancien",
-    "vaste",
-    "autre",
-    "même",
-    "prochain",
-    "récent",
-    "énième",
-    "large",
-    "violent",
-    "important",
-    "simple",
-    "bref",
-    "brève",
-    "long",
-    "puissant",
-    "prétendu",
-    "second",
-];
-
-fn is_preposed(form: &super::forms::Form) -> bool {
-    PREPOSED.iter().any(|beginning| form.norm.starts_with(beginning))
 }
 
 /// True where the next word can only belong to the noun phrase that `token` opens.
@@ -204,7 +177,7 @@ fn neighbour(document: &Document, token: usize, range: &Range<usize>) -> Neighbo
         }
         _ if form.pos.contains(Pos::Noun) || form.pos.contains(Pos::ProperNoun) => {
             // "la nouvelle attaque", but "l'armée attaque": few nouns that are adjectives too stand before a noun.
-            if is_preposed(form) && qualifies(document, previous, range) { Neighbour::Qualifier } else { Neighbour::Nominal }
+            if form.is_preposed && qualifies(document, previous, range) { Neighbour::Qualifier } else { Neighbour::Nominal }
         }
         _ if form.pos.contains(Pos::Adjective) => {
             if qualifies(document, previous, range) {

@@ -6,6 +6,7 @@ use super::guess::{self, Guess};
 use super::morphology::{Features, Pos};
 use super::normal::{Casing, normal};
 use super::pos_set::PosSet;
+use super::preposed::is_preposed;
 use super::tags::{NoLexicon, Opens, Reasons, TagSets, Tagger, Tags, TagsId};
 use parking_lot::RwLock;
 use rust_stemmers::{Algorithm, Stemmer};
@@ -35,6 +36,8 @@ pub struct Form {
     pub pos: PosSet,
     /// What it is as a small word.
     pub classes: ClosedClasses,
+    /// The preposition that it is, in full: "de" for "du"; empty for other words.
+    pub preposition: &'static str,
     /// The features of all its readings as a verb together.
     pub verb: Features,
     /// The same of its readings as a noun, a name, an adjective or a pronoun.
@@ -47,6 +50,8 @@ pub struct Form {
     pub is_etre: bool,
     /// A form of a verb whose compound tenses take être without being passive.
     pub is_motion: bool,
+    /// It begins as the adjectives do that stand before their noun.
+    pub is_preposed: bool,
     /// What the lexicons want to know of the form.
     tags: TagsId,
 }
@@ -221,8 +226,10 @@ impl Forms {
         let features = |of: PosSet| analyses.iter().filter(|a| of.contains(a.pos)).fold(Features::NONE, |all, a| all | a.features);
         let (is_avoir, is_etre) = (is_verb(&AVOIR), is_verb(&ETRE));
         let is_motion = analyses.iter().any(|a| a.pos == Pos::Verb && MOTION.contains(&a.lemma));
+        let is_preposed = pos.intersects(PosSet::NOMINAL) && is_preposed(&norm);
         let mut form = Form {
             classes: ClosedClasses::of(&norm),
+            preposition: preposition(&norm, &analyses),
             norm,
             casing,
             stem: OnceLock::new(),
@@ -235,11 +242,20 @@ impl Forms {
             is_avoir,
             is_etre,
             is_motion,
+            is_preposed,
             tags: TagsId::NONE,
         };
         form.tags = self.tag_sets.of(&form, &guesses, &*self.tagger, &mut reasons);
         SCRATCH.set(Scratch { analyses, guesses, reasons });
         form
+    }
+}
+
+fn preposition(norm: &str, analyses: &[Analysis]) -> &'static str {
+    match norm {
+        "d'" | "du" | "des" => "de",
+        "au" | "aux" => "à",
+        _ => analyses.iter().find(|a| a.pos == Pos::Preposition).map_or("", |a| dictionary::lemma(a.lemma)),
     }
 }
 

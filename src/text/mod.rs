@@ -17,6 +17,7 @@ pub mod morphology;
 pub mod normal;
 pub mod offsets;
 pub mod pos_set;
+mod preposed;
 pub mod sentences;
 pub mod slips;
 #[allow(dead_code, reason = "shared with build.rs, which uses the rest")]

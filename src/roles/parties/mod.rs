@@ -11,6 +11,7 @@ use super::scene::Scene;
 use crate::lexicon::{Compiled, Effect};
 use crate::matching::{self, Hit};
 use crate::text::Document;
+use crate::text::closed_classes::ClosedClasses;
 use crate::voice::Voices;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -104,30 +105,36 @@ impl<'p, 't> Parties<'p, 't> {
         &self.document.form(token).norm
     }
 
+    fn classes(&self, token: usize) -> ClosedClasses {
+        self.document.form(token).classes
+    }
+
     fn has_coordinator(&self, tokens: &Range<usize>) -> bool {
         tokens.clone().any(|token| matches!(self.norm(token), "et" | "ou"))
     }
 
     pub fn is_possessive(&self, token: usize) -> bool {
-        self.is_own(token) || matches!(self.norm(token), "son" | "sa" | "ses" | "leur" | "leurs")
+        self.classes(token).are(ClosedClasses::SPEAKERS.or(ClosedClasses::POSSESSIVE))
     }
 
     /// "nos soldats": the speaker's.
     fn is_own(&self, token: usize) -> bool {
-        matches!(self.norm(token), "mon" | "ma" | "mes" | "notre" | "nos")
+        self.classes(token).are(ClosedClasses::SPEAKERS)
     }
 
     /// "cet envoi", "cette décision": what was told before, not who.
     pub fn points_at_deed(&self, chunk: &Chunk) -> bool {
         let Some(noun) = chunk.noun().filter(|noun| !noun.time) else { return false };
-        let points = noun.determiner.is_some_and(|token| matches!(self.norm(token), "ce" | "cet" | "cette" | "ces"));
+        let points = noun.determiner.is_some_and(|token| self.classes(token).are(ClosedClasses::DEMONSTRATIVE));
         let someone = [Effect::Adversary, Effect::Bystander, Effect::Institution, Effect::Country, Effect::BothParties];
-        let head = noun.head..noun.head + 1;
-        points && self.scene.actors_in(&chunk.tokens).is_empty() && !someone.iter().any(|effect| self.scene.has(*effect, &head))
+        points && self.scene.actors_in(&chunk.tokens).is_empty() && {
+            let effects = self.scene.effects_at(noun.head);
+            !someone.iter().any(|effect| effects.contains(*effect))
+        }
     }
 
     fn is_definite(&self, token: usize) -> bool {
-        matches!(self.norm(token), "le" | "la" | "les" | "l'" | "ce" | "cet" | "cette" | "ces")
+        self.classes(token).are(ClosedClasses::DEFINITE)
     }
 
     fn sentence_of(&self, token: usize) -> usize {

@@ -2,6 +2,7 @@
 
 use super::{Parties, Place, Who};
 use crate::lexicon::Effect;
+use crate::roles::effects::Effects;
 use crate::roles::phrases::{Chunk, Noun, Phrases};
 use crate::roles::plan::Actor;
 use crate::roles::scene::Mention;
@@ -20,11 +21,15 @@ struct Reading<'s> {
     phrases: &'s Phrases,
     chunk: &'s Chunk,
     noun: &'s Noun,
+    definite: bool,
+    /// What its head does to the roles near it.
+    effects: Effects,
 }
 
 impl Reading<'_> {
-    fn head(&self) -> Range<usize> {
-        self.noun.head..self.noun.head + 1
+    /// True for a noun with this effect.
+    fn is(&self, effect: Effect) -> bool {
+        self.effects.contains(effect)
     }
 }
 
@@ -37,7 +42,8 @@ impl Parties<'_, '_> {
         if noun.pronoun {
             return self.antecedent(place.sentence, noun.head, depth - 1);
         }
-        let reading = Reading { place, who, depth, phrases, chunk, noun };
+        let (definite, effects) = (self.is_definite_noun(noun), self.scene.effects_at(noun.head));
+        let reading = Reading { place, who, depth, phrases, chunk, noun, definite, effects };
         self.by_kind(&reading)
             .or_else(|| self.by_names(&reading))
             .or_else(|| self.by_what_it_is_called(&reading))
@@ -52,8 +58,8 @@ impl Parties<'_, '_> {
 
     /// "son pays", "les deux camps", "ce dernier"
     fn by_kind(&self, reading: &Reading) -> Option<Vec<Actor>> {
-        let (head, start) = (reading.head(), reading.chunk.tokens.start);
-        if self.scene.has(Effect::Country, &head) {
+        let start = reading.chunk.tokens.start;
+        if reading.is(Effect::Country) {
             // "son pays" is the speaker's, "ce pays" the one named last.
             return Some(match reading.noun.determiner.filter(|token| self.is_possessive(*token)) {
                 Some(_) => self.holder(reading.place, reading.depth - 1),
@@ -66,7 +72,7 @@ impl Parties<'_, '_> {
         if let Some(second) = self.is_one_of_two(reading.noun) {
             return Some(self.two_before(reading.place.sentence, start).into_iter().skip(usize::from(second)).take(1).collect());
         }
-        self.scene.has(Effect::BothParties, &head).then(|| self.both_before(start))
+        reading.is(Effect::BothParties).then(|| self.both_before(start))
     }
 
     /// Those whom the phrase names itself, or whom brackets list after it.
@@ -84,7 +90,7 @@ impl Parties<'_, '_> {
             let counts = |other: &&Mention| !alone || other.tokens == mention.tokens;
             return Some(named.iter().filter(counts).filter_map(|mention| mention.who).collect());
         }
-        if reading.who == Who::Acting && self.scene.has(Effect::Bystander, &reading.head()) {
+        if reading.who == Who::Acting && reading.is(Effect::Bystander) {
             return Some(Vec::new());
         }
         if !named.is_empty() {
@@ -115,13 +121,12 @@ impl Parties<'_, '_> {
 
     /// "l'ennemi", "les alliés de la Russie", "Belgorod"
     fn by_what_it_is_called(&self, reading: &Reading) -> Option<Vec<Actor>> {
-        let head = reading.head();
         let alone = || reading.phrases.complements_of_noun(reading.place.phrase, "de").is_empty();
-        if self.is_definite_noun(reading.noun) && self.scene.has(Effect::Foe, &head) && alone() {
+        if reading.definite && reading.is(Effect::Foe) && alone() {
             return Some(self.foe(reading.noun.head).into_iter().collect());
         }
         // "l'allié russe" is Russia, "l'allié de la Russie" is not.
-        if self.scene.has(Effect::Outsider, &head) {
+        if reading.is(Effect::Outsider) {
             return Some(Vec::new());
         }
         let places = (reading.who == Who::Anyone).then(|| self.scene.places_in(&reading.chunk.tokens))?;
@@ -149,37 +154,40 @@ impl Parties<'_, '_> {
             return Some(found);
         }
         // "des avions venus de Norvège"
-        let from = phrases
-            .participle_of(place.phrase)
-            .filter(|verb| self.is_coming(phrases, *verb) && self.scene.has(Effect::Forces, &reading.head()));
-        if let Some(verb) = from {
+        if reading.is(Effect::Forces)
+            && let Some(verb) = phrases.participle_of(place.phrase).filter(|verb| self.is_coming(phrases, *verb))
+        {
             let named = self.named_in(phrases, &phrases.complements(verb, "de"));
             return (!named.is_empty()).then_some(named);
         }
-        let doers = phrases.participle_of(place.phrase).filter(|verb| self.scene.has(Effect::LendsSubject, &phrases.chunks[*verb].tokens));
-        let verb = doers.filter(|verb| phrases.is_passive(*verb));
-        if verb.is_none() {
-            return owned.then(Vec::new);
+        let lends = |verb: &usize| self.scene.has(Effect::LendsSubject, &phrases.chunks[*verb].tokens) && phrases.is_passive(*verb);
+        let participle = || phrases.participle_of(place.phrase).filter(lends);
+        match self.scene.tells(Effect::LendsSubject, noun.head).then(participle).flatten() {
+            // "la guerre menée par Israël", "une coalition de dix pays emmenée par Lima"
+            Some(verb) => Some(phrases.complements(verb, "par").into_iter().flat_map(|phrase| self.at(phrase, reading)).collect()),
+            None => owned.then(Vec::new),
         }
-        // "la guerre menée par Israël", "une coalition de dix pays emmenée par Lima"
-        Some(phrases.complements(verb?, "par").into_iter().flat_map(|phrase| self.at(phrase, reading)).collect())
     }
 
     /// Whose it is by the clause around it: that of the speaker, or of the noun before "dont".
     fn by_clause(&self, reading: &Reading) -> Option<Vec<Actor>> {
-        let noun = reading.noun;
-        let definite = self.is_definite_noun(noun);
-        let armed = self.scene.has(Effect::Forces, &reading.head());
+        let Reading { noun, definite, .. } = *reading;
+        let armed = reading.is(Effect::Forces);
         // "l'aviation a frappé, indique l'état-major russe"
-        if let Some(speaker) = self.reporter(noun.head).filter(|_| definite && armed) {
+        if definite
+            && armed
+            && let Some(speaker) = self.reporter(noun.head)
+        {
             return Some(vec![speaker]);
         }
         let number =
             |token: usize| self.document.tokens[token].kind == TokenKind::Number || self.document.form(token).pos.contains(Pos::Numeral);
-        let counted = reading.chunk.tokens.clone().any(number);
         // "l'état-major russe reconnaît que trois soldats ont péri"
-        let soldiers = reading.who == Who::Anyone && self.scene.words_at(Effect::Institution, noun.head).is_some();
-        if let Some(speaker) = self.reporter(noun.head).filter(|_| soldiers && counted) {
+        let soldiers = reading.who == Who::Anyone && reading.is(Effect::Institution);
+        if soldiers
+            && reading.chunk.tokens.clone().any(number)
+            && let Some(speaker) = self.reporter(noun.head)
+        {
             return Some(vec![speaker]);
         }
         // "la Russie, dont les blindés ont pénétré", "des diplomates turcs, dont deux ont péri"
@@ -187,10 +195,11 @@ impl Parties<'_, '_> {
             return Some(self.at(owner, reading));
         }
         // "Oslo a envoyé des avions qui ont frappé le port"
-        let acts = reading.phrases.has_relative(reading.place.phrase) && !definite && (armed || self.scene.trigger_at(noun.head));
-        let sender = reading.phrases.governor(reading.place.phrase).filter(|verb| {
+        let acts = !definite && reading.phrases.has_relative(reading.place.phrase) && (armed || self.scene.trigger_at(noun.head));
+        let governor = acts.then(|| reading.phrases.governor(reading.place.phrase)).flatten();
+        let sender = governor.filter(|verb| {
             let main = reading.phrases.chunks[*verb].verb().map_or(0, |verb| verb.main);
-            acts && self.scene.has(Effect::LendsSubject, &(main..main + 1)) && !reading.phrases.is_passive(*verb)
+            self.scene.has(Effect::LendsSubject, &(main..main + 1)) && !reading.phrases.is_passive(*verb)
         })?;
         let subject = reading.phrases.subject(sender);
         let found: Vec<Actor> = subject.phrases.iter().filter(|at| **at < sender).flat_map(|at| self.at(*at, reading)).collect();
@@ -199,8 +208,7 @@ impl Parties<'_, '_> {
 
     /// Of "l'armée", "les forces": whose they were where the article spoke of them before, else the speaker's, else the country's own.
     fn taken_up(&self, reading: &Reading) -> Vec<Actor> {
-        let Reading { place, who, noun, .. } = *reading;
-        let definite = self.is_definite_noun(noun);
+        let Reading { place, who, noun, definite, .. } = *reading;
         let of_same_noun = || {
             self.named_before(noun.head).or_else(|| {
                 let same = |words: &Range<usize>| words.clone().any(|token| self.norm(token) == self.norm(noun.head));
@@ -212,7 +220,7 @@ impl Parties<'_, '_> {
             let fits = |words: &Range<usize>| !as_topic || self.is_topic_before(words, place.sentence);
             self.scene.last_beside(Effect::Institution, noun.head, fits).filter(|actor| !self.plan.is_organisation(*actor))
         };
-        let is_institution = definite && self.scene.words_at(Effect::Institution, noun.head).is_some();
+        let is_institution = definite && reading.is(Effect::Institution);
         let named = match is_institution {
             true => {
                 self.seat(place).or_else(of_same_noun).or_else(|| of_other_noun(true)).or(self.scene.home).or_else(|| of_other_noun(false))
@@ -220,12 +228,12 @@ impl Parties<'_, '_> {
             false => definite.then(of_same_noun).flatten(),
         };
         let spoken_of = || {
-            let state = || self.scene.has(Effect::State, &reading.head()).then(|| self.state_before(place.sentence, noun.head)).flatten();
-            let body = || self.scene.has(Effect::Body, &reading.head()).then(|| self.body_before(place.sentence, noun.head)).flatten();
+            let state = || reading.is(Effect::State).then(|| self.state_before(place.sentence, noun.head)).flatten();
+            let body = || reading.is(Effect::Body).then(|| self.body_before(place.sentence, noun.head)).flatten();
             if definite { state().or_else(body) } else { None }
         };
-        let own = || self.scene.has(Effect::Forces, &reading.head()).then(|| self.speaker(noun.head)).flatten();
-        let here = || self.scene.home.filter(|_| who == Who::Anyone && self.scene.has(Effect::Scene, &reading.head()));
+        let own = || reading.is(Effect::Forces).then(|| self.speaker(noun.head)).flatten();
+        let here = || self.scene.home.filter(|_| who == Who::Anyone && reading.is(Effect::Scene));
         named.or_else(own).or_else(here).or_else(spoken_of).into_iter().collect()
     }
 

@@ -75,6 +75,10 @@ pub struct Verb {
     /// The preposition before an infinitive.
     pub preposition: Option<&'static str>,
     pub features: Features,
+    /// Its object, not its subject, does what its infinitive says.
+    pub object_acts: bool,
+    /// What stands right before it was said in quotation marks.
+    pub after_quote: bool,
 }
 
 impl Chunk {

@@ -8,8 +8,11 @@ use crate::text::morphology::Pos;
 use crate::text::tokenizer::Kind as TokenKind;
 
 /// What may be read by its name.
-pub(super) const BY_NAME: ClosedClasses =
-    ClosedClasses::JUNCTOR.or(ClosedClasses::DEGREE).or(ClosedClasses::CONNECTOR).or(ClosedClasses::LOCUTIVE).or(ClosedClasses::ARTICLE);
+pub(super) const BY_NAME: ClosedClasses = ClosedClasses::JUNCTOR
+    .or(ClosedClasses::DEGREE)
+    .or(ClosedClasses::CONNECTOR)
+    .or(ClosedClasses::LOCUTIVE)
+    .or(ClosedClasses::DEFINITE_ARTICLE);
 
 impl<V: Fn(usize) -> bool> Reader<'_, '_, V> {
     /// Reads the word that comes next where its name tells how; false where it does not.

@@ -36,7 +36,7 @@ impl Phrases {
             return self.subject(verb);
         }
         // "Oslo abrite ces chefs, accuse Lima": whom the clause before is about.
-        match self.incise(verb).filter(|_| self.object_acts[verb]).and_then(|_| self.verb_of_same_clause(verb - 1)) {
+        match self.incise(verb).filter(|_| self.object_acts(verb)).and_then(|_| self.verb_of_same_clause(verb - 1)) {
             Some(told) if self.is_passive(told) => self.logical_subject(told),
             Some(told) => self.subject(told),
             None => Subject::of(self.objects(verb)),
@@ -94,7 +94,7 @@ impl Phrases {
                 phrases.extend(self.with_coordinated_after(joined + 1));
             }
         }
-        if preposition == "à" && self.object_acts[verb] {
+        if preposition == "à" && self.object_acts(verb) {
             let clause = (found + 1..self.chunks.len()).take_while(|at| !self.chunks[*at].opens_clause() && !self.chunks[*at].is_finite());
             phrases.extend(clause.filter(|at| !phrases.contains(at) && self.is_second_addressee(*at)).collect::<Vec<_>>());
         }

@@ -18,9 +18,10 @@ use std::ops::Range;
 pub fn read(document: &Document, sentence: &Range<usize>, is_name: impl Fn(usize) -> bool, is_verb: impl Fn(usize) -> bool) -> Vec<Chunk> {
     let word = |token: usize| Word { form: document.form(token), kind: document.tokens[token].kind, named: is_name(token) };
     let words = sentence.clone().map(word).collect();
-    let (at, chunks) = (sentence.start, Vec::with_capacity(sentence.len() / 2));
+    let (at, chunks) = (sentence.start, Vec::with_capacity(2 * sentence.len() / 3));
+    let sentence = sentence.clone();
     let mut reader = Reader { document, sentence, words, is_verb_surely: is_verb, at, chunks, preposition: None };
-    while reader.at < sentence.end {
+    while reader.at < reader.sentence.end {
         reader.one();
     }
     super::verbs::join_auxiliaries(document, &mut reader.chunks);
@@ -31,8 +32,8 @@ pub fn read(document: &Document, sentence: &Range<usize>, is_name: impl Fn(usize
 const TIME: ClosedClasses = ClosedClasses::TIME.or(ClosedClasses::TIME_THERE);
 
 /// What is asked of a token time and again.
-struct Word<'t> {
-    form: &'t Form,
+pub(super) struct Word<'t> {
+    pub form: &'t Form,
     kind: TokenKind,
     /// It belongs to a name that the lexicons know.
     named: bool,
@@ -40,7 +41,7 @@ struct Word<'t> {
 
 pub(super) struct Reader<'r, 't, V> {
     pub document: &'r Document<'t>,
-    pub sentence: &'r Range<usize>,
+    pub sentence: Range<usize>,
     /// The sentence's tokens.
     words: Vec<Word<'t>>,
     pub is_verb_surely: V,
@@ -105,7 +106,8 @@ impl<'t, V: Fn(usize) -> bool> Reader<'_, 't, V> {
         self.at += words;
     }
 
-    fn word_at(&self, token: usize) -> Option<&Word<'t>> {
+    /// A token of the sentence; None outside it.
+    pub fn word_at(&self, token: usize) -> Option<&Word<'t>> {
         self.words.get(token.wrapping_sub(self.sentence.start))
     }
 
@@ -141,7 +143,7 @@ impl<'t, V: Fn(usize) -> bool> Reader<'_, 't, V> {
     }
 
     pub fn pos(&self, token: usize) -> PosSet {
-        if self.sentence.contains(&token) { pos_in_context(self.document, token, self.sentence) } else { PosSet::default() }
+        if self.sentence.contains(&token) { pos_in_context(self.document, token, &self.sentence) } else { PosSet::default() }
     }
 
     fn is_pronoun(&self, token: usize) -> bool {
@@ -179,7 +181,7 @@ impl<'t, V: Fn(usize) -> bool> Reader<'_, 't, V> {
             self.at += words + 1;
             return;
         }
-        let plain = words::plain_preposition(self.form(token));
+        let plain = self.form(token).preposition;
         // "lors de", "face à", "près de": the first says more; "d'après": the second does.
         if self.preposition.is_none() || matches!(plain, "après" | "avec" | "entre" | "ici") {
             self.preposition = Some((token, plain));
@@ -188,11 +190,10 @@ impl<'t, V: Fn(usize) -> bool> Reader<'_, 't, V> {
     }
 
     pub fn is_nominal(&self, token: usize) -> bool {
-        let kind = self.kind(token);
-        if kind == TokenKind::Number || self.is_name(token) {
+        let Some(&Word { form, kind, named }) = self.word_at(token) else { return false };
+        if named || kind == TokenKind::Number {
             return true;
         }
-        let form = self.form(token);
         if kind != TokenKind::Word || form.pos.contains(Pos::Preposition) && form.casing == Casing::Lower {
             return false;
         }
@@ -215,13 +216,11 @@ impl<'t, V: Fn(usize) -> bool> Reader<'_, 't, V> {
         if self.is_pronoun(begin) && !self.is_name(begin) {
             return self.push_noun(begin, begin + 1, begin, None, true);
         }
-        while token < self.sentence.end {
-            if self.kind(token) == TokenKind::Quote {
+        while let Some(&Word { form, kind, named }) = self.word_at(token) {
+            if kind == TokenKind::Quote {
                 token += 1;
                 continue;
             }
-            let form = self.form(token);
-            let named = self.is_name(token);
             // "3 000 à 4 000 soldats"
             let range = token > begin && &*form.norm == "à" && self.is_counted(token - 1) && self.is_counted(token + 1);
             if range && head.is_none_or(|head| head + 1 == token) {

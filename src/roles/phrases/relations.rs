@@ -10,10 +10,6 @@ use std::ops::Range;
 /// A sentence cut into chunks.
 pub struct Phrases {
     pub chunks: Vec<Chunk>,
-    /// By chunk: a verb whose object, not whose subject, does what its infinitive says.
-    pub(super) object_acts: Vec<bool>,
-    /// By chunk: what stands right before it was said in quotation marks.
-    pub(super) after_quote: Vec<bool>,
 }
 
 /// The subject of a verb, as far as the sentence shows it.
@@ -44,16 +40,30 @@ impl Phrases {
         is_verb: impl Fn(usize) -> bool,
         object_acts: impl Fn(usize) -> bool,
     ) -> Self {
-        let chunks = reader::read(document, sentence, is_name, is_verb);
-        let object_acts = chunks.iter().map(|chunk| chunk.verb().is_some_and(|verb| object_acts(verb.main))).collect();
-        let quoted = |chunk: &Chunk| {
-            let mut before = (sentence.start..chunk.tokens.start).rev().map(|token| document.tokens[token].kind);
+        let mut chunks = reader::read(document, sentence, is_name, is_verb);
+        let is_quoted = |end: usize| {
+            let mut before = (sentence.start..end).rev().map(|token| document.tokens[token].kind);
             let first = before.next();
             let mark = if first == Some(TokenKind::Comma) { before.next() } else { first };
-            chunk.is_finite() && mark == Some(TokenKind::Quote)
+            mark == Some(TokenKind::Quote)
         };
-        let after_quote = chunks.iter().map(quoted).collect();
-        Self { chunks, object_acts, after_quote }
+        for chunk in &mut chunks {
+            if let Kind::Verb(verb) = &mut chunk.kind {
+                verb.object_acts = object_acts(verb.main);
+                verb.after_quote = verb.mood == Mood::Finite && is_quoted(chunk.tokens.start);
+            }
+        }
+        Self { chunks }
+    }
+
+    /// True for a verb whose object, not whose subject, does what its infinitive says.
+    pub(super) fn object_acts(&self, at: usize) -> bool {
+        self.chunks[at].verb().is_some_and(|verb| verb.object_acts)
+    }
+
+    /// True for a verb before which something was said in quotation marks.
+    pub(super) fn after_quote(&self, at: usize) -> bool {
+        self.chunks[at].verb().is_some_and(|verb| verb.after_quote)
     }
 
     /// The chunk that holds a token.

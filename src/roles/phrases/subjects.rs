@@ -168,14 +168,16 @@ impl Phrases {
 
     /// Who accuses at the end of what is told, or who said it: "…, accuse Oslo", "« … », a dit Oslo".
     pub fn incise(&self, verb: usize) -> Option<usize> {
-        let aside = verb > 1 && self.is(verb - 1, &Kind::Comma) && (self.object_acts[verb] || self.after_quote[verb]);
+        let quoted = self.after_quote(verb);
+        if verb < 2 || !self.is(verb - 1, &Kind::Comma) || !(quoted || self.object_acts(verb)) {
+            return None;
+        }
         // "a accusé jeudi à la tribune le président"
-        let passed = |at: &usize| {
-            self.chunks[*at].is_time() || self.after_quote[verb] && self.chunks[*at].noun().is_some_and(|noun| noun.preposition.is_some())
-        };
-        let subject = (verb + 1..self.chunks.len()).find(|at| !passed(at)).filter(|at| aside && self.chunks[*at].is_bare())?;
+        let passed =
+            |at: &usize| self.chunks[*at].is_time() || quoted && self.chunks[*at].noun().is_some_and(|noun| noun.preposition.is_some());
+        let subject = (verb + 1..self.chunks.len()).find(|at| !passed(at)).filter(|at| self.chunks[*at].is_bare())?;
         let after = self.chunks.get(self.end_of_chain(subject, None) + 1);
-        let ends = self.after_quote[verb] || after.is_none_or(|chunk| matches!(chunk.kind, Kind::Mark | Kind::Comma));
+        let ends = quoted || after.is_none_or(|chunk| matches!(chunk.kind, Kind::Mark | Kind::Comma));
         // "Oslo, qui se tait, a demandé une trêve" tells whom first.
         let told =
             self.verb_of_same_clause(verb - 1).is_some_and(|told| self.opening_of_nested(told).is_none() && !self.is_incise(told, verb));
@@ -249,14 +251,14 @@ impl Phrases {
         let joined = at > 1 && self.chunks[at].opens_with("à") && self.is(at - 1, &Kind::Coordinator);
         joined && {
             let mut before = (0..at - 1).rev().take_while(|before| !self.chunks[*before].opens_clause());
-            before.any(|verb| self.object_acts[verb] && self.chunks[verb + 1..at].iter().any(|chunk| chunk.opens_with("à")))
+            before.any(|verb| self.object_acts(verb) && self.chunks[verb + 1..at].iter().any(|chunk| chunk.opens_with("à")))
         }
     }
 
     /// Who does the infinitive that this verb governs.
     pub(super) fn subject_lent_by(&self, governor: usize, infinitive: usize, depth: usize) -> Subject {
         let verb = self.chunks[governor].verb();
-        if self.object_acts[governor] && !self.is_passive(governor) {
+        if self.object_acts(governor) && !self.is_passive(governor) {
             let between = governor + 1..infinitive;
             let object = between
                 .clone()

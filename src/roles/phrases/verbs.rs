@@ -1,7 +1,7 @@
 //! Reads verb groups: clitics, auxiliaries, adverbs and the word that carries the sense.
 
 use super::chunk::{Chunk, Kind, Mood, Verb};
-use super::reader::Reader;
+use super::reader::{Reader, Word};
 use super::words;
 use crate::text::Document;
 use crate::text::closed_classes::ClosedClasses;
@@ -18,11 +18,11 @@ const PREVERBAL: ClosedClasses = ClosedClasses::NE.or(ClosedClasses::REFLEXIVE);
 impl<V: Fn(usize) -> bool> Reader<'_, '_, V> {
     /// True where a verb group begins at `token`.
     pub(super) fn begins_verb(&self, token: usize) -> bool {
-        if !self.sentence.contains(&token) {
-            return false;
+        match self.word_at(token) {
+            Some(Word { form, .. }) if form.classes.are(CLITIC) => self.clitic_begins_verb(token, form.classes),
+            Some(Word { form, .. }) => form.pos.contains(Pos::Verb) && self.is_verb(token, form),
+            None => false,
         }
-        let classes = self.classes(token);
-        if classes.are(CLITIC) { self.clitic_begins_verb(token, classes) } else { self.is_verb(token) }
     }
 
     fn clitic_begins_verb(&self, token: usize, classes: ClosedClasses) -> bool {
@@ -54,9 +54,8 @@ impl<V: Fn(usize) -> bool> Reader<'_, '_, V> {
         self.is_plain_verb(token) && self.form(token).has(Pos::Verb, Features::FINITE)
     }
 
-    fn is_verb(&self, token: usize) -> bool {
-        let form = self.form(token);
-        if !form.pos.contains(Pos::Verb) || form.pos.contains(Pos::Preposition) || form.pos.contains(Pos::Determiner) {
+    fn is_verb(&self, token: usize, form: &Form) -> bool {
+        if form.pos.contains(Pos::Preposition) || form.pos.contains(Pos::Determiner) {
             return false;
         }
         let pos = self.pos(token);
@@ -374,7 +373,8 @@ impl<V: Fn(usize) -> bool> Reader<'_, '_, V> {
         let features = self.form(if main == first || !passive { first } else { main }).verb;
         let opened = self.preposition.take();
         let begin = opened.as_ref().map_or(start, |(token, _)| *token);
-        let verb = Verb { mood, main, first, passive, subject, clitic, preposition: opened.map(|(_, plain)| plain), features };
+        let preposition = opened.map(|(_, plain)| plain);
+        let verb = Verb { mood, main, first, passive, subject, clitic, preposition, features, object_acts: false, after_quote: false };
         self.chunks.push(Chunk { tokens: begin..end, kind: Kind::Verb(verb) });
         self.at = end;
     }

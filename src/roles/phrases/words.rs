@@ -1,8 +1,8 @@
-//! Small words of French that chunks are cut by.
+//! Locutions of French that chunks are cut by: their first words are of the closed class [`ClosedClasses::LOCUTIVE`], or "comme" and "tout".
+//!
+//! [`ClosedClasses::LOCUTIVE`]: crate::text::closed_classes::ClosedClasses::LOCUTIVE
 
-use crate::text::dictionary;
 use crate::text::forms::Form;
-use crate::text::morphology::Pos;
 
 /// Adverbials of several words that stand between an auxiliary and its participle ("a de nouveau accusé"): what follows their first word.
 fn locutions(first: &str) -> &'static [&'static [&'static str]] {
@@ -72,15 +72,6 @@ pub fn long_preposition<'n>(norm: impl Fn(usize) -> &'n str) -> Option<(&'static
         words.iter().enumerate().all(|(at, word)| norm(at + 1) == *word) && matches!(norm(words.len() + 1), "de" | "d'" | "du" | "des")
     };
     long_prepositions(norm(0)).iter().find(|(words, _)| fits(words)).map(|(words, plain)| (*plain, words.len() + 1))
-}
-
-/// The form by which lexicons call a preposition.
-pub fn plain_preposition(form: &Form) -> &'static str {
-    match &*form.norm {
-        "d'" | "du" | "des" => "de",
-        "au" | "aux" => "à",
-        _ => form.analyses.iter().find(|a| a.pos == Pos::Preposition).map_or("", |a| dictionary::lemma(a.lemma)),
-    }
 }
 
 pub fn is_year(surface: &str) -> bool {
