@@ -121,6 +121,7 @@ def main():
     options.add_argument("--target", default=os.path.join(ROOT, "target", "release"))
     options = options.parse_args()
     work = options.work or tempfile.mkdtemp()
+    os.makedirs(work, exist_ok=True)
     cadrage, maker = os.path.join(options.target, "cadrage"), os.path.join(options.target, "examples", "make_corpus")
     scores = os.path.join(work, "scores.jsonl")
 
