@@ -4,7 +4,6 @@ use cadrage::counts::Instrument;
 use cadrage::lang::Lang;
 use cadrage::lexicon::program::{Program, Step};
 use cadrage::lexicon::{Needs, Purpose, load};
-use cadrage::matching::present::Present;
 use cadrage::matching::{self, Hit, engine};
 use cadrage::text::Document;
 use cadrage::text::context::pos_in_context;
@@ -80,7 +79,7 @@ impl<'d, 't> Plain<'d, 't> {
                     self.run(&shorter, at, first, token + 1, end.max(token + 1), ends);
                 }
             }
-            Step::Else(other) => {
+            Step::Else(other, _) => {
                 self.run(program, at + 1, first, next, end, ends);
                 self.run(program, other as usize, first, next, end, ends);
             }
@@ -126,7 +125,7 @@ fn check(text: &str) -> usize {
     let mut count = 0;
     for sentence in 0..document.sentences.len() {
         let mut found = Vec::new();
-        engine::candidates(&document, &INSTRUMENT.lexicons, &mut Present::default(), Needs::EVERYTHING, sentence, &mut found);
+        engine::candidates(&document, &INSTRUMENT.lexicons, Needs::EVERYTHING, sentence, &mut found);
         let plain = Plain::new(&document, sentence).candidates();
         assert_eq!(found.iter().map(key).collect::<BTreeSet<_>>(), plain, "in: {text}");
         // What can begin is known of the sentence before anything is tried.
