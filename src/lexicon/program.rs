@@ -56,7 +56,7 @@ pub struct Program {
     pub first_tags: Option<Vec<u32>>,
     /// Words that the longest match has.
     pub reach: usize,
-    /// Of a guard that looks far or of an exception: its first tags, by the numbers of [`crate::text::tags::Tags::asked`]; None where it may begin anywhere.
+    /// Of a guard that looks far or of an exception: its first tags, by the numbers of [`crate::text::tags::Lists::asked`]; None where it may begin anywhere.
     pub asked: Option<Vec<u32>>,
 }
 

@@ -236,7 +236,7 @@ pub struct Start {
     pub at: u16,
     /// The word passes the step that reads it, wherever it stands.
     pub is_read: bool,
-    /// The list that the second word must be on, see [`Tags::next`].
+    /// The list that the second word must be on, see [`Lists::next`].
     pub second: ListBit,
     pub later: Later,
 }
@@ -244,7 +244,7 @@ pub struct Start {
 /// What some word after the first must be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Later {
-    /// The list that it is on, see [`Tags::awaited`].
+    /// The list that it is on, see [`Lists::awaited`].
     pub list: ListBit,
     /// How many words further it stands at most; [`FAR`] for anywhere.
     pub words: u8,
