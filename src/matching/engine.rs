@@ -27,19 +27,21 @@ pub fn candidates(document: &Document, lexicons: &Compiled, needs: Needs, senten
     let needs = needs.bits();
     let range = &document.sentences[sentence].tokens;
     // Backwards, so that the word that comes second is at hand.
-    let mut second = (Opens::default(), &NOTHING);
-    let mut passed = ListBits::NOTHING;
+    let mut second: Option<usize> = None;
+    let mut passed = Passed::from(range.end);
     for token in range.clone().rev() {
         let here = &document.tokens[token];
-        if needs & here.form.opens.before(second.0) != 0 {
+        if needs & here.form.opens.before(second.map_or(Opens::default(), |next| document.tokens[next].form.opens)) != 0 {
             // The pattern of the last hit: of its matches the longest counts, wherever in it they begin.
             let mut last = None;
-            let second = second.1;
-            let fits = |start: &&Start| {
+            let second = second.and_then(|next| document.lists(next)).map_or(&NOTHING, |lists| &lists.next);
+            let mut fits = |start: &&Start| {
                 let Later { list, words } = start.later;
-                second.may_have(start.second) && passed.may_have(list) && (words == FAR || comes(document, token, list, words))
+                second.may_have(start.second)
+                    && (list == ListBit::ANYTHING || passed.after(document, token).may_have(list))
+                    && (words == FAR || comes(document, token, list, words))
             };
-            for start in document.tags(token).starts(needs).filter(fits) {
+            for start in document.tags(token).starts(needs).filter(|start| fits(start)) {
                 let pattern = &lexicons.patterns[start.pattern as usize];
                 let words = Words { document, tokens: &document.tokens[..range.end], sentence, first: token };
                 let (at, next) = (usize::from(start.at), token);
@@ -57,22 +59,35 @@ pub fn candidates(document: &Document, lexicons: &Compiled, needs: Needs, senten
         }
         match here.kind {
             Kind::Quote => {}
-            kind if kind.is_word() => {
-                let lists = document.tags(token).lists();
-                second = (here.form.opens, lists.map_or(&NOTHING, |lists| &lists.next));
-                if let Some(lists) = lists {
-                    passed.add_all(&lists.awaited);
-                }
-            }
+            kind if kind.is_word() => second = Some(token),
             // No match goes beyond another mark.
-            _ => {
-                second = (Opens::default(), &NOTHING);
-                passed = ListBits::NOTHING;
-            }
+            _ => (second, passed) = (None, Passed::from(token)),
         }
     }
     found.sort_unstable_by_key(|hit| (hit.tokens.start, hit.tokens.end, hit.marker));
     found.dedup();
+}
+
+/// The lists that the words up to the next mark are on, read as far as somebody has asked.
+struct Passed {
+    awaited: ListBits,
+    read_from: usize,
+}
+
+impl Passed {
+    /// Of no word yet; the mark stands there.
+    fn from(mark: usize) -> Self {
+        Self { awaited: ListBits::NOTHING, read_from: mark }
+    }
+
+    /// Of the words after this one.
+    fn after(&mut self, document: &Document, token: usize) -> &ListBits {
+        for lists in (token + 1..self.read_from).filter_map(|next| document.lists(next)) {
+            self.awaited.add_all(&lists.awaited);
+        }
+        self.read_from = token + 1;
+        &self.awaited
+    }
 }
 
 /// True where one of so many words after this one is on the list.
@@ -80,7 +95,7 @@ fn comes(document: &Document, token: usize, list: ListBit, words: u8) -> bool {
     let after = (token + 1..document.tokens.len()).filter(|next| document.tokens[*next].kind != Kind::Quote).take(words.into());
     after
         .take_while(|next| document.tokens[*next].kind.is_word())
-        .any(|next| document.tags(next).lists().is_some_and(|lists| lists.awaited.may_have(list)))
+        .any(|next| document.lists(next).is_some_and(|lists| lists.awaited.may_have(list)))
 }
 
 /// The longest match of a pattern that begins at `token`.

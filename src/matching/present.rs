@@ -23,7 +23,7 @@ impl Places<'_> {
     /// Those in a stretch of the text, and a few more.
     pub fn within(self, document: &Document, range: Range<usize>) -> impl Iterator<Item = usize> {
         range.filter(move |token| {
-            self.0.is_none_or(|numbers| document.tags(*token).lists().is_some_and(|lists| lists.asked.may_have_any(numbers)))
+            self.0.is_none_or(|numbers| document.lists(*token).is_some_and(|lists| lists.asked.may_have_any(numbers)))
         })
     }
 }
@@ -40,7 +40,7 @@ impl Present {
 
     fn read(&mut self, document: &Document, sentence: usize) {
         *self = Self { sentence: Some(sentence), words: Folded::default() };
-        let lists = document.sentences[sentence].tokens.clone().filter_map(|token| document.tags(token).lists());
+        let lists = document.sentences[sentence].tokens.clone().filter_map(|token| document.lists(token));
         lists.for_each(|lists| self.words.add_all(&lists.asked));
     }
 }

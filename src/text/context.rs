@@ -32,12 +32,7 @@ enum Neighbour {
 /// The parts of speech that stay possible for `token`, which stands in the sentence `range`.
 #[inline]
 pub fn pos_in_context(document: &Document, token: usize, range: &Range<usize>) -> PosSet {
-    let known = &document.pos_in_context[token];
-    known.get().unwrap_or_else(|| {
-        let decided = decide(document, token, range);
-        known.set(Some(decided));
-        decided
-    })
+    document.pos_in_context(token, || decide(document, token, range))
 }
 
 #[inline(never)]

@@ -5,7 +5,7 @@ use super::forms::{Form, Forms, Interned};
 use super::front::Reader;
 use super::pos_set::PosSet;
 use super::sentences::{self, Line};
-use super::tags::{Opens, Tags};
+use super::tags::{Lists, Opens, Tags};
 use super::tokenizer::{self, Kind};
 use crate::span::Span;
 use crate::zones::{self, Zone, ZoneKind};
@@ -37,17 +37,27 @@ pub struct Document<'t> {
     pub forms: &'t Forms,
     pub tokens: Vec<Token>,
     pub sentences: Vec<Sentence>,
-    /// By token: what the table knows of it.
+    /// By token: what somebody has asked.
     known: Vec<Known<'t>>,
-    /// By token: what its neighbours leave of its parts of speech, once somebody has asked.
-    pub(super) pos_in_context: Vec<Cell<Option<PosSet>>>,
 }
 
-/// A token's form and tags, looked up once.
-#[derive(Clone, Copy)]
+/// What is known of a token; most are never asked about.
+#[derive(Clone, Default)]
 struct Known<'t> {
-    form: &'t Form,
-    tags: &'t Tags,
+    form: Cell<Option<&'t Form>>,
+    tags: Cell<Option<&'t Tags>>,
+    /// What its neighbours leave of its parts of speech.
+    pos_in_context: Cell<Option<PosSet>>,
+}
+
+/// What is kept, or found and kept.
+#[inline]
+fn once<T: Copy>(kept: &Cell<Option<T>>, find: impl FnOnce() -> T) -> T {
+    kept.get().unwrap_or_else(|| {
+        let found = find();
+        kept.set(Some(found));
+        found
+    })
 }
 
 /// The needs of the patterns that can begin somewhere among these tokens, as bits.
@@ -72,7 +82,6 @@ impl<'t> Document<'t> {
             tokens: Vec::with_capacity(text.len() / 5),
             sentences: Vec::new(),
             known: Vec::new(),
-            pos_in_context: Vec::new(),
         };
         let mut reader = Reader::new(forms, text);
         let mut at = 0;
@@ -84,9 +93,7 @@ impl<'t> Document<'t> {
             at = zone.span.end;
         }
         document.add(Span::new(at, text.len()), ZoneKind::Body, &mut reader);
-        let known = |token: &Token| Known { form: forms.get(token.form.id), tags: forms.tags(token.form.tags) };
-        document.known = document.tokens.iter().map(known).collect();
-        document.pos_in_context.resize(document.tokens.len(), Cell::new(None));
+        document.known.resize(document.tokens.len(), Known::default());
         document
     }
 
@@ -142,11 +149,21 @@ impl<'t> Document<'t> {
 
     /// What the lexicons want to know of a token.
     pub fn tags(&self, token: usize) -> &'t Tags {
-        self.known[token].tags
+        once(&self.known[token].tags, || self.forms.tags(self.tokens[token].form.tags))
+    }
+
+    /// The lists that it is on, if it is on any.
+    pub fn lists(&self, token: usize) -> Option<&'t Lists> {
+        if self.tokens[token].form.is_listed() { self.tags(token).lists() } else { None }
     }
 
     pub fn form(&self, token: usize) -> &'t Form {
-        self.known[token].form
+        once(&self.known[token].form, || self.forms.get(self.tokens[token].form.id))
+    }
+
+    /// What a token's neighbours leave of its parts of speech, found out when first asked.
+    pub(super) fn pos_in_context(&self, token: usize, find: impl FnOnce() -> PosSet) -> PosSet {
+        once(&self.known[token].pos_in_context, find)
     }
 
     /// The letters of a token as they stand in the text.

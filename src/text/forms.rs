@@ -79,9 +79,34 @@ impl Form {
 pub struct Interned {
     pub id: FormId,
     pub opens: Opens,
-    /// A verb in the conditional.
-    pub is_conditional: bool,
+    traits: Traits,
     pub tags: TagsId,
+}
+
+impl Interned {
+    /// A verb in the conditional.
+    pub fn is_conditional(self) -> bool {
+        self.traits.0 & Traits::CONDITIONAL != 0
+    }
+
+    /// It is on some list, see [`Tags::lists`].
+    pub fn is_listed(self) -> bool {
+        self.traits.0 & Traits::LISTED != 0
+    }
+}
+
+/// Answers to such questions, a bit each.
+#[derive(Debug, Clone, Copy)]
+struct Traits(u8);
+
+impl Traits {
+    const CONDITIONAL: u8 = 1;
+    const LISTED: u8 = 2;
+
+    fn of(form: &Form, tags: &Tags) -> Self {
+        let bit = |is: bool, bit: u8| if is { bit } else { 0 };
+        Self(bit(form.has(Pos::Verb, Features::CONDITIONAL), Self::CONDITIONAL) | bit(tags.lists().is_some(), Self::LISTED))
+    }
 }
 
 /// Stands in the analyses of a guessed word, whose lemma is none of the dictionary.
@@ -152,7 +177,7 @@ impl Forms {
 
     /// The form of marks and of long numbers, which are not told apart.
     pub const LETTERLESS: Interned =
-        Interned { id: FormId(0), opens: Opens { alone: 0, first: 0, second: 0 }, is_conditional: false, tags: TagsId::NONE };
+        Interned { id: FormId(0), opens: Opens { alone: 0, first: 0, second: 0 }, traits: Traits(0), tags: TagsId::NONE };
 
     /// A spelling's place in the table, analysed now if it is new.
     pub fn intern(&self, surface: &str) -> Interned {
@@ -166,10 +191,10 @@ impl Forms {
             return *interned;
         }
         let form = self.analyse(surface);
+        let tags = self.tags(form.tags);
+        let (opens, traits) = (tags.opens, Traits::of(&form, tags));
         let tags = form.tags;
-        let is_conditional = form.has(Pos::Verb, Features::CONDITIONAL);
-        let id = FormId(self.forms.push(form) as u32);
-        let interned = Interned { id, opens: self.tags(tags).opens, is_conditional, tags };
+        let interned = Interned { id: FormId(self.forms.push(form) as u32), opens, traits, tags };
         map.insert(surface.into(), interned);
         interned
     }

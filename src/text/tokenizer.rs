@@ -3,7 +3,7 @@
 //! A word keeps its hyphens (`porte-parole`) and inner apostrophes (`aujourd'hui`); elided `l'`, `d'`, `qu'` and
 //! inverted clitics (`-t-il`) are tokens of their own.
 
-use super::letters;
+use super::letters::Letters;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,7 +104,7 @@ fn is_word_char(c: char) -> bool {
 
 /// Calls `emit` for each token of `text`, in order.
 pub fn tokenize(text: &str, mut emit: impl FnMut(RawToken)) {
-    let mut scanner = Scanner { text, at: 0 };
+    let mut scanner = Scanner { text, at: 0, letters: Letters::of(text) };
     let mut after_stop = true;
     while let Some(&byte) = text.as_bytes().get(scanner.at) {
         let start = scanner.at;
@@ -131,7 +131,7 @@ pub fn tokenize(text: &str, mut emit: impl FnMut(RawToken)) {
             }
         };
         if is_word {
-            scanner.at = letters::end(text.as_bytes(), start);
+            scanner.at = scanner.letters.end(start);
             // What most words end at.
             if matches!(text.as_bytes().get(scanner.at), None | Some(b' ' | b',')) {
                 emit(RawToken { start, end: scanner.at, kind: Kind::Word });
@@ -158,6 +158,7 @@ pub fn tokenize(text: &str, mut emit: impl FnMut(RawToken)) {
 struct Scanner<'t> {
     text: &'t str,
     at: usize,
+    letters: Letters<'t>,
 }
 
 impl Scanner<'_> {
@@ -238,7 +239,7 @@ impl Scanner<'_> {
             } else {
                 return hyphenated;
             }
-            self.at = letters::end(self.text.as_bytes(), self.at);
+            self.at = self.letters.end(self.at);
         }
     }
 

@@ -70,7 +70,7 @@ pub fn of_sentence(
     found: &mut Vec<Report>,
 ) {
     let tokens = &document.tokens[document.sentences[sentence].tokens.clone()];
-    let may_be_hearsay = tokens.iter().any(|token| token.form.is_conditional);
+    let may_be_hearsay = tokens.iter().any(|token| token.form.is_conditional());
     // A colon or a bracket may name a speaker too.
     if hits.is_empty() && !may_be_hearsay && !tokens.iter().any(|token| token.kind == Kind::Mark) {
         return;
