@@ -21,6 +21,9 @@ mod lemma_pattern;
 #[path = "src/text/morphology.rs"]
 mod morphology;
 #[allow(dead_code, reason = "shared with the program, which uses the rest")]
+#[path = "src/text/sieve.rs"]
+mod sieve;
+#[allow(dead_code, reason = "shared with the program, which uses the rest")]
 #[path = "src/text/slots.rs"]
 mod slots;
 #[path = "build/table.rs"]
@@ -33,7 +36,7 @@ const AFFIXES: &str = "lexicons/dictionnaire/fr.aff";
 const FUNCTION_WORDS: &str = "src/text/function_words.toml";
 const LEXICONS: &str = "lexicons";
 const SAMPLE: &str = "examples/corpus";
-const SHARED_SOURCES: [&str; 3] = ["src/text/lemma_pattern.rs", "src/text/morphology.rs", "src/text/slots.rs"];
+const SHARED_SOURCES: [&str; 4] = ["src/text/lemma_pattern.rs", "src/text/morphology.rs", "src/text/sieve.rs", "src/text/slots.rs"];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     for path in [LEXICONS, SAMPLE, FUNCTION_WORDS, "build", "build.rs"].into_iter().chain(SHARED_SOURCES) {

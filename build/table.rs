@@ -1,6 +1,7 @@
 //! Writes the readings as the compact files that `src/text/dictionary.rs` embeds.
 //!
 //! - `forms.fst`: form → byte offset of its group in `groups.bin`;
+//! - `sieve.bin`: which forms are surely none (`src/text/sieve.rs`);
 //! - `groups.bin`: the number of readings (1 byte), then for each one `strip` (1), tag (1), and
 //!   the suffix's index in the low 14 bits, the letter case in the high 2 bits of a `u16`;
 //! - `tags.bin`: part of speech (1 byte) and features (`u32`) of each tag;
@@ -15,7 +16,7 @@ use std::path::Path;
 
 use crate::entries::Reading;
 use crate::lemma_pattern::LemmaPattern;
-use crate::slots;
+use crate::{sieve, slots};
 
 type Failure = Box<dyn std::error::Error>;
 
@@ -60,6 +61,7 @@ pub fn write(readings: &[Reading], dir: &Path) -> Result<(), Failure> {
         }
         encoded.insert(form, bytes);
     }
+    fs::write(dir.join("sieve.bin"), sieve::lay_out(encoded.keys().copied()))?;
     write_groups(&encoded, dir)
 }
 

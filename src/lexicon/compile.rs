@@ -1,13 +1,14 @@
 //! From lexicons to what the matcher runs: programs, guards, and the words that can begin a hit.
 
 use super::error::{Problem, Problems, What};
-use super::guard::{Guard, Scope};
+use super::guard::Guard;
 use super::need::Needs;
-use super::pattern::{self, Node, WordTest};
+use super::pattern::{Node, WordTest};
 use super::program::{Program, Step};
 use super::schema::{Lexicon, Line, Marker, Pole, Purpose};
 use super::tagging::Tests;
 use super::ties::Tie;
+use super::trees::{GuardTree, Tree, Trees};
 use super::uses::{SharedTagger, Use, uses};
 use crate::text::tags::Tagger;
 use rustc_hash::FxHashMap;
@@ -74,6 +75,7 @@ impl Compiled {
         let (mut markers, mut patterns) = (Vec::new(), Vec::new());
         let mut problems = Vec::new();
         let mut others = Others::default();
+        let mut trees = Trees::of_all(&lexicons).into_iter();
         for (l, lexicon) in lexicons.iter().enumerate() {
             let mut compiler = Compiler {
                 lexicons: &lexicons,
@@ -88,8 +90,8 @@ impl Compiled {
             };
             for (a, axis) in lexicon.axes.iter().enumerate() {
                 let needs = Needs::of_axis(lexicon, axis);
-                for (m, marker) in axis.markers.iter().enumerate() {
-                    markers.push(compiler.marker(markers.len(), (l, a, m), needs, marker));
+                for ((m, marker), trees) in axis.markers.iter().enumerate().zip(&mut trees) {
+                    markers.push(compiler.marker(markers.len(), (l, a, m), needs, marker, trees));
                 }
             }
         }
@@ -169,11 +171,11 @@ fn class_test(number: u32) -> Node {
 }
 
 impl Compiler<'_> {
-    fn marker(&mut self, number: usize, place: (usize, usize, usize), needs: Needs, marker: &Marker) -> CompiledMarker {
+    fn marker(&mut self, number: usize, place: (usize, usize, usize), needs: Needs, marker: &Marker, trees: Trees) -> CompiledMarker {
         let file = &marker.file;
         let first = self.patterns.len();
-        for line in &marker.patterns {
-            let program = self.anchored(file, line);
+        for tree in trees.patterns {
+            let program = self.anchored(file, tree);
             self.patterns.extend(program.map(|program| Pattern { marker: number, program }));
         }
         let patterns = first..self.patterns.len();
@@ -188,46 +190,48 @@ impl Compiler<'_> {
         let poles = &self.lexicons[lexicon].axes[axis].poles;
         let pole = poles.iter().position(|pole| pole.id == marker.pole);
         let needs = needs | Needs::beside_axis(pole.map(|pole| &poles[pole]));
-        let except = marker.except.iter().filter_map(|line| self.anchored(file, line)).collect();
-        let only = marker.only.iter().filter_map(|line| self.guard(file, line)).collect();
-        let unless = marker.unless.iter().filter_map(|line| self.guard(file, line)).collect();
+        let except = trees.except.into_iter().filter_map(|tree| self.anchored(file, tree)).collect();
+        let only = trees.only.into_iter().filter_map(|tree| self.guard(file, tree)).collect();
+        let unless = trees.unless.into_iter().filter_map(|tree| self.guard(file, tree)).collect();
         CompiledMarker { lexicon, axis, marker: at, pole, needs, patterns, except, only, unless }
     }
 
     /// A pattern that begins with a known word, so that it can be found without trying every place.
-    fn anchored(&mut self, file: &str, line: &Line) -> Option<Program> {
-        let program = self.program(file, line.line, &line.text)?;
+    fn anchored(&mut self, file: &str, tree: Tree) -> Option<Program> {
+        let Tree { line, text, .. } = tree;
+        let program = self.program(file, tree)?;
         if program.first_tags.is_none() {
-            self.report(file, line.line, What::UnanchoredPattern { pattern: line.text.clone() });
+            self.report(file, line, What::UnanchoredPattern { pattern: text.into() });
             return None;
         }
         Some(program)
     }
 
-    fn guard(&mut self, file: &str, line: &Line) -> Option<Guard> {
-        let parsed = line.text.split_once(':').and_then(|(scope, pattern)| Some((Scope::parse(scope)?, pattern)));
-        let Some((scope, pattern)) = parsed else {
+    fn guard(&mut self, file: &str, GuardTree { line, guard }: GuardTree) -> Option<Guard> {
+        let Some((scope, tree)) = guard else {
             self.report(file, line.line, What::Guard { guard: line.text.clone() });
             return None;
         };
-        Some(Guard { scope, program: self.program(file, line.line, pattern.trim())? })
+        Some(Guard { scope, program: self.program(file, tree)? })
     }
 
-    fn program(&mut self, file: &str, line: usize, text: &str) -> Option<Program> {
-        match pattern::parse(text) {
-            Ok(node) => {
-                let node = self.resolve(file, line, node)?;
-                let mut program = Program::default();
-                self.emit(&node, &mut program);
-                program.push(Step::Done);
-                program.finish();
-                Some(program)
-            }
-            Err(fault) => {
-                self.report(file, line, What::Pattern { pattern: text.into(), at: text[..fault.at].chars().count(), kind: fault.kind });
-                None
-            }
-        }
+    fn program(&mut self, file: &str, tree: Tree) -> Option<Program> {
+        let line = tree.line;
+        let node = self.read(file, tree)?;
+        let node = self.resolve(file, line, node)?;
+        let mut program = Program::default();
+        self.emit(&node, &mut program);
+        program.push(Step::Done);
+        program.finish();
+        Some(program)
+    }
+
+    /// A tree, unless its pattern is faulty.
+    fn read(&mut self, file: &str, Tree { line, text, node }: Tree) -> Option<Node> {
+        node.map_err(|fault| {
+            self.report(file, line, What::Pattern { pattern: text.into(), at: text[..fault.at].chars().count(), kind: fault.kind });
+        })
+        .ok()
     }
 
     fn report(&mut self, file: &str, line: usize, what: What) {
@@ -334,17 +338,7 @@ impl Compiler<'_> {
     }
 
     fn parse_lines(&mut self, file: &str, lines: &[Line]) -> Vec<Node> {
-        let mut nodes = Vec::new();
-        for line in lines {
-            match pattern::parse(&line.text) {
-                Ok(node) => nodes.push(node),
-                Err(fault) => {
-                    let at = line.text[..fault.at].chars().count();
-                    self.report(file, line.line, What::Pattern { pattern: line.text.clone(), at, kind: fault.kind });
-                }
-            }
-        }
-        nodes
+        lines.iter().filter_map(|line| self.read(file, Tree::new(line.line, &line.text))).collect()
     }
 
     fn test_number(&mut self, test: &WordTest) -> u32 {

@@ -18,6 +18,7 @@ pub mod source;
 pub mod tagging;
 pub mod template;
 pub mod ties;
+mod trees;
 pub mod trial;
 pub mod usage;
 mod uses;

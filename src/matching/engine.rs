@@ -7,7 +7,7 @@ use crate::span::Span;
 use crate::text::context::pos_in_context;
 use crate::text::document::{Document, Token};
 use crate::text::morphology::Pos;
-use crate::text::tags::{FAR, Later, ListBit, ListBits, Opens, Start, allows, tag_bit};
+use crate::text::tags::{FAR, Later, ListBit, ListBits, allows, tag_bit};
 use crate::text::tokenizer::Kind;
 use std::ops::Range;
 
@@ -26,66 +26,72 @@ static NOTHING: ListBits = ListBits::NOTHING;
 pub fn candidates(document: &Document, lexicons: &Compiled, needs: Needs, sentence: usize, found: &mut Vec<Hit>) {
     let needs = needs.bits();
     let range = &document.sentences[sentence].tokens;
-    // Backwards, so that the word that comes second is at hand.
-    let mut second: Option<usize> = None;
-    let mut passed = Passed::from(range.end);
-    for token in range.clone().rev() {
-        let here = &document.tokens[token];
-        if needs & here.form.opens.before(second.map_or(Opens::default(), |next| document.tokens[next].form.opens)) != 0 {
-            // The pattern of the last hit: of its matches the longest counts, wherever in it they begin.
-            let mut last = None;
-            let second = second.and_then(|next| document.lists(next)).map_or(&NOTHING, |lists| &lists.next);
-            let mut fits = |start: &&Start| {
-                let Later { list, words } = start.later;
-                second.may_have(start.second)
-                    && (list == ListBit::ANYTHING || passed.after(document, token).may_have(list))
-                    && (words == FAR || comes(document, token, list, words))
-            };
-            for start in document.tags(token).starts(needs).filter(|start| fits(start)) {
-                let pattern = &lexicons.patterns[start.pattern as usize];
-                let words = Words { document, tokens: &document.tokens[..range.end], sentence, first: token };
-                let (at, next) = (usize::from(start.at), token);
-                let (at, next) = if start.is_read { (at + 1, next + 1) } else { (at, next) };
-                let Some(Match { tokens, .. }) = run(words, &pattern.program, at, next) else { continue };
-                let span = Span::new(here.span.start, document.tokens[tokens.end - 1].span.end);
-                let hit = Hit { marker: pattern.marker, span, tokens, sentence, negated: false };
-                match found.last_mut().filter(|_| last == Some(start.pattern)) {
-                    None => found.push(hit),
-                    Some(known) if known.tokens.end < hit.tokens.end => *known = hit,
-                    Some(_) => {}
-                }
-                last = Some(start.pattern);
-            }
+    let tokens = &document.tokens[..range.end];
+    // Backwards, so that of the words after one those that were read stay read.
+    let mut after = After { document, tokens, awaited: ListBits::NOTHING, read: range.end };
+    for (at, here) in tokens[range.start..].iter().enumerate().rev() {
+        if here.begins & needs == 0 {
+            continue;
         }
-        match here.kind {
-            Kind::Quote => {}
-            kind if kind.is_word() => second = Some(token),
-            // No match goes beyond another mark.
-            _ => (second, passed) = (None, Passed::from(token)),
+        let token = range.start + at;
+        // The pattern of the last hit: of its matches the longest counts, wherever in it they begin.
+        let mut last = None;
+        let second = after.next(token).and_then(|next| document.lists(next)).map_or(&NOTHING, |lists| &lists.next);
+        for start in document.tags(token).starts(needs) {
+            let Later { list, words } = start.later;
+            let fits = second.may_have(start.second)
+                && (list == ListBit::ANYTHING || after.awaited(token).may_have(list))
+                && (words == FAR || comes(document, token, list, words));
+            if !fits {
+                continue;
+            }
+            let pattern = &lexicons.patterns[start.pattern as usize];
+            let words = Words { document, tokens, sentence, first: token };
+            let (at, next) = (usize::from(start.at), token);
+            let (at, next) = if start.is_read { (at + 1, next + 1) } else { (at, next) };
+            let Some(Match { tokens, .. }) = run(words, &pattern.program, at, next) else { continue };
+            let span = Span::new(here.span.start, document.tokens[tokens.end - 1].span.end);
+            let hit = Hit { marker: pattern.marker, span, tokens, sentence, negated: false };
+            match found.last_mut().filter(|_| last == Some(start.pattern)) {
+                None => found.push(hit),
+                Some(known) if known.tokens.end < hit.tokens.end => *known = hit,
+                Some(_) => {}
+            }
+            last = Some(start.pattern);
         }
     }
     found.sort_unstable_by_key(|hit| (hit.tokens.start, hit.tokens.end, hit.marker));
     found.dedup();
 }
 
-/// The lists that the words up to the next mark are on, read as far as somebody has asked.
-struct Passed {
+/// The words of a sentence after one of them, up to the next mark, beyond which no match goes.
+struct After<'r, 't> {
+    document: &'r Document<'t>,
+    /// Up to the end of the sentence.
+    tokens: &'r [Token],
+    /// The lists that the words are on from the one at `read` to the next mark.
     awaited: ListBits,
-    read_from: usize,
+    read: usize,
 }
 
-impl Passed {
-    /// Of no word yet; the mark stands there.
-    fn from(mark: usize) -> Self {
-        Self { awaited: ListBits::NOTHING, read_from: mark }
+impl After<'_, '_> {
+    /// The word that comes next.
+    fn next(&self, token: usize) -> Option<usize> {
+        let after = self.tokens[token + 1..].iter().position(|next| next.kind != Kind::Quote)? + token + 1;
+        self.tokens[after].kind.is_word().then_some(after)
     }
 
-    /// Of the words after this one.
-    fn after(&mut self, document: &Document, token: usize) -> &ListBits {
-        for lists in (token + 1..self.read_from).filter_map(|next| document.lists(next)) {
+    /// The lists that words after this one are on, which is asked from the end on.
+    fn awaited(&mut self, token: usize) -> &ListBits {
+        let unread = token + 1..std::mem::replace(&mut self.read, token + 1);
+        let mark = |next: &usize| !matches!(self.tokens[*next].kind, Kind::Quote) && !self.tokens[*next].kind.is_word();
+        let end = unread.clone().find(mark);
+        if end.is_some() {
+            self.awaited = ListBits::NOTHING;
+        }
+        for lists in (unread.start..end.unwrap_or(unread.end)).filter_map(|next| self.document.lists(next)) {
             self.awaited.add_all(&lists.awaited);
         }
-        self.read_from = token + 1;
         &self.awaited
     }
 }

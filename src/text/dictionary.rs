@@ -9,6 +9,7 @@ use fst::{Map, Streamer};
 
 use super::lemma_pattern::{LemmaPattern, LetterCase};
 use super::morphology::{Features, Pos};
+use super::sieve;
 use super::slots;
 use super::string_table::StringTable;
 use super::unaccented;
@@ -31,7 +32,8 @@ pub fn analyses(form: &str, out: &mut Vec<Analysis>) {
     let Some(dictionary) = DICTIONARY.as_ref() else {
         return;
     };
-    let Some(group) = dictionary.forms.get(form) else {
+    let Some(group) = Some(form).filter(|form| sieve::may_have(dictionary.sieve, form.bytes())).and_then(|form| dictionary.forms.get(form))
+    else {
         return;
     };
     for reading in dictionary.readings(group) {
@@ -116,12 +118,23 @@ pub fn without_accents(form: &str) -> Vec<String> {
 /// Like [`without_accents`] for the first letter only, and without the form itself: for a word whose
 /// sole capital is its initial (`Egypte` → `égypte`, `Etat` → `état`, `Oeuvre` → `œuvre`).
 pub fn without_initial_accent(form: &str) -> Vec<String> {
-    DICTIONARY.as_ref().map(|d| unaccented::initial_matches(d.forms.as_fst(), form)).unwrap_or_default()
+    let matches = |d: &Dictionary| {
+        let mut spellings: Vec<String> = unaccented::initial_spellings(form)
+            .filter(|(spelling, after)| sieve::may_have(d.sieve, spelling.bytes().chain(after.bytes())))
+            .map(|(spelling, after)| [spelling, after].concat())
+            .filter(|spelling| d.forms.contains_key(spelling))
+            .collect();
+        spellings.sort_unstable();
+        spellings
+    };
+    DICTIONARY.as_ref().map(matches).unwrap_or_default()
 }
 
 struct Dictionary {
     /// Form → offset of its group of readings.
     forms: Map<&'static [u8]>,
+    /// What is surely none of the forms.
+    sieve: &'static [u8],
     groups: &'static [u8],
     tags: Vec<(Pos, Features)>,
     suffixes: StringTable,
@@ -145,6 +158,7 @@ macro_rules! embedded {
 static DICTIONARY: LazyLock<Option<Dictionary>> = LazyLock::new(|| {
     Some(Dictionary {
         forms: Map::new(embedded!("forms.fst")).ok()?,
+        sieve: embedded!("sieve.bin"),
         groups: embedded!("groups.bin"),
         tags: read_tags(embedded!("tags.bin"))?,
         suffixes: StringTable::new(embedded!("suffixes.bin"))?,

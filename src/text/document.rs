@@ -18,6 +18,8 @@ pub struct Token {
     pub span: Span,
     pub form: Interned,
     pub kind: Kind,
+    /// What the patterns are needed for that can begin with it where it stands, as bits.
+    pub begins: u8,
 }
 
 /// A sentence: its place, its tokens, its zone; clauses are found once, when first asked for.
@@ -60,17 +62,18 @@ fn once<T: Copy>(kept: &Cell<Option<T>>, find: impl FnOnce() -> T) -> T {
     })
 }
 
-/// The needs of the patterns that can begin somewhere among these tokens, as bits.
-fn begins(tokens: &[Token]) -> u8 {
-    let (mut begins, mut next) = (0, Opens::default());
-    for token in tokens.iter().rev() {
-        begins |= token.form.opens.before(next);
+/// Tells of each token of a sentence what can begin with it, and gives what can begin with any.
+fn begin(tokens: &mut [Token]) -> u8 {
+    let (mut all, mut next) = (0, Opens::default());
+    for token in tokens.iter_mut().rev() {
+        token.begins = token.form.opens.before(next);
+        all |= token.begins;
         // Patterns pass over quotation marks.
         if token.kind != Kind::Quote {
             next = token.form.opens;
         }
     }
-    begins
+    all
 }
 
 impl<'t> Document<'t> {
@@ -104,7 +107,7 @@ impl<'t> Document<'t> {
             let before = self.tokens.len();
             tokenizer::tokenize(line.of(self.text), |token| {
                 let span = Span::new(line.start + token.start, line.start + token.end);
-                self.tokens.push(Token { span, form: Forms::LETTERLESS, kind: token.kind });
+                self.tokens.push(Token { span, form: Forms::LETTERLESS, kind: token.kind, begins: 0 });
             });
             // One after the other, so that the processor may wait for several at once.
             for token in &mut self.tokens[before..] {
@@ -131,7 +134,7 @@ impl<'t> Document<'t> {
             }
             sentences.push(Sentence {
                 span: Span::new(inside[0].span.start, inside[inside.len() - 1].span.end),
-                begins: begins(inside),
+                begins: 0,
                 tokens: range,
                 zone,
                 clauses: OnceCell::new(),
@@ -144,6 +147,9 @@ impl<'t> Document<'t> {
                 *end -= range.len();
             }
             tokens.drain(range);
+        }
+        for sentence in &mut sentences[before..] {
+            sentence.begins = begin(&mut tokens[sentence.tokens.clone()]);
         }
     }
 

@@ -21,6 +21,8 @@ mod preposed;
 pub mod sentences;
 pub mod slips;
 #[allow(dead_code, reason = "shared with build.rs, which uses the rest")]
+mod sieve;
+#[allow(dead_code, reason = "shared with build.rs, which uses the rest")]
 mod slots;
 mod string_table;
 pub mod tags;

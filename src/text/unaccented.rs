@@ -31,21 +31,8 @@ pub fn matches(words: &Fst<&'static [u8]>, form: &str) -> Vec<String> {
     found
 }
 
-/// Every word that differs from `form` by the accent or ligature of its first letter and by nothing else.
-pub fn initial_matches(words: &Fst<&'static [u8]>, form: &str) -> Vec<String> {
-    let mut found: Vec<String> = spellings(form)
-        .filter(|(spelling, after)| {
-            let last = follow(words, words.root(), spelling).and_then(|node| follow(words, node, after));
-            last.is_some_and(|node| node.is_final())
-        })
-        .map(|(spelling, after)| [spelling, after].concat())
-        .collect();
-    found.sort_unstable();
-    found
-}
-
 /// The other spellings of the first letter of `form`, each with what follows it.
-fn spellings<'f>(form: &'f str) -> impl Iterator<Item = (&'f str, &'f str)> {
+pub fn initial_spellings<'f>(form: &'f str) -> impl Iterator<Item = (&'f str, &'f str)> {
     let first = form.chars().next();
     let after = first.map_or("", |letter| &form[letter.len_utf8()..]);
     let accented = first.map(variants).into_iter().flatten().map(move |variant| -> (&'f str, &'f str) { (variant, after) });
@@ -61,7 +48,7 @@ fn descend(words: &Fst<&'static [u8]>, node: Node<'_>, rest: &str, spelled: &mut
         return;
     };
     let plain = rest.split_at(letter.len_utf8());
-    for (spelling, after) in std::iter::once(plain).chain(spellings(rest)) {
+    for (spelling, after) in std::iter::once(plain).chain(initial_spellings(rest)) {
         if let Some(next) = follow(words, node, spelling) {
             let length = spelled.len();
             spelled.push_str(spelling);
