@@ -6,7 +6,7 @@ use super::unique::Ids;
 use rayon::prelude::*;
 
 /// Bytes of the input held in memory at once.
-const BATCH: u64 = 4 << 20;
+const BATCH: u64 = 1 << 20;
 
 /// What a piece costs beside its bytes, so that a million empty files do not come at once.
 const PIECE: u64 = 1 << 8;

@@ -4,6 +4,7 @@ use super::Hit;
 use super::engine::{QUOTES, ends_before, longest_from, longest_within};
 use super::present::{Places, Present};
 use crate::lexicon::program::Program;
+use crate::lexicon::compile::CompiledMarker;
 use crate::lexicon::{Compiled, Guard, Scope};
 use crate::text::Document;
 use crate::text::context;
@@ -50,9 +51,18 @@ fn judge<'l>(document: &Document, lexicons: &'l Compiled, hit: &Hit, mut places:
     }
 }
 
-/// True where the guards keep the hit.
+/// True where the guards keep the hit. What is near is asked first: it costs least and decides most.
 pub fn hold(document: &Document, lexicons: &Compiled, present: &mut Present, hit: &Hit) -> bool {
-    matches!(verdict(document, lexicons, present, hit), Verdict::Kept { .. })
+    let CompiledMarker { only, unless, except, .. } = &lexicons.markers[hit.marker];
+    let place = Place { document, hit, sides: OnceCell::new() };
+    let mut some = |guards: &[Guard], near: bool| {
+        let mut guards = guards.iter().filter(|guard| guard.scope.is_near() == near);
+        guards.any(|guard| present.places(document, hit.sentence, &guard.program).is_some_and(|places| place.holds(guard, places)))
+    };
+    !some(unless, true)
+        && (only.is_empty() || some(only, true) || some(only, false))
+        && !some(unless, false)
+        && !except.iter().any(|phrase| present.places(document, hit.sentence, phrase).is_some_and(|places| place.overlaps(phrase, places)))
 }
 
 /// A hit where it stands.
@@ -237,7 +247,7 @@ mod tests {
     use std::sync::Arc;
 
     #[test]
-    fn knowing_where_guards_can_begin_changes_no_verdict() {
+    fn knowing_where_guards_can_begin_and_asking_near_ones_first_changes_no_verdict() {
         let mut lexicons = load::default_lexicons().expect("built-in lexicons");
         lexicons.extend(load::auxiliary_lexicons().expect("built-in lexicons"));
         let lexicons = Arc::new(Compiled::new(lexicons).expect("sound lexicons"));
@@ -255,6 +265,7 @@ mod tests {
                 for hit in &found {
                     let plain = judge(&document, &lexicons, hit, |_| Some(Places::ANYWHERE));
                     assert_eq!(verdict(&document, &lexicons, &mut present, hit), plain, "{:?} in: {text}", hit.span.of(&text));
+                    assert_eq!(hold(&document, &lexicons, &mut present, hit), matches!(plain, Verdict::Kept { .. }), "{plain:?} in: {text}");
                     judged += 1;
                 }
             }

@@ -7,7 +7,9 @@ use super::guess::Guess;
 use super::morphology::{Features, Pos};
 use super::pos_set::PosSet;
 use parking_lot::RwLock;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::hash::Hash;
+use std::sync::Arc;
 
 /// A lexicon's test that a form passes, and the parts of speech in which it does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -18,7 +20,7 @@ pub struct Tag {
 }
 
 /// A set of numbers, one bit for each, folded: it tells at a look of most numbers that they are not there.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Folded([u64; Self::BITS / 64]);
 
 impl Folded {
@@ -46,7 +48,7 @@ impl Folded {
 }
 
 /// Lists of words that patterns ask for after their first word, one bit each, folded; that of "anything" is always set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ListBits([u64; Self::BITS / 64]);
 
 impl ListBits {
@@ -73,7 +75,7 @@ impl ListBits {
 }
 
 /// The bit of one list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub struct ListBit(u16);
 
 impl ListBit {
@@ -94,15 +96,15 @@ impl TagsId {
 }
 
 /// All tags of a form, and what follows from them.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Tags {
     /// One bit for each tag, folded to 64: a tag whose bit is missing is not there.
     pub bits: u64,
     /// None for most words of content.
-    lists: Option<Box<Lists>>,
+    lists: Option<Arc<Lists>>,
     /// Where patterns can begin with the form, each place once, by what they are needed for and by pattern.
-    starts: Box<[Start]>,
-    groups: Box<[Group]>,
+    starts: Arc<[Start]>,
+    groups: Arc<[Group]>,
     /// By id, with open addressing; at least half of the slots are free.
     slots: Box<[Tag]>,
     /// Every part of speech of the form.
@@ -111,7 +113,7 @@ pub struct Tags {
 }
 
 /// The lists that a form is on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Lists {
     /// Of those that patterns want of their second word, or of the one before which they branch.
     pub next: ListBits,
@@ -127,7 +129,7 @@ impl Lists {
 }
 
 /// Starts that are needed for the same, up to this one.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 struct Group {
     needs: u8,
     end: u32,
@@ -137,19 +139,19 @@ struct Group {
 const FREE: Tag = Tag { id: u32::MAX, pos: PosSet::EMPTY };
 
 impl Tags {
-    fn new(all: &[Tag], pos: PosSet, tagger: &dyn Tagger) -> Self {
+    fn new(all: &[Tag], pos: PosSet, tagger: &dyn Tagger, shared: &mut Shared) -> Self {
         let (starts, groups) = starts(all, pos, tagger);
-        let mut tags = Self { starts, groups, slots: slots(all), pos, ..Self::default() };
+        let (starts, groups) = (one_of(&mut shared.starts, starts), one_of(&mut shared.groups, groups));
+        let mut tags = Self { bits: 0, lists: None, starts, groups, slots: slots(all), pos, opens: Opens::default() };
         let mut lists = Lists::NONE;
         for tag in all {
-            let opens = tagger.opens(tag.id);
-            tags.opens = tags.opens.and(opens);
+            tags.opens = tags.opens.and(tagger.opens(tag.id));
             tags.bits |= tag_bit(tag.id);
             tagger.asked(tag.id).iter().for_each(|number| lists.asked.add(*number));
             tagger.next(tag.id).iter().for_each(|list| lists.next.add(*list));
             tagger.awaited(tag.id).iter().for_each(|list| lists.awaited.add(*list));
         }
-        tags.lists = (lists != Lists::NONE).then(|| lists.into());
+        tags.lists = (lists != Lists::NONE).then(|| one_of(&mut shared.lists, lists));
         tags
     }
 
@@ -201,7 +203,7 @@ fn slots(tags: &[Tag]) -> Box<[Tag]> {
 }
 
 /// Where patterns can begin with a form of these tags and parts of speech; a place that several tags open takes what any of them lets follow.
-fn starts(tags: &[Tag], pos: PosSet, tagger: &dyn Tagger) -> (Box<[Start]>, Box<[Group]>) {
+fn starts(tags: &[Tag], pos: PosSet, tagger: &dyn Tagger) -> (Vec<Start>, Vec<Group>) {
     let mut starts: Vec<(u8, Start)> = Vec::new();
     for tag in tags {
         let is_sure = tag.pos.is_empty() || tag.pos == pos;
@@ -228,7 +230,7 @@ fn starts(tags: &[Tag], pos: PosSet, tagger: &dyn Tagger) -> (Box<[Start]>, Box<
 }
 
 /// A place in a pattern that can read a form as its first word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Start {
     /// By its number among the patterns of all lexicons.
     pub pattern: u32,
@@ -242,7 +244,7 @@ pub struct Start {
 }
 
 /// What some word after the first must be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Later {
     /// The list that it is on, see [`Lists::awaited`].
     pub list: ListBit,
@@ -274,8 +276,31 @@ pub fn allows(wanted: u64, bits: u64) -> bool {
 /// The sets of tags met so far.
 #[derive(Default)]
 pub(super) struct TagSets {
-    known: RwLock<FxHashMap<Reasons, TagsId>>,
+    known: RwLock<Known>,
     sets: boxcar::Vec<Tags>,
+}
+
+#[derive(Default)]
+struct Known {
+    sets: FxHashMap<Reasons, TagsId>,
+    shared: Shared,
+}
+
+/// What sets of tags share: the forms of a word are mostly on the same lists, and begin the same patterns. So less memory is touched.
+#[derive(Default)]
+struct Shared {
+    lists: FxHashSet<Arc<Lists>>,
+    starts: FxHashSet<Arc<[Start]>>,
+    groups: FxHashSet<Arc<[Group]>>,
+}
+
+/// The one among these that is equal, which it becomes if there is none.
+fn one_of<T: ?Sized + Eq + Hash, N: Into<Arc<T>>>(shared: &mut FxHashSet<Arc<T>>, new: N) -> Arc<T> {
+    let new = new.into();
+    shared.get(&new).cloned().unwrap_or_else(|| {
+        shared.insert(Arc::clone(&new));
+        new
+    })
 }
 
 /// All that decides the tags of a form.
@@ -293,13 +318,13 @@ impl TagSets {
         reasons.readings.extend(form.analyses.iter().map(|analysis| (analysis.pos, analysis.features)));
         reasons.pos = form.pos;
         reasons.words = tagger.word_tags(form, guesses);
-        if let Some(known) = self.known.read().get(reasons) {
+        if let Some(known) = self.known.read().sets.get(reasons) {
             return *known;
         }
-        let mut known = self.known.write();
-        *known.entry(reasons.clone()).or_insert_with(|| {
+        let Known { sets, shared } = &mut *self.known.write();
+        *sets.entry(reasons.clone()).or_insert_with(|| {
             let all = tagger.all_tags(form, &reasons.words);
-            TagsId(self.sets.push(Tags::new(&all, form.pos, tagger)) as u32)
+            TagsId(self.sets.push(Tags::new(&all, form.pos, tagger, shared)) as u32)
         })
     }
 
