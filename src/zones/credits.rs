@@ -1,6 +1,6 @@
 //! Dates, bylines and picture credits, by their form.
 
-use aho_corasick::packed::Searcher;
+use super::lines::Line;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -59,9 +59,6 @@ pub fn is_byline(line: &str, words: usize) -> bool {
     words <= 14 && (by && words <= 10 || sent.iter().any(|start| line.starts_with(start)))
 }
 
-/// None where the processor has no quick way to look for them.
-static MEDIA: LazyLock<Option<Searcher>> = LazyLock::new(|| Searcher::new(["photo", "crédit :", "capture d'écran"]));
-
 /// "Temps de lecture : 3 min", "Lecture 8 min."
 pub fn is_reading_time(plain: &str, words: usize) -> bool {
     words <= 8
@@ -70,28 +67,29 @@ pub fn is_reading_time(plain: &str, words: usize) -> bool {
             || plain.starts_with("reading time"))
 }
 
-/// A picture's credit, alone or after what the picture shows. `line` as it stands, `plain` as prompts are compared.
-pub fn is_picture_credit(line: &str, plain: &str, words: usize) -> bool {
-    const CAPTION: usize = 60;
-    if words > CAPTION {
-        return false;
-    }
-    let marked = line.contains('©') || speaks_of_pictures(plain);
-    let end = plain.trim_end_matches(')');
-    let agency = [" / afp", " / reuters", " / ap", "/afp", "/reuters"].iter().any(|agency| end.ends_with(agency));
-    let named = ["légende :", "image :", "photo de ", "photos de "].iter().any(|start| plain.starts_with(start)) && words <= 25;
-    marked || agency || named || ends_in_credit(line)
+/// A picture's credit, alone or after what the picture shows; `signs` tells whether a sign of pictures is on the line.
+pub fn is_picture_credit(line: &Line, signs: bool) -> bool {
+    let marked = || signs && (line.said().contains('©') || speaks_of_pictures(line.plain()));
+    let named = || ["légende :", "image :", "photo de ", "photos de "].iter().any(|start| line.plain().starts_with(start));
+    marked() || names_agency(line) || line.words <= 25 && named() || ends_in_credit(line.said(), signs)
 }
 
 fn speaks_of_pictures(plain: &str) -> bool {
-    let photo = ["photo :", "(photo", ", photo ", "photo d'archives", "photo d'illustration"];
-    // Few lines speak of them at all.
-    MEDIA.as_ref().is_none_or(|media| media.find(plain).is_some())
-        && (photo.iter().any(|said| plain.contains(said)) || plain.contains("crédit :") || plain.contains("capture d'écran"))
+    ["photo :", "(photo", ", photo ", "photo d'archives", "photo d'illustration", "crédit :", "capture d'écran"]
+        .iter()
+        .any(|said| plain.contains(said))
+}
+
+fn names_agency(line: &Line) -> bool {
+    // Few lines end in its letters.
+    line.said().trim_end_matches([')', '\u{ad}']).ends_with(['p', 'P', 's', 'S']) && {
+        let end = line.plain().trim_end_matches(')');
+        [" / afp", " / reuters", " / ap", "/afp", "/reuters"].iter().any(|agency| end.ends_with(agency))
+    }
 }
 
 /// "… le 3 mai. (Anne Roux/Agence)", "… le 3 mai. JAN KOS POUR « LE JOURNAL »", "… le 3 mai. Photo Anne Roux"
-fn ends_in_credit(line: &str) -> bool {
+fn ends_in_credit(line: &str, signs: bool) -> bool {
     const LETTERS: usize = 8;
     let line = line.trim_end_matches([' ', '\u{a0}', '.']);
     if let Some((_, inside)) = line.strip_suffix(')').and_then(|l| l.rsplit_once('('))
@@ -101,7 +99,7 @@ fn ends_in_credit(line: &str) -> bool {
     {
         return true;
     }
-    if line.contains(". Photo")
+    if signs
         && let Some((_, name)) = line.rsplit_once(". Photo ").or_else(|| line.rsplit_once(". Photos "))
         && is_signature(name)
     {

@@ -13,13 +13,13 @@ pub fn title(lines: &[Line], zones: &[Option<ZoneKind>], first: usize, known: Op
     /// Fewer words are a headline only where nothing better follows.
     const HEADLINE: usize = 5;
     if let Some(known) = known.map(prompts::plain).filter(|k| !k.is_empty())
-        && let Some(at) = lines.iter().take(first + 1).position(|l| l.plain == known)
+        && let Some(at) = lines.iter().take(first + 1).position(|line| line.reads(&known))
     {
         return Some(at);
     }
     let head = &lines[..lines.len().min(first + 1)];
     let candidates: Vec<usize> = (0..head.len()).filter(|at| zones[*at].is_none() && is_headline(lines, *at, first)).collect();
-    let is_repeated = |at: &usize| head.iter().filter(|other| other.plain == lines[*at].plain).count() > 1;
+    let is_repeated = |at: &usize| head.iter().filter(|other| other.reads(lines[*at].plain())).count() > 1;
     let is_signed = |at: &usize| lines.get(at + 1).is_some_and(|next| next.look == Look::Credit);
     let is_long = |at: &usize| lines[*at].words >= HEADLINE;
     candidates
@@ -37,10 +37,14 @@ fn is_headline(lines: &[Line], at: usize, first: usize) -> bool {
         return (LABEL..=LONGEST).contains(&line.words);
     }
     // A headline may ask, exclaim, even end with a full stop, and then looks like prose.
-    let stops = line.plain.trim_end_matches(['.', '!', '?', '…', ' ', '»', '"']).contains(['.', '!', '?', '…']);
+    if line.words > 25 {
+        return false;
+    }
+    let plain = line.plain();
+    let stops = plain.trim_end_matches(['.', '!', '?', '…', ' ', '»', '"']).contains(['.', '!', '?', '…']);
     let next = lines.get(at + 1);
-    let asks = line.plain.ends_with(['?', '!']) && line.words <= 25 && next.is_some_and(|n| n.after_blank || n.look != Look::Short);
-    let signed = line.words <= 20 && next.is_some_and(|n| n.look == Look::Credit && !credits::is_bare_date(&n.plain));
+    let asks = plain.ends_with(['?', '!']) && next.is_some_and(|n| n.after_blank || n.look != Look::Short);
+    let signed = line.words <= 20 && next.is_some_and(|n| n.look == Look::Credit && !credits::is_bare_date(n.brief()));
     !stops && (asks || signed)
 }
 
@@ -60,7 +64,7 @@ pub fn wrapped(text: &str, lines: &[Line], title: usize) -> usize {
 
 /// Titles of a news ticker above the article, each below its hour.
 pub fn ticker(lines: &[Line], first: usize, zones: &mut [Option<ZoneKind>]) {
-    let is_clock = |line: &Line| line.plain.len() <= 5 && line.plain.bytes().all(|b| b.is_ascii_digit() || b == b':' || b == b'h');
+    let is_clock = |line: &Line| line.plain().len() <= 5 && line.plain().bytes().all(|b| b.is_ascii_digit() || b == b':' || b == b'h');
     let timed: Vec<usize> = (1..first.min(lines.len())).filter(|at| zones[*at].is_none() && is_clock(&lines[at - 1])).collect();
     if timed.len() > 1 {
         timed.into_iter().for_each(|at| zones[at] = Some(ZoneKind::Boilerplate));
@@ -77,9 +81,8 @@ pub fn lead(lines: &[Line], title: usize, zones: &mut [Option<ZoneKind>]) -> usi
     let next = (end..lines.len()).find(is_prose).unwrap_or(lines.len());
     let between = &lines[end..next];
     // A chronology has a date above each of its paragraphs.
-    let is_signed = between.iter().any(|line| line.look == Look::Credit && !credits::is_bare_date(&line.plain));
-    let is_over =
-        between.iter().any(|line| line.look == Look::Notice || prompts::opens_list(&line.plain) || prompts::ends_article(&line.plain));
+    let is_signed = between.iter().any(|line| line.look == Look::Credit && !credits::is_bare_date(line.brief()));
+    let is_over = between.iter().any(|line| line.look == Look::Notice || prompts::opens_list(line.brief()) || line.ends_article());
     if end - start > LONGEST || next == lines.len() || !is_signed || is_over {
         return start;
     }

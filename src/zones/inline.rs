@@ -1,7 +1,6 @@
 //! Prompts inside a paragraph: a link to another article that the page put between two sentences of a line.
 
 use crate::span::Span;
-use memchr::memchr2_iter;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -25,10 +24,6 @@ static BARE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The prompts in a line, as spans of it, in no order.
 pub fn prompts(line: &str) -> Vec<Span> {
-    // Most paragraphs say nothing of the kind.
-    if !memchr2_iter(b'r', b'R', line.as_bytes()).any(|at| may_prompt(line, at)) {
-        return Vec::new();
-    }
     let in_brackets = BRACKETED.captures_iter(line).filter(|prompt| prompt["title"].chars().count() <= TITLE);
     let mut found: Vec<Span> = in_brackets.filter_map(|prompt| Some(Span::from(prompt.get(0)?.range()))).collect();
     let mut at = 0;
@@ -50,17 +45,31 @@ pub fn prompts(line: &str) -> Vec<Span> {
     found
 }
 
-/// True where a verb of both patterns may end at the `r` of this place, with what they want behind it: "lire", "voir", "écouter".
-fn may_prompt(line: &str, r: usize) -> bool {
-    let (before, behind) = (&line.as_bytes()[..r], &line.as_bytes()[r + 1..]);
-    let ends = |end: &[u8]| before.len() >= end.len() && before[before.len() - end.len()..].eq_ignore_ascii_case(end);
-    let rest = match behind.first() {
-        Some(b'e' | b'E') if ends(b"i") => &line[r + 2..],
-        _ if ends(b"oi") || ends(b"ute") => &line[r + 1..],
-        _ => return false,
-    };
-    let said = rest.strip_prefix(char::is_whitespace).unwrap_or(rest);
-    said.starts_with(':') || said.len() < rest.len() && said.starts_with(['a', 'A', 'é', 'É', 'E', 'n', 'N'])
+/// False where no match of the patterns has its bracket, its colon, its "aussi" or the "galement" of its "également" at this place.
+pub fn may_prompt(text: &str, at: usize) -> bool {
+    let (before, behind) = text.split_at(at);
+    match behind.as_bytes().first() {
+        Some(b'(' | b'[') => {
+            let inside = &behind[1..];
+            let inside = inside.strip_prefix(char::is_whitespace).unwrap_or(inside);
+            let said = inside.strip_prefix(['à', 'À', 'a', 'A']).and_then(|rest| rest.strip_prefix(' ')).unwrap_or(inside);
+            let heard = said.strip_prefix(['é', 'É']).is_some_and(|rest| begins_with(rest, "couter"));
+            heard || ["lire", "relire", "voir"].iter().any(|verb| begins_with(said, verb))
+        }
+        Some(b':') => ends_in_verb(before.strip_suffix(char::is_whitespace).unwrap_or(before)),
+        Some(b'a' | b'A') => before.strip_suffix(char::is_whitespace).is_some_and(ends_in_verb),
+        _ => before.strip_suffix(['é', 'É', 'E']).and_then(|before| before.strip_suffix(char::is_whitespace)).is_some_and(ends_in_verb),
+    }
+}
+
+fn begins_with(text: &str, word: &str) -> bool {
+    text.as_bytes().get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
+}
+
+fn ends_in_verb(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let ends = |verb: &str| bytes.len() >= verb.len() && bytes[bytes.len() - verb.len()..].eq_ignore_ascii_case(verb.as_bytes());
+    ["lire", "voir", "couter"].iter().any(|verb| ends(verb))
 }
 
 /// Bytes of a prompt behind its first words: after "aussi" what it says of the title and a colon, then white space.

@@ -36,9 +36,12 @@ pub fn arrange(text: &str, lines: &[Line], known_title: Option<&str>, outlet: Op
 fn is_outlet(line: &Line, outlet: Option<&str>) -> bool {
     const CREDIT: usize = 8;
     const SLOGAN: usize = 16;
-    let Some(rest) = outlet.and_then(|name| line.plain.strip_prefix(name)) else { return false };
+    if line.look != Look::Short || line.words > SLOGAN {
+        return false;
+    }
+    let Some(rest) = outlet.and_then(|name| line.plain().strip_prefix(name)) else { return false };
     let parted = rest.trim_start().starts_with([':', '-', '–', '—', '|', ',']);
-    line.look == Look::Short && (line.words <= CREDIT || parted && line.words <= SLOGAN)
+    line.words <= CREDIT || parted
 }
 
 fn by_look(line: &Line) -> Option<ZoneKind> {
@@ -53,15 +56,15 @@ fn by_look(line: &Line) -> Option<ZoneKind> {
 fn copies(lines: &[Line], title: usize, last: usize, zones: &mut [Option<ZoneKind>]) {
     const EXTRA: usize = 4;
     const SITE: usize = 10;
-    let whole = lines[title..=last].iter().map(|line| &*line.plain).collect::<Vec<_>>().join(" ");
-    let words: usize = lines[title..=last].iter().map(|line| line.words).sum();
+    let whole = lines[title..=last].iter().map(Line::plain).collect::<Vec<_>>().join(" ");
+    let words: usize = lines[title..=last].iter().map(Line::all_words).sum();
     if whole.trim().is_empty() {
         return;
     }
     for at in (0..lines.len()).filter(|at| !(title..=last).contains(at)) {
-        let Some(rest) = lines[at].plain.strip_prefix(&*whole) else { continue };
+        let Some(rest) = lines[at].behind(&whole) else { continue };
         let site = rest.trim_start().starts_with(['|', '-', '–', '—', '·']);
-        if lines[at].words <= words + if site { SITE } else { EXTRA } {
+        if lines[at].all_words() <= words + if site { SITE } else { EXTRA } {
             zones[at] = Some(ZoneKind::Boilerplate);
         }
     }
@@ -75,7 +78,7 @@ fn legends(text: &str, lines: &[Line], zones: &mut [Option<ZoneKind>]) {
             && zones[at - 1].is_none()
             && lines[at - 1].look == Look::Short
             && !lines[at - 1].ended
-            && (credit.starts_with('©') || lines[at].plain.starts_with("photo :"))
+            && (credit.starts_with('©') || lines[at].plain().starts_with("photo :"))
         {
             zones[at - 1] = Some(ZoneKind::Caption);
         }
@@ -84,7 +87,7 @@ fn legends(text: &str, lines: &[Line], zones: &mut [Option<ZoneKind>]) {
 
 /// Days that stand above paragraphs, in a body that has several of them, are subheadings.
 fn chronology(lines: &[Line], body: usize, zones: &mut [Option<ZoneKind>]) {
-    let heads = |at: &usize| is_bare_date(&lines[*at].plain) && lines.get(at + 1).is_some_and(|next| next.look == Look::Prose);
+    let heads = |at: &usize| is_bare_date(lines[*at].brief()) && lines.get(at + 1).is_some_and(|next| next.look == Look::Prose);
     let days: Vec<usize> = (body..lines.len()).filter(heads).collect();
     if days.len() > 1 {
         days.into_iter().for_each(|at| zones[at] = None);
@@ -96,11 +99,11 @@ fn lists(lines: &[Line], zones: &mut [Option<ZoneKind>]) {
     let mut open = false;
     let mut taken = 0;
     for at in 0..lines.len() {
-        if prompts::opens_list(&lines[at].plain) {
+        if prompts::opens_list(lines[at].brief()) {
             (open, taken) = (true, 0);
         } else if open && !matches!(zones[at], Some(ZoneKind::Title | ZoneKind::Lead | ZoneKind::Caption)) {
             // Headlines may ask.
-            let asks = lines[at].plain.ends_with('?') && lines[at].words <= 20;
+            let asks = lines[at].words <= 20 && lines[at].plain().ends_with('?');
             let is_link = (lines[at].look != Look::Prose || asks)
                 && (taken == 0 || !lines[at].after_blank || matches!(lines[at].look, Look::Furniture | Look::Credit));
             if is_link {
@@ -128,9 +131,9 @@ fn strays(lines: &[Line], body: usize, zones: &mut [Option<ZoneKind>]) {
 /// The line from which on nothing is article: readers' comments, a wall before the rest, once most of the prose is past.
 fn end(lines: &[Line], body: usize) -> usize {
     let prose = |part: &[Line]| part.iter().filter(|l| l.look == Look::Prose).map(|l| l.span.len()).sum::<usize>();
-    let answered = |part: &[Line]| part.iter().any(|l| matches!(&*l.plain, "répondre" | "reply" | "signaler" | "modérer"));
+    let answered = |part: &[Line]| part.iter().any(|l| matches!(l.brief(), "répondre" | "reply" | "signaler" | "modérer"));
     let is_end = |at: &usize| {
-        prompts::ends_article(&lines[*at].plain) && {
+        lines[*at].ends_article() && {
             let (before, after) = (&lines[body.min(*at)..*at], &lines[*at..]);
             prose(before) > 0 && (prose(before) >= prose(after) || answered(after))
         }
@@ -159,7 +162,7 @@ fn tail(text: &str, lines: &[Line], zones: &mut [Option<ZoneKind>]) {
     };
     let Some(first) = rest.clone().find(is_furniture) else { return };
     for at in rest {
-        let heads_nothing = !lines[at].ended && lines[at].words <= LINK && !lines[at].plain.starts_with(['-', '–', '•', '*']);
+        let heads_nothing = !lines[at].ended && lines[at].words <= LINK && !lines[at].plain().starts_with(['-', '–', '•', '*']);
         if at >= first || zones[at].is_none() && heads_nothing {
             zones[at] = Some(ZoneKind::Boilerplate);
         }

@@ -1,25 +1,31 @@
 //! The lines of a text and what each looks like by itself.
 
-use super::{OutletProfile, credits, inline, prompts};
+use super::signs::{Found, Signs};
+use super::{OutletProfile, credits, inline, prompts, words};
 use crate::span::Span;
 use memchr::memchr3_iter;
+use std::borrow::Cow;
+use std::cell::OnceCell;
 
 /// A line with letters on it.
-pub struct Line {
+pub struct Line<'t> {
     /// Without white space at its ends.
     pub span: Span,
     /// Counted from 1, empty lines too.
     pub number: usize,
-    /// As prompts are compared; empty for a paragraph.
-    pub plain: String,
+    /// [`MANY`] at most.
     pub words: usize,
     pub look: Look,
     /// It ends as sentences do.
     pub ended: bool,
     /// An empty line stands before it.
     pub after_blank: bool,
-    /// Prompts inside it, as spans of the text; the look is that of what is left.
+    /// Prompts inside it, as spans of the text; all else is of what is left.
     pub prompts: Vec<Span>,
+    said: Cow<'t, str>,
+    /// It has too many words for a prompt, a date or a label.
+    long: bool,
+    plain: OnceCell<String>,
 }
 
 /// What a line looks like by itself.
@@ -50,6 +56,8 @@ const SENTENCE: usize = 4;
 const EXCLAMATION: usize = 6;
 /// Words that a prompt with its object has at most ("Lire aussi : …").
 const PROMPT: usize = 30;
+/// How far words are counted: of more, all that is asked is whether they are a paragraph.
+const MANY: usize = PROMPT + 1;
 /// Words that a date or byline has at most.
 const CREDIT: usize = 16;
 
@@ -76,7 +84,8 @@ fn line_length(text: &str) -> usize {
 /// The lines of `text` that hold something.
 ///
 /// `repeated` is what the pages of its outlet are known to repeat.
-pub fn lines(text: &str, repeated: Option<&OutletProfile>) -> Vec<Line> {
+pub fn lines<'t>(text: &'t str, repeated: Option<&OutletProfile>) -> Vec<Line<'t>> {
+    let signs = Signs::of(text);
     let mut lines = Vec::with_capacity(FEW);
     let mut after_blank = true;
     for (at, span) in split(text).enumerate() {
@@ -86,31 +95,25 @@ pub fn lines(text: &str, repeated: Option<&OutletProfile>) -> Vec<Line> {
             after_blank = true;
         } else {
             let from = span.start + (part.len() - part.trim_start().len());
-            lines.push(line(trimmed, from, at + 1, after_blank, repeated));
+            let span = Span::new(from, from + trimmed.len());
+            let found = signs.within(span);
+            let whole = Line::read(Cow::Borrowed(trimmed), found, span, at + 1, after_blank);
+            lines.push(without_prompts(whole, trimmed, found, repeated));
             after_blank = false;
         }
     }
     lines
 }
 
-fn line(trimmed: &str, from: usize, number: usize, after_blank: bool, repeated: Option<&OutletProfile>) -> Line {
-    let span = Span::new(from, from + trimmed.len());
-    let read = |said: &str, prompts: Vec<Span>| {
-        let words = count_words(said);
-        // Nobody compares the letters of a paragraph.
-        let plain = if words > PARAGRAPH { String::new() } else { prompts::plain(said) };
-        let ended = said.trim_end_matches(['»', '"', '”', ')', ' ', '\u{a0}', ']']).ends_with(['.', '!', '?', '…']);
-        let look = look(said, &plain, words, ended);
-        Line { span, number, plain, words, look, ended, after_blank, prompts }
-    };
-    let mut whole = read(trimmed, Vec::new());
+/// The line with what pages put into it set aside.
+fn without_prompts<'t>(mut whole: Line<'t>, trimmed: &str, found: Found, repeated: Option<&OutletProfile>) -> Line<'t> {
     if repeated.is_some_and(|outlet| outlet.has_line(trimmed)) {
         whole.look = Look::Furniture;
     }
     if matches!(whole.look, Look::Furniture | Look::Credit | Look::Notice) {
         return whole;
     }
-    let mut prompts = inline::prompts(trimmed);
+    let mut prompts = if found.prompt { inline::prompts(trimmed) } else { Vec::new() };
     if let Some(outlet) = repeated {
         outlet.cut(trimmed, &mut prompts);
     }
@@ -124,13 +127,16 @@ fn line(trimmed: &str, from: usize, number: usize, after_blank: bool, repeated: 
         at = prompt.end;
     }
     said.push_str(&trimmed[at..]);
-    let prompts = prompts.iter().map(|prompt| Span::new(prompt.start + from, prompt.end + from)).collect();
-    let mut rest = read(said.trim(), prompts);
+    let said = said.trim().to_owned();
+    let found = Signs::of(&said).within(Span::new(0, said.len()));
+    let mut rest = Line::read(Cow::Owned(said), found, whole.span, whole.number, whole.after_blank);
     // "Vu sur Untel TV : un titre" goes with its label; a question of an interview stays without it.
-    let labelled = rest.prompts.first().is_some_and(|first| first.start == span.start && trimmed[..first.len()].trim_end().ends_with(':'));
+    let labelled = prompts.first().is_some_and(|first| first.start == 0 && trimmed[..first.end].trim_end().ends_with(':'));
     if rest.words == 0 || labelled && rest.look == Look::Short {
         rest.look = Look::Furniture;
     }
+    let from = whole.span.start;
+    rest.prompts = prompts.iter().map(|prompt| Span::new(prompt.start + from, prompt.end + from)).collect();
     rest
 }
 
@@ -147,88 +153,111 @@ fn union(mut spans: Vec<Span>) -> Vec<Span> {
     spans
 }
 
-/// By byte, whether a word begins with it at the latest (bit 0), and goes on over it (bit 1): no white space, which ends words; a letter, a digit, a
-/// part of one beyond ASCII, without which there is none.
-const PARTS: [u8; 256] = {
-    let mut parts = [0b11; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        let c = byte as u8;
-        if c.is_ascii_whitespace() {
-            parts[byte] = 0;
-        } else if !c.is_ascii_alphanumeric() {
-            parts[byte] = 0b10;
-        }
-        byte += 1;
+impl<'t> Line<'t> {
+    fn read(said: Cow<'t, str>, found: Found, span: Span, number: usize, after_blank: bool) -> Self {
+        let words = words::count(&said, MANY);
+        let ended = said.trim_end_matches(['»', '"', '”', ')', ' ', '\u{a0}', ']']).ends_with(['.', '!', '?', '…']);
+        let long = words == MANY && !found.hyphen && prompts::is_longer(&said);
+        let (look, prompts, plain) = (Look::Short, Vec::new(), OnceCell::new());
+        let mut line = Self { span, number, words, look, ended, after_blank, prompts, said, long, plain };
+        line.look = line.look(found);
+        line
     }
-    parts
-};
 
-/// Words of a line, as far as anyone asks: stretches between spaces with a letter or a digit.
-fn count_words(line: &str) -> usize {
-    const PIECE: usize = 64;
-    let (mut words, mut inside) = (0, 0);
-    for piece in line.as_bytes().chunks(PIECE) {
-        // Without branches, which words would not let anybody foresee.
-        for byte in piece {
-            let part = PARTS[usize::from(*byte)];
-            let now = inside & part >> 1 | part & 1;
-            words += usize::from(now & !inside);
-            inside = now;
-        }
-        if words > PARAGRAPH {
-            return PARAGRAPH + 1;
-        }
+    /// As it stands.
+    pub fn said(&self) -> &str {
+        &self.said
     }
-    words
-}
 
-fn look(line: &str, plain: &str, words: usize, ended: bool) -> Look {
-    if words > PARAGRAPH {
-        return if prompts::is_notice(line, true) { Look::Notice } else { Look::Prose };
+    /// As prompts are compared; empty for a paragraph, whose letters nobody compares.
+    pub fn plain(&self) -> &str {
+        self.plain.get_or_init(|| if self.is_paragraph() { String::new() } else { prompts::plain(&self.said) })
     }
-    let dated = !ended && (credits::is_dateline(line) || credits::is_byline(line, words));
-    if words <= CREDIT && (dated || credits::is_reading_time(plain, words)) {
-        return Look::Credit;
-    }
-    if is_furniture(line, plain, words, ended) {
-        return Look::Furniture;
-    }
-    if prompts::is_notice(line, words >= LONG) {
-        return Look::Notice;
-    }
-    if credits::is_picture_credit(line, plain, words) {
-        return Look::Caption;
-    }
-    let asks = line.trim_end_matches(['»', '"', '”', ')', ' ', '\u{a0}']).ends_with(['?', '!']);
-    if words >= LONG || ended && words >= if asks { EXCLAMATION } else { SENTENCE } {
-        return Look::Prose;
-    }
-    Look::Short
-}
 
-fn is_furniture(line: &str, plain: &str, words: usize, ended: bool) -> bool {
-    const FORM: usize = 14;
-    if words == 0 || !line.chars().any(char::is_alphabetic) {
-        return true;
+    /// The same where it may be a prompt, a date or a label as a whole, else nothing.
+    pub fn brief(&self) -> &str {
+        if self.long { "" } else { self.plain() }
     }
-    // "Publié le 3 mai par l'institut, le rapport accuse…" is a sentence.
-    let dated = ["publié", "mis à jour", "mise à jour", "modifié", "posté"].iter().any(|word| plain.starts_with(word));
-    if prompts::is_whole(plain) || (words <= PROMPT && prompts::starts(plain) && !(dated && ended)) {
-        return true;
+
+    /// Its plain form is this.
+    pub fn reads(&self, plain: &str) -> bool {
+        if self.long && !plain.is_empty() {
+            return prompts::letters(&self.said).eq(plain.chars()) && !self.is_paragraph();
+        }
+        self.plain() == plain
     }
-    if words <= FORM && (!ended || words <= SENTENCE) && prompts::has_form(plain) {
-        return true;
+
+    /// What follows this at the head of its plain form.
+    pub fn behind(&self, start: &str) -> Option<&str> {
+        if prompts::begins(&self.said, start) { self.plain().strip_prefix(start) } else { None }
     }
-    if words <= PROMPT && glued_prompt(line).is_some() {
-        return true;
+
+    /// It announces readers' comments, or says that the rest is for subscribers.
+    pub fn ends_article(&self) -> bool {
+        prompts::may_end_article(&self.said) && prompts::ends_article(self.plain())
     }
-    // A trail of sections: "Accueil > Monde > Asie".
-    if !ended && words <= 12 && (line.contains(" > ") || line.contains(" › ") || line.contains(" » ") && !line.contains('«')) {
-        return true;
+
+    /// All its words, as far as anyone asks.
+    pub fn all_words(&self) -> usize {
+        if self.words < MANY { self.words } else { words::count(&self.said, PARAGRAPH + 1) }
     }
-    // A section and how many articles it holds: "Reprise des pourparlers (25)".
-    !ended && words <= 16 && counted_label(line)
+
+    fn is_paragraph(&self) -> bool {
+        self.all_words() > PARAGRAPH
+    }
+
+    fn look(&self, found: Found) -> Look {
+        let (line, words) = (self.said(), self.words);
+        let dated = || !self.ended && (credits::is_dateline(line) || credits::is_byline(line, words));
+        if words <= CREDIT && (dated() || credits::is_reading_time(self.plain(), words)) {
+            return Look::Credit;
+        }
+        // A paragraph can only be prose or a notice.
+        if self.is_furniture() && !self.is_paragraph() {
+            return Look::Furniture;
+        }
+        let is_notice = if words >= LONG { found.notice && prompts::is_notice(line, true) } else { prompts::is_notice(line, false) };
+        if is_notice {
+            return Look::Notice;
+        }
+        if credits::is_picture_credit(self, found.picture) && !self.is_paragraph() {
+            return Look::Caption;
+        }
+        let asks = || line.trim_end_matches(['»', '"', '”', ')', ' ', '\u{a0}']).ends_with(['?', '!']);
+        if words >= LONG || self.ended && words >= if asks() { EXCLAMATION } else { SENTENCE } {
+            return Look::Prose;
+        }
+        Look::Short
+    }
+
+    fn is_furniture(&self) -> bool {
+        const FORM: usize = 14;
+        let (line, words, ended) = (self.said(), self.words, self.ended);
+        if words == 0 || !line.chars().any(char::is_alphabetic) || prompts::is_whole(self.brief()) {
+            return true;
+        }
+        if words > PROMPT {
+            return false;
+        }
+        let plain = self.plain();
+        // "Publié le 3 mai par l'institut, le rapport accuse…" is a sentence.
+        let dated = || ["publié", "mis à jour", "mise à jour", "modifié", "posté"].iter().any(|word| plain.starts_with(word));
+        if prompts::starts(plain) && !(ended && dated()) {
+            return true;
+        }
+        if words <= FORM && (!ended || words <= SENTENCE) && prompts::has_form(plain) {
+            return true;
+        }
+        if glued_prompt(line).is_some() {
+            return true;
+        }
+        // A trail of sections: "Accueil > Monde > Asie".
+        if !ended && words <= 12 && (line.contains(" > ") || line.contains(" › ") || line.contains(" » ") && !line.contains('«')) {
+            return true;
+        }
+        // A section and how many articles it holds: "Reprise des pourparlers (25)".
+        !ended && words <= 16 && counted_label(line)
+    }
 }
 
 /// "À lire aussiLe titre d'un autre article": the prompt that a small letter and a capital part from what follows.

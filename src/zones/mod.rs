@@ -12,6 +12,8 @@ mod lines;
 mod needles;
 mod profile;
 mod prompts;
+mod signs;
+mod words;
 
 pub use cleaner::Cleaner;
 pub use learning::Learner;

@@ -1,6 +1,7 @@
 //! The prompts, labels and notices that pages put around an article, as data.
 
 use super::needles::Needles;
+use super::words;
 use aho_corasick::AhoCorasick;
 use regex::RegexSet;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -17,6 +18,7 @@ struct Prompts {
     notice_of_any_length: Vec<String>,
     opens_list: Vec<String>,
     ends: Vec<String>,
+    ends_begin: Vec<String>,
 }
 
 /// The prompts, ready to be looked up.
@@ -27,8 +29,12 @@ struct Index {
     form: RegexSet,
     notice: AhoCorasick,
     long_notice: Needles,
+    long_notices: Vec<String>,
     opens_list: FxHashSet<String>,
     ends: RegexSet,
+    ends_begin: Vec<String>,
+    /// Words of the longest of `whole` and `opens_list`.
+    longest: usize,
 }
 
 static PROMPTS: LazyLock<Index> = LazyLock::new(|| {
@@ -41,13 +47,16 @@ static PROMPTS: LazyLock<Index> = LazyLock::new(|| {
     let words = |list: Vec<String>| AhoCorasick::builder().ascii_case_insensitive(true).build(list).expect("a few words");
     let set = |patterns| RegexSet::new::<_, String>(patterns).expect("fixed patterns, which a test reads");
     Index {
+        longest: read.whole.iter().chain(&read.opens_list).map(|prompt| prompt.split(' ').count()).max().unwrap_or(0),
         whole: read.whole.iter().map(|prompt| without_colon(prompt).to_owned()).collect(),
         start,
         form: set(read.form),
         notice: words(read.notice),
         long_notice: Needles::new(&read.notice_of_any_length),
+        long_notices: read.notice_of_any_length,
         opens_list: read.opens_list.into_iter().collect(),
         ends: set(read.ends),
+        ends_begin: read.ends_begin,
     }
 });
 
@@ -96,8 +105,40 @@ pub fn plain(line: &str) -> String {
     out
 }
 
+/// The characters of the same, one by one: for lines of which only the first matter.
+pub fn letters(line: &str) -> impl Iterator<Item = char> + Clone + '_ {
+    let mut after_space = false;
+    let kept = line.trim().chars().filter_map(move |c| {
+        if c == '\u{ad}' {
+            return None;
+        }
+        let doubled = after_space && c.is_whitespace();
+        after_space = c.is_whitespace();
+        (!doubled).then_some(match c {
+            '’' | 'ʼ' => '\'',
+            _ if after_space => ' ',
+            _ => c,
+        })
+    });
+    kept.flat_map(char::to_lowercase)
+}
+
+/// True where the letters of the line begin so.
+pub fn begins(line: &str, start: &str) -> bool {
+    let mut letters = letters(line);
+    start.chars().all(|c| letters.next() == Some(c))
+}
+
+const BEHIND: [char; 7] = [':', ' ', '.', '…', '›', '>', '!'];
+
 fn without_colon(plain: &str) -> &str {
-    plain.trim_end_matches([':', ' ', '.', '…', '›', '>', '!'])
+    plain.trim_end_matches(BEHIND)
+}
+
+/// True where a line without soft hyphens has more words than any prompt that is a whole line or opens a list, what may stand behind such left out.
+pub fn is_longer(line: &str) -> bool {
+    let longest = PROMPTS.longest;
+    words::count(line.trim_end_matches(|c: char| c.is_whitespace() || BEHIND.contains(&c)), longest + 1) > longest
 }
 
 /// The whole line is a prompt.
@@ -126,9 +167,20 @@ pub fn is_notice(line: &str, long: bool) -> bool {
     if long { PROMPTS.long_notice.are_in(line) } else { PROMPTS.notice.is_match(line) }
 }
 
+/// What makes a line a notice whatever its length.
+pub fn long_notices() -> &'static [String] {
+    &PROMPTS.long_notices
+}
+
 /// The line announces a list of links or tags.
 pub fn opens_list(plain: &str) -> bool {
     PROMPTS.opens_list.contains(without_colon(plain))
+}
+
+/// False where the line, as it stands, does not begin as those that end the article.
+pub fn may_end_article(line: &str) -> bool {
+    let Some(first) = letters(line).next() else { return false };
+    first.is_ascii_digit() || PROMPTS.ends_begin.iter().any(|start| start.starts_with(first) && begins(line, start))
 }
 
 /// The line announces readers' comments, or says that the rest is for subscribers.
@@ -139,13 +191,49 @@ pub fn ends_article(plain: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+    use proptest::string::string_regex;
+
+    fn read() -> Prompts {
+        toml::from_str(include_str!("prompts.toml")).expect("sound TOML")
+    }
 
     #[test]
     fn the_data_file_is_written_in_plain_form() {
-        let read: Prompts = toml::from_str(include_str!("prompts.toml")).expect("sound TOML");
+        let read = read();
         for prompt in [read.whole, read.start, read.notice, read.notice_of_any_length, read.opens_list].concat() {
             assert_eq!(plain(&prompt), prompt.trim(), "help: lower case, straight apostrophes, single spaces");
         }
         assert!(RegexSet::new(read.form).is_ok() && RegexSet::new(read.ends).is_ok());
+    }
+
+    /// Characters that are compared in another form, or stand around prompts.
+    const MIXED: &str = "([a-cÀÉéKİΣß’ʼ'\"«»:.…›>!0-9]|[ \u{a0}\u{202f}\t\u{ad}]){0,40}";
+
+    /// Lines that this one of the patterns matches.
+    fn ending(at: usize) -> impl Strategy<Value = String> {
+        let pattern = read().ends[at].trim_start_matches('^').trim_end_matches('$').replace("\\b", "");
+        string_regex(&pattern).expect("a pattern without anchors")
+    }
+
+    proptest! {
+        #[test]
+        fn letters_are_the_plain_form(line in MIXED, other in "[a-cé' ]{0,3}") {
+            prop_assert_eq!(letters(&line).collect::<String>(), plain(&line));
+            prop_assert_eq!(begins(&line, &other), plain(&line).starts_with(&other));
+        }
+
+        #[test]
+        fn what_ends_an_article_begins_as_the_list_says(line in (0..read().ends.len()).prop_flat_map(ending)) {
+            prop_assert!(may_end_article(&line), "{line}");
+            prop_assert!(may_end_article(&line.to_uppercase()), "{line}");
+        }
+
+        #[test]
+        fn no_long_line_is_a_prompt(which in any::<prop::sample::Index>(), behind in "[ \u{a0}:.…›>!]{0,60}") {
+            let (read, line) = (read(), |prompt: &String| format!("{prompt}{behind}"));
+            prop_assert!(!is_longer(&line(which.get(&read.whole))));
+            prop_assert!(!is_longer(&line(which.get(&read.opens_list))));
+        }
     }
 }
