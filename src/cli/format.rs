@@ -1,11 +1,13 @@
 //! The forms of `cadrage score`: JSON lines, a row an article, a row a hit.
 
+use super::json;
 use super::output::csv_row;
 use crate::corpus::Article;
 use crate::counts::{Instrument, Record, Tally};
 use crate::lexicon::{Axis, Purpose};
 use crate::masking;
 use crate::text::offsets::Slicer;
+use std::cell::RefCell;
 
 /// What `--format` asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,9 +22,13 @@ pub enum Format {
     },
 }
 
-/// Bytes that a record takes without its hits, and those of a hit, mostly.
-const BESIDE_HITS: usize = 4096;
-const HIT: usize = 384;
+/// Bytes that a thread keeps for its next record.
+const KEPT: usize = 1 << 16;
+
+thread_local! {
+    /// Where a record is written before its length is known.
+    static LINE: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
 
 const ABOUT_ARTICLE: [&str; 8] = ["id", "path", "outlet", "date", "title", "author", "event", "genre"];
 const ABOUT_HIT: [&str; 12] =
@@ -45,12 +51,14 @@ pub fn row(instrument: &Instrument, article: Article, mut record: Record, format
     match format {
         Format::Jsonl { with_text } => {
             record.text = with_text.then_some(article.text);
-            // Places of sentences, zones and lexicons are what every record holds.
-            let mut line = Vec::with_capacity(BESIDE_HITS + HIT * record.hits.len() + record.text.as_ref().map_or(0, String::len));
-            // Writing to memory cannot fail.
-            let _ = serde_json::to_writer(&mut line, &record);
-            line.push(b'\n');
-            line
+            LINE.with_borrow_mut(|line| {
+                line.clear();
+                line.shrink_to(KEPT);
+                // Writing to memory cannot fail.
+                let _ = json::write(line, &record);
+                line.push(b'\n');
+                line.to_vec()
+            })
         }
         Format::Articles => {
             let tally = Tally::of(&record);

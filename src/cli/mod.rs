@@ -18,6 +18,7 @@ mod events;
 mod explore;
 mod format;
 mod gather;
+mod json;
 mod keyness;
 mod lexicon;
 mod map;

@@ -2,6 +2,7 @@
 
 use super::Warning;
 use aho_corasick::packed::Searcher;
+use memchr::memchr3_iter;
 use regex::Regex;
 use std::sync::LazyLock;
 use whatlang::{Detector, Lang};
@@ -45,7 +46,9 @@ static SUBSCRIBERS: LazyLock<Option<Searcher>> = LazyLock::new(|| Searcher::new(
 /// The warnings that a text deserves.
 pub(super) fn of(text: &str) -> Vec<Warning> {
     let mut warnings = Vec::new();
-    if let Some(found) = MOJIBAKE.as_ref().and_then(|pattern| pattern.find(text)) {
+    if may_be_spoilt(text)
+        && let Some(found) = MOJIBAKE.as_ref().and_then(|pattern| pattern.find(text))
+    {
         warnings.push(Warning::Mojibake { found: found.as_str().to_owned() });
     }
     if let Some((french, english)) = other_language(text) {
@@ -55,6 +58,12 @@ pub(super) fn of(text: &str) -> Vec<Warning> {
         warnings.push(Warning::CutOff { found });
     }
     warnings
+}
+
+/// False where no match of [`MOJIBAKE`] begins: in "Ã", "Â", "Å" or "â€" stand bytes that French hardly has.
+fn may_be_spoilt(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr3_iter(0x82, 0x83, 0x85, bytes).any(|at| bytes[..at].ends_with(&[0xc3]) || bytes[..at].ends_with(&[0xc3, 0xa2, 0xe2]))
 }
 
 /// The language of a text that is surely not French, in French and in English.
@@ -76,49 +85,37 @@ fn other_language(text: &str) -> Option<(&'static str, &'static str)> {
 fn reads_french(text: &str) -> bool {
     const WORDS: usize = 200;
     const SHARE: usize = 7;
-    let mut words = 0;
-    let small = text.split_ascii_whitespace().take(WORDS).inspect(|_| words += 1).filter(|word| is_small_and_french(word)).count();
+    let (mut words, mut small) = (0, 0);
+    for word in text.split_ascii_whitespace().take(WORDS) {
+        words += 1;
+        small += usize::from(is_small_and_french(word));
+        if small * SHARE >= WORDS {
+            return true;
+        }
+    }
     words > WORDS / SHARE && small * SHARE >= words
 }
 
 /// Small words that no other of the [`LANGUAGES`] has in such numbers.
+const SMALL: [&str; 32] = [
+    "le", "la", "les", "des", "du", "et", "une", "dans", "est", "que", "qui", "pour", "sur", "par", "au", "ont", "aux", "avec", "pas",
+    "été", "sont", "cette", "mais", "elle", "ses", "leur", "leurs", "ou", "où", "ces", "Le", "Les",
+];
+
+/// The same as numbers, in order.
+static SMALL_NUMBERS: LazyLock<[u64; SMALL.len()]> = LazyLock::new(|| {
+    let mut numbers = SMALL.map(|word| as_number(word).unwrap_or(0));
+    numbers.sort_unstable();
+    numbers
+});
+
 fn is_small_and_french(word: &str) -> bool {
-    const LENGTHS: std::ops::RangeInclusive<usize> = 2..=5;
-    LENGTHS.contains(&word.len())
-        && matches!(
-            word,
-            "le" | "la"
-                | "les"
-                | "des"
-                | "du"
-                | "et"
-                | "une"
-                | "dans"
-                | "est"
-                | "que"
-                | "qui"
-                | "pour"
-                | "sur"
-                | "par"
-                | "au"
-                | "ont"
-                | "aux"
-                | "avec"
-                | "pas"
-                | "été"
-                | "sont"
-                | "cette"
-                | "mais"
-                | "elle"
-                | "ses"
-                | "leur"
-                | "leurs"
-                | "ou"
-                | "où"
-                | "ces"
-                | "Le"
-                | "Les"
-        )
+    as_number(word).is_some_and(|number| SMALL_NUMBERS.binary_search(&number).is_ok())
+}
+
+/// The bytes of a word of five at most, behind a one that tells how many.
+fn as_number(word: &str) -> Option<u64> {
+    (word.len() <= 5).then(|| word.bytes().fold(1, |number, byte| number << 8 | u64::from(byte)))
 }
 
 fn paywall(text: &str) -> Option<String> {
@@ -129,4 +126,25 @@ fn paywall(text: &str) -> Option<String> {
     let pattern = PAYWALL.as_ref()?;
     let line = text.lines().filter(|line| line.len() < PROMPT).find(|line| pattern.is_match(line))?;
     Some(line.trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn spoilt_letters_stand_where_their_bytes_do(text in "[a-zâÃÅÂéèàœŒ€™œ“”¦‚ƒ…©¨ª«»\u{a0}\u{82}\u{83}\u{85}]{0,12}") {
+            let pattern = MOJIBAKE.as_ref().expect("a fixed pattern");
+            prop_assert!(may_be_spoilt(&text) || !pattern.is_match(&text));
+        }
+
+        #[test]
+        fn french_is_read_by_all_of_its_first_words(words in prop::collection::vec(prop::sample::select(&["le", "été", "pont", "de", "\0le", "Leurs", "leurs"]), 0..260)) {
+            let small = words.iter().take(200).filter(|word| SMALL.contains(word)).count();
+            let all = words.len().min(200);
+            prop_assert_eq!(reads_french(&words.join(" ")), all > 28 && small * 7 >= all);
+        }
+    }
 }

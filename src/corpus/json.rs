@@ -9,7 +9,12 @@ use super::records::{self, Raw};
 use super::source::MAX_RECORD;
 use super::stream::Stream;
 use memchr::memchr3;
-use serde_json::{Map, Value};
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt;
 use std::io::BufRead;
 
 /// The articles of a JSON file, read object by object; with `lines`, a line end ends an object outside an array.
@@ -204,28 +209,32 @@ impl Growing {
 }
 
 fn record(text: &str, names: &Names) -> Result<Record, Reason> {
-    let object = match serde_json::from_str(text) {
-        Ok(Value::Object(object)) => object,
-        Ok(_) => return Err(Reason::NotAnObject),
-        Err(error) => {
-            // serde_json's own "at line 1 column 7" counts inside this value; the column helps, the line misleads.
-            let detail = error.to_string();
-            let detail = detail.split(" at line ").next().unwrap_or_default().to_owned();
-            return Err(Reason::MalformedJson { detail });
-        }
-    };
+    let object: BTreeMap<String, Plain> = serde_json::from_str(text).map_err(|_| no_object(text))?;
     if !object.keys().any(|key| matches!(names.field(key), Some((Field::Text, _)))) {
-        return Err(Reason::NoTextField { found: object.keys().cloned().collect() });
+        return Err(Reason::NoTextField { found: object.into_keys().collect() });
     }
     Ok(from_object(object, names))
 }
 
-fn from_object(object: Map<String, Value>, names: &Names) -> Record {
-    let mut known: Vec<(Field, usize, String)> = object
+/// What is wrong with a text that is no object.
+fn no_object(text: &str) -> Reason {
+    match serde_json::from_str::<Value>(text) {
+        Ok(_) => Reason::NotAnObject,
+        Err(error) => {
+            // serde_json's own "at line 1 column 7" counts inside this value; the column helps, the line misleads.
+            let detail = error.to_string();
+            let detail = detail.split(" at line ").next().unwrap_or_default().to_owned();
+            Reason::MalformedJson { detail }
+        }
+    }
+}
+
+fn from_object(object: BTreeMap<String, Plain>, names: &Names) -> Record {
+    let mut known: Vec<(Field, usize, Cow<str>)> = object
         .into_iter()
-        .filter_map(|(key, value)| {
+        .filter_map(|(key, Plain(value))| {
             let (field, doubt) = names.field(&key)?;
-            Some((field, doubt, plain_value(value)?))
+            Some((field, doubt, value?))
         })
         .collect();
     // The surest name of a field is set last and so wins.
@@ -233,12 +242,73 @@ fn from_object(object: Map<String, Value>, names: &Names) -> Record {
     let mut record = Record::default();
     for (field, _, value) in known {
         match field {
-            Field::Text => record.text = value,
+            Field::Text => record.text = value.into_owned(),
             Field::Id => record.id = Some(value.trim().to_owned()).filter(|id| !id.is_empty()),
             field => record.fields.set(field, &value),
         }
     }
     record
+}
+
+/// What an article can take from a value, without a copy where nothing in it is escaped.
+struct Plain<'t>(Option<Cow<'t, str>>);
+
+impl<'t> Deserialize<'t> for Plain<'t> {
+    fn deserialize<D: Deserializer<'t>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(PlainVisitor)
+    }
+}
+
+impl Plain<'_> {
+    fn of(value: Value) -> Self {
+        Self(plain_value(value).map(Cow::Owned))
+    }
+}
+
+struct PlainVisitor;
+
+impl<'t> Visitor<'t> for PlainVisitor {
+    type Value = Plain<'t>;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("any value")
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'t str) -> Result<Plain<'t>, E> {
+        Ok(Plain(Some(Cow::Borrowed(text))))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Plain<'t>, E> {
+        Ok(Plain(Some(Cow::Owned(text.to_owned()))))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Plain<'t>, E> {
+        Ok(Plain::of(number.into()))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Plain<'t>, E> {
+        Ok(Plain::of(number.into()))
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Plain<'t>, E> {
+        Ok(Plain::of(number.into()))
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Plain<'t>, E> {
+        Ok(Plain(None))
+    }
+
+    fn visit_unit<E>(self) -> Result<Plain<'t>, E> {
+        Ok(Plain(None))
+    }
+
+    fn visit_seq<A: SeqAccess<'t>>(self, list: A) -> Result<Plain<'t>, A::Error> {
+        Value::deserialize(SeqAccessDeserializer::new(list)).map(Plain::of)
+    }
+
+    fn visit_map<A: MapAccess<'t>>(self, object: A) -> Result<Plain<'t>, A::Error> {
+        Value::deserialize(MapAccessDeserializer::new(object)).map(Plain::of)
+    }
 }
 
 /// Strings as they are, numbers as written, lists of strings joined; nothing of the rest.

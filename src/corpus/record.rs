@@ -156,7 +156,9 @@ fn with_title(title: &str, body: String, mut marked: Vec<(Mark, Span)>) -> (Stri
         *span = Span::new(span.start + shift, span.end + shift);
     }
     marked.insert(0, (Mark::Title, Span::new(0, title.len())));
-    (format!("{title}\n\n{body}"), marked)
+    let mut text = String::with_capacity(shift + body.len());
+    text.extend([title, "\n\n", &body]);
+    (text, marked)
 }
 
 /// Where the title stands at the head of the body: same letters, whatever the white space, apostrophes and case.

@@ -105,6 +105,9 @@ fn ends_in_credit(line: &str, signs: bool) -> bool {
     {
         return true;
     }
+    if line.ends_with(char::is_lowercase) {
+        return false;
+    }
     // The last words in capitals, with a mark of authorship among them.
     let tail: Vec<&str> = line.split_whitespace().rev().take_while(|word| !word.chars().any(char::is_lowercase)).collect();
     let capitals = tail.iter().flat_map(|w| w.chars()).filter(|c| c.is_uppercase()).count();

@@ -279,3 +279,103 @@ fn counted_label(line: &str) -> bool {
         .and_then(|rest| rest.rsplit_once('('))
         .is_some_and(|(_, n)| !n.is_empty() && n.len() <= 3 && n.bytes().all(|b| b.is_ascii_digit()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// What lines are made of here: words, and all that something is asked of.
+    const PARTS: &[&str] = &[
+        "le pont",
+        "la rive et le marché",
+        "Orsane",
+        "mardi",
+        "x",
+        "3",
+        "12 mars 2024",
+        ".",
+        ". ",
+        ", ",
+        " : ",
+        ":",
+        "…",
+        "›",
+        "»",
+        "« ",
+        "(",
+        ")",
+        "[",
+        "]",
+        "/",
+        "\u{ad}",
+        "\u{a0}",
+        "’",
+        "Lire",
+        "lire ",
+        "(à lire",
+        "Relire",
+        "VOIR",
+        "Écouter",
+        "ÉCOUTER",
+        " aussi",
+        " AUSSI ",
+        " également",
+        " EGALEMENT",
+        " notre enquête",
+        "photo",
+        "Photo : ",
+        ". Photo ",
+        "(PHOTO",
+        "Photo d’illustration",
+        "Crédit\u{a0}:",
+        "CRÉDIT :",
+        "capture d’écran",
+        "©",
+        " / AFP",
+        "/Reuters",
+        "JAN KOS POUR LE JOURNAL",
+        "cookies",
+        "COOKIES",
+        "Votre consentement",
+        "consentez",
+        "après impôts",
+        "Il vous reste",
+        "les commentaires",
+        "Sur le même sujet",
+        "Tags",
+        "Répondre",
+        "Par Anne Roux",
+    ];
+
+    fn said() -> impl Strategy<Value = String> {
+        let part = prop::sample::select(PARTS).prop_map(|part| format!("{part} "));
+        let parts = prop::collection::vec(prop_oneof![part, prop::sample::select(PARTS).prop_map(str::to_owned)], 1..90);
+        parts.prop_map(|parts| parts.concat().trim().to_owned()).prop_filter("a line with something on it", |said| !said.is_empty())
+    }
+
+    fn read(said: &str, found: Found) -> Line<'_> {
+        Line::read(Cow::Borrowed(said), found, Span::new(0, said.len()), 1, true)
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_not_asked_would_not_have_been_found(before in said(), said in said()) {
+            let text = format!("{before}\n{said}");
+            let found = Signs::of(&text).within(Span::new(text.len() - said.len(), text.len()));
+            let (quick, full) = (read(&said, found), read(&said, Found { notice: true, picture: true, prompt: true, hyphen: true }));
+            prop_assert_eq!(quick.look, full.look);
+            prop_assert!(found.prompt || inline::prompts(&said).is_empty());
+            let plain = full.plain();
+            prop_assert_eq!(plain.is_empty(), words::count(&said, PARAGRAPH + 1) > PARAGRAPH || prompts::plain(&said).is_empty());
+            prop_assert_eq!(prompts::opens_list(quick.brief()), prompts::opens_list(plain));
+            prop_assert_eq!(credits::is_bare_date(quick.brief()), credits::is_bare_date(plain));
+            prop_assert_eq!(quick.ends_article(), prompts::ends_article(plain));
+            let start: String = plain.chars().take(9).collect();
+            for other in [plain, &start, "le pont"] {
+                prop_assert_eq!(quick.reads(other), plain == other);
+                prop_assert_eq!(quick.behind(other), plain.strip_prefix(other));
+            }
+        }
+    }
+}

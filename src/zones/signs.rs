@@ -49,6 +49,8 @@ static FRAGMENTS: LazyLock<Fragments> = LazyLock::new(|| {
     Fragments { searcher: Searcher::new(fragments), signs }
 });
 
+static COPYRIGHT: LazyLock<memmem::Finder> = LazyLock::new(|| memmem::Finder::new("©"));
+
 impl Signs {
     pub fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
@@ -63,7 +65,7 @@ impl Signs {
         }
         let marks = memchr3_iter(b':', b'(', b'[', bytes).filter(|at| inline::may_prompt(text, *at));
         places.extend(marks.map(|at| (at, Sign::Prompt)));
-        places.extend(memmem::find_iter(bytes, "©").map(|at| (at, Sign::Picture)));
+        places.extend(COPYRIGHT.find_iter(bytes).map(|at| (at, Sign::Picture)));
         let hyphens = memchr_iter(0xad, bytes).filter(|at| bytes[..=*at].ends_with("\u{ad}".as_bytes()));
         places.extend(hyphens.flat_map(|at| [(at, Sign::Hyphen), (at, Sign::Picture)]));
         places.sort_unstable();
