@@ -12,10 +12,12 @@ pub fn write(out: &mut Vec<u8>, value: &impl Serialize) -> Result<(), Error> {
 /// True where a string stands in JSON as it is.
 fn is_plain(text: &[u8]) -> bool {
     const EIGHT: usize = 8;
-    let (eights, rest) = text.as_chunks::<EIGHT>();
     let plain = |bytes: &[u8; EIGHT]| !has_special(u64::from_le_bytes(*bytes));
-    let is_special = |byte: &u8| *byte < b' ' || matches!(byte, b'"' | b'\\');
-    eights.iter().all(plain) && text.last_chunk::<EIGHT>().map_or_else(|| !rest.iter().any(is_special), plain)
+    match text.last_chunk() {
+        Some(last) => plain(last) && text.as_chunks::<EIGHT>().0.iter().all(plain),
+        // Spaces before so few.
+        None => !has_special(text.iter().fold(u64::from_le_bytes([b' '; EIGHT]), |bytes, byte| bytes << 8 | u64::from(*byte))),
+    }
 }
 
 /// One of eight bytes is a quotation mark, a backslash or a control character.
@@ -28,6 +30,16 @@ fn has_special(bytes: u64) -> bool {
 }
 
 struct Writer<'o>(&'o mut Vec<u8>);
+
+impl Writer<'_> {
+    /// A string without anything to escape.
+    fn plain(self, text: &str) -> Result<(), Error> {
+        self.0.push(b'"');
+        self.0.extend_from_slice(text.as_bytes());
+        self.0.push(b'"');
+        Ok(())
+    }
+}
 
 /// A list or an object that is being written.
 struct Parts<'o> {
@@ -81,14 +93,7 @@ impl<'o> Serializer for Writer<'o> {
     );
 
     fn serialize_str(self, text: &str) -> Result<(), Error> {
-        if !is_plain(text.as_bytes()) {
-            return serde_json::to_writer(self.0, text);
-        }
-        self.0.reserve(text.len() + 2);
-        self.0.push(b'"');
-        self.0.extend_from_slice(text.as_bytes());
-        self.0.push(b'"');
-        Ok(())
+        if is_plain(text.as_bytes()) { self.plain(text) } else { serde_json::to_writer(self.0, text) }
     }
 
     fn serialize_bytes(self, bytes: &[u8]) -> Result<(), Error> {
@@ -113,7 +118,7 @@ impl<'o> Serializer for Writer<'o> {
     }
 
     fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), Error> {
-        self.serialize_str(variant)
+        self.plain(variant)
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), Error> {
@@ -198,6 +203,8 @@ impl ser::SerializeStruct for Parts<'_> {
     type Ok = ();
     type Error = Error;
 
+    // Where it is called the name is known, and copying it takes no call.
+    #[inline(always)]
     fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Error> {
         self.out.extend_from_slice(if self.begun { b",\"" } else { b"\"" });
         self.begun = true;

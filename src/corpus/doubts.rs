@@ -4,6 +4,7 @@ use super::Warning;
 use aho_corasick::packed::Searcher;
 use memchr::memchr3_iter;
 use regex::Regex;
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 use whatlang::{Detector, Lang};
 
@@ -102,15 +103,11 @@ const SMALL: [&str; 32] = [
     "été", "sont", "cette", "mais", "elle", "ses", "leur", "leurs", "ou", "où", "ces", "Le", "Les",
 ];
 
-/// The same as numbers, in order.
-static SMALL_NUMBERS: LazyLock<[u64; SMALL.len()]> = LazyLock::new(|| {
-    let mut numbers = SMALL.map(|word| as_number(word).unwrap_or(0));
-    numbers.sort_unstable();
-    numbers
-});
+/// The same as numbers.
+static SMALL_NUMBERS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| SMALL.into_iter().filter_map(as_number).collect());
 
 fn is_small_and_french(word: &str) -> bool {
-    as_number(word).is_some_and(|number| SMALL_NUMBERS.binary_search(&number).is_ok())
+    as_number(word).is_some_and(|number| SMALL_NUMBERS.contains(&number))
 }
 
 /// The bytes of a word of five at most, behind a one that tells how many.
