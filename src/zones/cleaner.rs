@@ -57,11 +57,10 @@ fn join(text: &str, lines: &[Line], kinds: &[Option<ZoneKind>]) -> Vec<Zone> {
         }
         open = false;
         let mut add = |kind: Option<ZoneKind>, start: usize, end: usize| {
+            let Some(kind) = kind else { return };
             let part = &text[start..end];
             let (start, trimmed) = (start + part.len() - part.trim_start().len(), part.trim());
-            if let Some(kind) = kind
-                && !trimmed.is_empty()
-            {
+            if !trimmed.is_empty() {
                 zones.push(Zone { kind, span: Span::new(start, start + trimmed.len()) });
             }
         };

@@ -109,11 +109,11 @@ fn ends_in_credit(line: &str, signs: bool) -> bool {
         return false;
     }
     // The last words in capitals, with a mark of authorship among them.
-    let tail: Vec<&str> = line.split_whitespace().rev().take_while(|word| !word.chars().any(char::is_lowercase)).collect();
-    let capitals = tail.iter().flat_map(|w| w.chars()).filter(|c| c.is_uppercase()).count();
-    if capitals < LETTERS {
+    let tail = || line.split_whitespace().rev().take_while(|word| !word.chars().any(char::is_lowercase));
+    if tail().flat_map(str::chars).filter(|c| c.is_uppercase()).count() < LETTERS {
         return false;
     }
+    let tail: Vec<&str> = tail().collect();
     let authored = tail.iter().any(|w| w.contains('/') || matches!(*w, "POUR" | "|" | "VIA" | "FOR"));
     let all = line.split_whitespace().count();
     tail.len() >= 2 && authored && tail.len() < all || all > 6 && tail.iter().any(|w| w.starts_with('('))

@@ -90,11 +90,12 @@ pub fn lines<'t>(text: &'t str, repeated: Option<&OutletProfile>) -> Vec<Line<'t
     let mut after_blank = true;
     for (at, span) in split(text).enumerate() {
         let part = span.of(text);
-        let trimmed = part.trim();
+        let begun = part.trim_start();
+        let trimmed = begun.trim_end();
         if trimmed.is_empty() {
             after_blank = true;
         } else {
-            let from = span.start + (part.len() - part.trim_start().len());
+            let from = span.start + (part.len() - begun.len());
             let span = Span::new(from, from + trimmed.len());
             let found = signs.within(span);
             let whole = Line::read(Cow::Borrowed(trimmed), found, span, at + 1, after_blank);

@@ -190,10 +190,12 @@ pub fn opens_list(plain: &str) -> bool {
     PROMPTS.opens_list.contains(without_colon(plain))
 }
 
-/// False where the line, as it stands, does not begin as those that end the article.
+/// False where a line without white space around it does not begin as those that end the article.
 pub fn may_end_article(line: &str) -> bool {
-    line.starts_with(['\u{ad}', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
-        || PROMPTS.ends_begin.iter().any(|start| begins(line, start))
+    let Some(first) = line.bytes().next().map(|byte| byte.to_ascii_lowercase()) else { return false };
+    // Beyond ASCII the same letter may be written in several ways.
+    let may = |start: &String| (!first.is_ascii() || start.as_bytes().first() == Some(&first)) && begins(line, start);
+    first.is_ascii_digit() || line.starts_with('\u{ad}') || PROMPTS.ends_begin.iter().any(may)
 }
 
 /// The line announces readers' comments, or says that the rest is for subscribers.
