@@ -1,7 +1,8 @@
 //! JSON, letter for letter as `serde_json` writes it. Records are mostly names of fields, which need no look, and short strings without anything to
 //! escape, which eight bytes at a time tell of.
 
-use serde::ser::{self, Error as _, Impossible, Serialize, Serializer};
+use serde::Serialize;
+use serde::ser::{self, Error as _, Impossible, Serializer};
 use serde_json::Error;
 
 /// Adds a value to what is written. Keys of maps must be strings, variants of enums without fields of their own.
