@@ -49,6 +49,10 @@ impl ClosedClasses {
     pub const ADDRESS: Self = Self(1 << 19);
     /// de, du, à, en: what ties a complement to its noun.
     pub const TIE: Self = Self(1 << 20);
+    /// même
+    pub const SAME: Self = Self(1 << 21);
+    /// le, leur, en: articles or clitics.
+    pub const ARTICLE_OR_CLITIC: Self = Self(1 << 22);
 
     /// Determiners of what is known already.
     pub const DEFINITE: Self = Self::DEFINITE_ARTICLE.or(Self::DEMONSTRATIVE);
@@ -77,7 +81,7 @@ impl ClosedClasses {
     }
 }
 
-const MEMBERS: [(ClosedClasses, &[&str]); 21] = [
+const MEMBERS: [(ClosedClasses, &[&str]); 23] = [
     (ClosedClasses::SUBJECT_CLITIC, &["il", "elle", "ils", "elles", "on", "je", "j'", "tu", "nous", "vous", "c'"]),
     (ClosedClasses::OBJECT_CLITIC, &["le", "la", "les", "l'", "lui", "leur", "en", "y", "me", "m'", "te", "t'", "nous", "vous"]),
     (ClosedClasses::ADVERBIAL_CLITIC, &["en", "y"]),
@@ -173,6 +177,8 @@ const MEMBERS: [(ClosedClasses, &[&str]); 21] = [
     ),
     (ClosedClasses::ADDRESS, &["m", "mm", "mme", "mmes", "mlle", "dr", "pr", "me", "mgr"]),
     (ClosedClasses::TIE, &["de", "d'", "du", "des", "à", "au", "aux", "en"]),
+    (ClosedClasses::SAME, &["même", "mêmes"]),
+    (ClosedClasses::ARTICLE_OR_CLITIC, &["le", "la", "les", "l'", "leur", "en"]),
     (ClosedClasses::TIME, &times::DAYS_AND_MONTHS),
     (ClosedClasses::TIME, &times::MOMENTS),
 ];

@@ -16,8 +16,8 @@ const LONGEST: usize = 8;
 /// False where no colon and no bracket sets off somebody in the sentence.
 pub fn may_be_in(document: &Document, sentence: usize) -> bool {
     let sentence = &document.sentences[sentence];
-    let text = sentence.span.of(document.text).as_bytes();
-    sentence.has(Kind::Mark) && (text.ends_with(b")") || memchr::memchr(b':', text).is_some())
+    let text = || sentence.span.of(document.text).as_bytes();
+    sentence.has(Kind::Mark) && (text().ends_with(b")") || memchr::memchr(b':', text()).is_some())
 }
 
 /// Adds what a sentence gives to the speaker before its colon, where no word of saying does.

@@ -79,7 +79,7 @@ pub fn after(p: &Phrases, from: usize, frames: &[Frame]) -> Option<(Frame, Range
                 return reports(Frame::Object);
             }
             objects += 1;
-            at = past_phrase(p, phrase.start, frames);
+            at = past(p, &phrase, frames);
             continue;
         }
         if adverb
@@ -99,8 +99,12 @@ fn is_of(p: &Phrases, token: usize) -> bool {
 
 /// The token after the noun phrase that begins here.
 fn past_phrase(p: &Phrases, start: usize, frames: &[Frame]) -> usize {
-    let Some(phrase) = p.from(start) else { return start };
-    if frames.contains(&Frame::Of) { charge(p, &phrase).unwrap_or(phrase.end) } else { phrase.end }
+    p.from(start).map_or(start, |phrase| past(p, &phrase, frames))
+}
+
+/// The token after a noun phrase, less what its verb charges it with.
+fn past(p: &Phrases, phrase: &Range<usize>, frames: &[Frame]) -> usize {
+    if frames.contains(&Frame::Of) { charge(p, phrase).unwrap_or(phrase.end) } else { phrase.end }
 }
 
 /// Where "de …" in a verb's object belongs to the verb: "accuse l'ancien colonel | de crimes", but "accuse l'armée de Damas".

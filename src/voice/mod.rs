@@ -180,9 +180,11 @@ fn reports(document: &Document, lexicons: &Compiled, hits: &[Hit], mentions: &[H
     let mut reports = Vec::new();
     let mut rest = hits;
     for sentence in 0..document.sentences.len() {
-        let own = rest.iter().take_while(|hit| hit.sentence == sentence).count();
-        report::of_sentence(document, lexicons, sentence, &rest[..own], mentions, standings, &mut reports);
-        rest = &rest[own..];
+        if rest.first().is_some_and(|hit| hit.sentence == sentence) || report::may_be_in(document, sentence) {
+            let own = rest.partition_point(|hit| hit.sentence == sentence);
+            report::of_sentence(document, lexicons, sentence, &rest[..own], mentions, standings, &mut reports);
+            rest = &rest[own..];
+        }
     }
     reports.sort_by_key(|report| (report.sentence, report.trigger.as_ref().map_or(0, |t| t.tokens.start)));
     reports
@@ -193,8 +195,9 @@ fn paragraphs(document: &Document) -> Vec<usize> {
     let mut paragraphs = Vec::with_capacity(document.sentences.len());
     let (mut number, mut end) = (0, document.sentences[0].span.start);
     for sentence in &document.sentences {
-        let gap = &document.text[end..sentence.span.start];
-        number += usize::from(gap != " " && gap.contains(['\n', '\r', '\u{2028}', '\u{2029}']));
+        let gap = end..sentence.span.start;
+        let parted = document.text.as_bytes()[gap.clone()] != *b" " && document.text[gap].contains(['\n', '\r', '\u{2028}', '\u{2029}']);
+        number += usize::from(parted);
         paragraphs.push(number);
         end = sentence.span.end;
     }

@@ -116,7 +116,7 @@ impl<'d, 't> Phrases<'d, 't> {
                 }
                 continue;
             }
-            if self.is_determiner(at) {
+            if self.determines(at, kind, form) {
                 if has_head && !matches!(&*form.norm, "deux" | "trois") && kind != Kind::Number {
                     break;
                 }
@@ -127,7 +127,7 @@ impl<'d, 't> Phrases<'d, 't> {
                 }
                 continue;
             }
-            if !self.is_nominal(at) {
+            if !self.fills(at, form) {
                 break;
             }
             let participle = form.has(Pos::Verb, Features::PAST_PARTICIPLE) && (at == self.start || !self.pos(at).contains(Pos::Noun));
@@ -135,7 +135,7 @@ impl<'d, 't> Phrases<'d, 't> {
             if participle && (!has_head || goes_on()) {
                 break;
             }
-            has_head = has_head || self.can_head(at);
+            has_head = has_head || self.can_head(at, form);
             at += 1;
             end = at;
         }
@@ -170,20 +170,17 @@ impl<'d, 't> Phrases<'d, 't> {
         (!infinitive && (contracted || self.is_determiner(next) || self.is_nominal(next))).then_some(head)
     }
 
+    #[inline]
     pub fn is_determiner(&self, token: usize) -> bool {
-        let Some(kind) = self.kind(token) else { return false };
-        if kind == Kind::Number {
-            return true;
-        }
-        let form = self.document.form(token);
-        kind == Kind::Word
-            && (form.pos.intersects(PosSet::OPENING) || matches!(&*form.norm, "même" | "mêmes"))
-            && !self.is_pronoun_before_verb(token, form)
+        self.kind(token).is_some_and(|kind| self.determines(token, kind, self.document.form(token)))
     }
 
-    /// "la frappe" as pronoun and verb.
-    fn is_pronoun_before_verb(&self, token: usize, form: &Form) -> bool {
-        matches!(&*form.norm, "le" | "la" | "les" | "l'" | "leur" | "en") && self.is_finite(token + 1)
+    #[inline]
+    fn determines(&self, token: usize, kind: Kind, form: &Form) -> bool {
+        let may_be = form.pos.intersects(PosSet::OPENING) || form.classes.are(ClosedClasses::SAME);
+        // "la frappe" as pronoun and verb.
+        let is_pronoun = || form.classes.are(ClosedClasses::ARTICLE_OR_CLITIC) && self.is_finite(token + 1);
+        kind == Kind::Number || kind == Kind::Word && may_be && !is_pronoun()
     }
 
     /// M., Mme, Dr before a name.
@@ -192,30 +189,28 @@ impl<'d, 't> Phrases<'d, 't> {
     }
 
     fn is_nominal(&self, token: usize) -> bool {
-        if self.kind(token).is_none_or(|k| !k.is_word()) {
-            return false;
-        }
-        let form = self.document.form(token);
+        self.kind(token).is_some_and(Kind::is_word) && self.fills(token, self.document.form(token))
+    }
+
+    /// True for a word that can be part of a noun phrase, its determiner aside.
+    fn fills(&self, token: usize, form: &Form) -> bool {
         if &*form.norm == "non" {
             return false;
         }
         if form.pos.contains(Pos::Pronoun) {
             return is_demonstrative(&form.norm);
         }
+        let named = form.casing.is_capitalised() && token > self.start;
         if form.pos.contains(Pos::Preposition) || form.pos.contains(Pos::Conjunction) {
-            return form.casing.is_capitalised() && token > self.start && form.pos.contains(Pos::ProperNoun);
+            return named && form.pos.contains(Pos::ProperNoun);
         }
-        self.pos(token).intersects(PosSet::NOMINAL)
-            || self.has(token, Features::PAST_PARTICIPLE)
-            || form.casing.is_capitalised() && token > self.start
-            || is_particle(&form.norm)
+        named || self.pos(token).intersects(PosSet::NOMINAL) || form.has(Pos::Verb, Features::PAST_PARTICIPLE) || is_particle(&form.norm)
     }
 
-    fn can_head(&self, token: usize) -> bool {
-        let form = self.document.form(token);
-        self.pos(token).contains(Pos::Noun)
-            || form.casing.is_capitalised() && token > self.start
+    fn can_head(&self, token: usize, form: &Form) -> bool {
+        form.casing.is_capitalised() && token > self.start
             || form.pos.contains(Pos::ProperNoun)
+            || self.pos(token).contains(Pos::Noun)
             || is_demonstrative(&form.norm)
             || self.pos(token).intersects(PosSet::NOMINAL) && token > self.start && self.is_determiner(token - 1)
     }

@@ -61,6 +61,11 @@ impl Report {
     }
 }
 
+/// False where nobody speaks in a sentence without a word of speech.
+pub fn may_be_in(document: &Document, sentence: usize) -> bool {
+    document.sentences[sentence].has_conditional || colon::may_be_in(document, sentence)
+}
+
 /// The speech of one sentence; `hits` are the matches of speech lexicons in it, `mentions` those of actors anywhere.
 pub fn of_sentence(
     document: &Document,
@@ -71,11 +76,6 @@ pub fn of_sentence(
     standings: &Standings,
     found: &mut Vec<Report>,
 ) {
-    let may_be_hearsay = document.sentences[sentence].has_conditional;
-    let may_have_colon = colon::may_be_in(document, sentence);
-    if hits.is_empty() && !may_be_hearsay && !may_have_colon {
-        return;
-    }
     let p = Phrases::of(document, sentence);
     let can_speak = |phrase: &Range<usize>| can_speak(&p, lexicons, hits, mentions, standings, phrase);
     let first = found.len();
@@ -97,10 +97,10 @@ pub fn of_sentence(
         }
     }
     keep_to_their_own(&p, &mut found[first..]);
-    if may_have_colon {
+    if colon::may_be_in(document, sentence) {
         colon::of_sentence(document, lexicons, sentence, mentions, &can_speak, found);
     }
-    if may_be_hearsay {
+    if document.sentences[sentence].has_conditional {
         hearsay(document, &p, sentence, first, found);
     }
 }

@@ -28,6 +28,10 @@ impl Stretches {
         }
         let first = self.0.partition_point(|(laid, _)| laid.end <= tokens.start);
         let last = first + self.0[first..].iter().take_while(|(laid, _)| laid.start < tokens.end).count();
+        if first == last {
+            self.0.insert(first, (tokens, said));
+            return;
+        }
         let covered = &self.0[first..last];
         let before = covered.first().map(|(laid, word)| (laid.start..tokens.start, *word));
         let after = covered.last().map(|(laid, word)| (tokens.end..laid.end, *word));

@@ -36,10 +36,20 @@ const LABEL: usize = 8;
 
 /// All turns, in order.
 pub fn find(document: &Document, paragraphs: &[usize], reports: &[Report]) -> Vec<Turn> {
+    if !may_be_in(document) {
+        return Vec::new();
+    }
     let lines = lines(document, paragraphs);
     let mut turns = dialogue(document, &lines, reports);
     turns.extend(interview(document, &lines));
     turns
+}
+
+/// False where no dash and no colon stands that could set a turn off.
+fn may_be_in(document: &Document) -> bool {
+    let sets_off =
+        |token: usize| document.tokens[token].kind == Kind::Mark && matches!(document.surface(token), ":" | "—" | "–" | "-" | "--");
+    document.sentences.iter().filter(|sentence| sentence.has(Kind::Mark)).any(|sentence| sentence.tokens.clone().any(sets_off))
 }
 
 fn lines(document: &Document, paragraphs: &[usize]) -> Vec<Paragraph> {
