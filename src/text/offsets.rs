@@ -17,7 +17,7 @@ impl<'t> CodePoints<'t> {
             let mut count = 0;
             for block in text.as_bytes().chunks(BLOCK) {
                 before.push(count);
-                count += starts(block);
+                count += characters(block);
             }
             before.push(count);
         }
@@ -30,7 +30,7 @@ impl<'t> CodePoints<'t> {
             return offset;
         }
         let block = offset / BLOCK;
-        self.before[block] as usize + starts(&self.text.as_bytes()[block * BLOCK..offset]) as usize
+        (self.before[block] + characters(&self.text.as_bytes()[block * BLOCK..offset])) as usize
     }
 
     /// The number of code points of the whole text.
@@ -43,9 +43,19 @@ impl<'t> CodePoints<'t> {
     }
 }
 
-/// How many characters start among these bytes, a block of them at most, so that one byte can count them.
-fn starts(bytes: &[u8]) -> u32 {
-    u32::from(bytes.iter().map(|byte| u8::from((*byte as i8) >= -64)).sum::<u8>())
+/// How many characters begin among these bytes, a block of them at most.
+fn characters(bytes: &[u8]) -> u32 {
+    const EIGHT: usize = 8;
+    const ONES: u64 = u64::from_le_bytes([1; EIGHT]);
+    // Those that go on a character begin with the bits 10; a byte can count them.
+    let going_on = |bytes: u64| bytes >> 7 & !(bytes >> 6) & ONES;
+    let (whole, rest) = bytes.as_chunks::<EIGHT>();
+    let sums = whole.iter().map(|eight| going_on(u64::from_le_bytes(*eight))).sum::<u64>();
+    let last = match bytes.last_chunk() {
+        Some(eight) => u64::from_le_bytes(*eight).checked_shr(8 * (EIGHT - rest.len()) as u32).unwrap_or(0),
+        None => rest.iter().fold(0, |all, byte| all << 8 | u64::from(*byte)),
+    };
+    bytes.len() as u32 - ((sums + going_on(last)).wrapping_mul(ONES) >> 56) as u32
 }
 
 /// Cuts a text by code points, as records give them.
@@ -70,5 +80,22 @@ impl<'t> Slicer<'t> {
     /// The byte at which a code point begins; the end for one past it.
     pub fn byte(&self, point: usize) -> usize {
         if self.bytes.is_empty() { point.min(self.text.len()) } else { self.bytes.get(point).map_or(self.text.len(), |b| *b as usize) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn code_points_are_characters(text in "[a-zéœ€😀 ]{0,300}") {
+            let points = CodePoints::new(&text);
+            for (count, (at, _)) in text.char_indices().enumerate() {
+                prop_assert_eq!(points.at(at), count);
+            }
+            prop_assert_eq!(points.len(), text.chars().count());
+        }
     }
 }

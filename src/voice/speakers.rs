@@ -37,6 +37,8 @@ pub struct Speakers<'d, 't> {
     /// Mentions of actors and of places, by place in the text.
     mentions: &'d [Hit],
     standings: &'d Standings<'d, 't>,
+    /// One of the mentions is an actor's.
+    names_actors: bool,
     /// The country the article is about, once it was asked for.
     home: OnceCell<Option<String>>,
     pub known: Vec<Speaker>,
@@ -50,16 +52,19 @@ const MEMORY: usize = 12;
 
 impl<'d, 't> Speakers<'d, 't> {
     pub fn new(document: &'d Document<'t>, lexicons: &'d Compiled, mentions: &'d [Hit], standings: &'d Standings<'d, 't>) -> Self {
-        Self {
+        let mut speakers = Self {
             document,
             lexicons,
             mentions,
             standings,
+            names_actors: false,
             home: OnceCell::new(),
             known: Vec::new(),
             by_report: Vec::new(),
             persons: FxHashMap::default(),
-        }
+        };
+        speakers.names_actors = mentions.iter().any(|hit| speakers.is_actor(hit));
+        speakers
     }
 
     /// Finds the speaker of the next report; reports come in the order of the text.
@@ -125,7 +130,11 @@ impl<'d, 't> Speakers<'d, 't> {
             let mut near = self.mentions[first..].iter().take_while(|mention| mention.tokens.start < reach.end);
             near.find(|mention| self.is_actor(mention) && mention.sentence == hit.sentence).and_then(|mention| self.actor(mention))
         };
-        let forces = || self.standings.all().filter(|(_, standing)| *standing == Standing::Home).map(|(hit, _)| hit);
+        let actors = self.mentions.iter().filter(|mention| self.is_actor(mention));
+        let mut sentences: Vec<usize> = actors.map(|mention| mention.sentence).collect();
+        sentences.dedup();
+        let standings = || sentences.iter().flat_map(|sentence| self.standings.of(*sentence));
+        let forces = || standings().filter(|(_, standing)| *standing == Standing::Home).map(|(hit, _)| hit);
         let before = forces().take_while(|hit| hit.tokens.start < token).filter_map(named).last();
         before
             .or_else(|| forces().filter(|hit| hit.tokens.start > token).find_map(named))
@@ -235,6 +244,9 @@ impl<'d, 't> Speakers<'d, 't> {
 
     /// A person whom the article introduced: "Hassan Nasrallah, chef du Hezbollah" gives "M. Nasrallah" his actor.
     fn person(&mut self, p: &Phrases, tokens: &Range<usize>) -> Option<String> {
+        if !self.names_actors {
+            return None;
+        }
         let name = tokens.clone().rev().find(|t| p.document.form(*t).casing.is_capitalised() && *t > p.start || is_name_token(p, *t))?;
         let id = p.document.tokens[name].form.id;
         if !self.persons.contains_key(&id) {
@@ -246,9 +258,6 @@ impl<'d, 't> Speakers<'d, 't> {
 
     /// The actor that the article gives to a name where it first gives it one.
     fn introduced_anywhere(&self, id: FormId) -> Option<String> {
-        if !self.mentions.iter().any(|hit| self.is_actor(hit)) {
-            return None;
-        }
         let named = |token: &usize| self.document.tokens[*token].form.id == id;
         let sentences = self.document.sentences.iter().enumerate();
         let mut names = sentences.flat_map(|(number, sentence)| sentence.tokens.clone().filter(named).map(move |token| (number, token)));

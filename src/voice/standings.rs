@@ -17,9 +17,10 @@ impl<'d, 't> Standings<'d, 't> {
         Self { document, lexicons, by_sentence: vec![OnceCell::new(); document.sentences.len()] }
     }
 
-    /// Those of the whole document, by place.
-    pub fn all(&self) -> impl Iterator<Item = (&Hit, Standing)> {
-        self.begin_in(0..self.document.tokens.len())
+    /// Those of a sentence, by place.
+    pub fn of(&self, sentence: usize) -> impl Iterator<Item = (&Hit, Standing)> + Clone {
+        let hits = self.of_sentence(sentence).iter();
+        hits.filter_map(|hit| Some((hit, self.lexicons.source(&self.lexicons.markers[hit.marker]).standing?)))
     }
 
     /// Those that begin in a stretch, by place.
@@ -27,8 +28,7 @@ impl<'d, 't> Standings<'d, 't> {
         let first = self.document.sentences.partition_point(|sentence| sentence.tokens.end <= tokens.start);
         let end = tokens.end;
         let sentences = (first..self.by_sentence.len()).take_while(move |at| self.document.sentences[*at].tokens.start < end);
-        let hits = sentences.flat_map(|at| self.of_sentence(at)).filter(move |hit| tokens.contains(&hit.tokens.start));
-        hits.filter_map(|hit| Some((hit, self.lexicons.source(&self.lexicons.markers[hit.marker]).standing?)))
+        sentences.flat_map(|at| self.of(at)).filter(move |(hit, _)| tokens.contains(&hit.tokens.start))
     }
 
     fn of_sentence(&self, sentence: usize) -> &[Hit] {
