@@ -94,13 +94,7 @@ fn once<T: Copy>(kept: &Cell<Option<T>>, find: impl FnOnce() -> T) -> T {
 impl<'t> Document<'t> {
     /// Cuts the content into sentences and tokens. `zones` are sorted and disjoint.
     pub fn new(text: &'t str, zones: &[Zone], forms: &'t Forms) -> Self {
-        let mut document = Self {
-            text,
-            forms,
-            tokens: Vec::with_capacity(text.len() / 5),
-            sentences: Vec::new(),
-            known: Vec::new(),
-        };
+        let mut document = Self { text, forms, tokens: Vec::with_capacity(text.len() / 5), sentences: Vec::new(), known: Vec::new() };
         let mut reader = Reader::new(forms, text);
         let mut at = 0;
         for zone in zones {

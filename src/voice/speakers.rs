@@ -5,7 +5,7 @@ use super::report::Report;
 use super::standings::Standings;
 use super::subject::{self, Subject};
 use super::turns::{Turn, Who};
-use crate::lexicon::{Compiled, Standing};
+use crate::lexicon::{Compiled, Needs, Standing};
 use crate::matching::Hit;
 use crate::span::Span;
 use crate::text::Document;
@@ -116,7 +116,7 @@ impl<'d, 't> Speakers<'d, 't> {
 
     /// An agency named in the sentence of a speaker's phrase, outside it: "a dit X à l'AFP", "cité par Sana".
     fn relay(&self, p: &Phrases, tokens: &Range<usize>) -> Option<Span> {
-        let mut within = self.standings.begin_in(p.start..p.end);
+        let mut within = self.standings.needed_in(Needs::AGENCIES, p.start..p.end);
         within.find(|(hit, standing)| *standing == Standing::Agency && !tokens.contains(&hit.tokens.start)).map(|(hit, _)| hit.span)
     }
 
