@@ -13,9 +13,10 @@ impl<'t> CodePoints<'t> {
     pub fn new(text: &'t str) -> Self {
         let mut before = Vec::new();
         if !text.is_ascii() {
-            before.reserve(text.len() / BLOCK + 1);
+            let (whole, _) = text.as_bytes().as_chunks::<BLOCK>();
+            before.reserve(whole.len() + 1);
             let mut count = 0;
-            for block in text.as_bytes().chunks(BLOCK) {
+            for block in whole {
                 before.push(count);
                 count += characters(block);
             }
@@ -43,19 +44,9 @@ impl<'t> CodePoints<'t> {
     }
 }
 
-/// How many characters begin among these bytes, a block of them at most.
+/// How many characters begin among these bytes, a block of them at most, so that one byte can count them.
 fn characters(bytes: &[u8]) -> u32 {
-    const EIGHT: usize = 8;
-    const ONES: u64 = u64::from_le_bytes([1; EIGHT]);
-    // Those that go on a character begin with the bits 10; a byte can count them.
-    let going_on = |bytes: u64| bytes >> 7 & !(bytes >> 6) & ONES;
-    let (whole, rest) = bytes.as_chunks::<EIGHT>();
-    let sums = whole.iter().map(|eight| going_on(u64::from_le_bytes(*eight))).sum::<u64>();
-    let last = match bytes.last_chunk() {
-        Some(eight) => u64::from_le_bytes(*eight).checked_shr(8 * (EIGHT - rest.len()) as u32).unwrap_or(0),
-        None => rest.iter().fold(0, |all, byte| all << 8 | u64::from(*byte)),
-    };
-    bytes.len() as u32 - ((sums + going_on(last)).wrapping_mul(ONES) >> 56) as u32
+    u32::from(bytes.iter().map(|byte| u8::from((*byte as i8) >= -64)).sum::<u8>())
 }
 
 /// Cuts a text by code points, as records give them.

@@ -228,3 +228,53 @@ fn stretches(reports: &[Report], quotes: &[Attributed], turns: &[(Vec<Range<usiz
     }
     laid
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::{Needs, Standing, load};
+    use crate::matching;
+    use crate::text::Forms;
+    use phrase::Phrases;
+    use std::sync::Arc;
+
+    /// For want of a mark, a conditional, or a word with which a standing can begin.
+    #[test]
+    fn what_is_passed_over_holds_no_speech() {
+        let mut lexicons = load::default_lexicons().expect("built-in lexicons");
+        lexicons.extend(load::auxiliary_lexicons().expect("built-in lexicons"));
+        let lexicons = Arc::new(Compiled::new(lexicons).expect("sound lexicons"));
+        let forms = Forms::with_tagger(lexicons.tagger());
+        let sources = lexicons.lexicons.iter().flat_map(|l| &l.axes).flat_map(|axis| &axis.markers);
+        let examples: Vec<String> = sources.flat_map(|m| m.hits.iter().chain(&m.misses)).map(|l| l.text.replace(['[', ']'], "")).collect();
+        let (mut passed, mut read) = (0, 0);
+        for (number, some) in examples.chunks(4).enumerate() {
+            let text = some.join([" ", "\n", "\n— ", " : ", "\nQ : ", " ("][number % 6]);
+            let document = Document::new(&text, &[], &forms);
+            let mentions = matching::find(&document, &lexicons, Needs::ACTORS);
+            let standings = Standings::new(&document, &lexicons);
+            for (number, sentence) in document.sentences.iter().enumerate() {
+                if !report::may_be_in(&document, number) {
+                    let mut found = Vec::new();
+                    colon::of_sentence(&document, &lexicons, number, &mentions, &|_| true, &mut found);
+                    report::hearsay(&document, &Phrases::of(&document, number), number, 0, &mut found);
+                    assert_eq!(found, [], "{text}");
+                    passed += 1;
+                }
+                let all: Vec<(&Hit, Standing)> = standings.of(number).collect();
+                for start in sentence.tokens.clone() {
+                    let near = start..(start + 3).min(sentence.tokens.end);
+                    let plain = all.iter().copied().filter(|(hit, _)| near.contains(&hit.tokens.start));
+                    assert!(standings.begin_in(near.clone()).eq(plain), "{text}");
+                }
+                let agency = |(_, standing): &(&Hit, Standing)| *standing == Standing::Agency;
+                let asked = standings.needed_in(Needs::AGENCIES, sentence.tokens.clone()).filter(agency);
+                assert!(asked.eq(all.iter().copied().filter(agency)), "{text}");
+                read += all.len();
+            }
+            let paragraphs = paragraphs(&document);
+            assert_eq!(turns::find(&document, &paragraphs, &[]), turns::read(&document, &paragraphs, &[]), "{text}");
+        }
+        assert!(passed > examples.len() / 2 && read > examples.len() / 10, "{passed} {read}");
+    }
+}

@@ -420,7 +420,7 @@ static MODAL: LazyLock<Vec<LemmaId>> =
     LazyLock::new(|| dictionary::lemma_ids("pouvoir devoir falloir vouloir souhaiter aimer préférer permettre suffire"));
 
 /// The hearsay conditional, where nobody else is reported and nothing is supposed.
-fn hearsay(document: &Document, p: &Phrases, sentence: usize, first: usize, found: &mut Vec<Report>) {
+pub(super) fn hearsay(document: &Document, p: &Phrases, sentence: usize, first: usize, found: &mut Vec<Report>) {
     let conditional = |t: usize| p.has(t, Features::CONDITIONAL) && !p.has(t, Features::FUTURE) && p.is_finite(t);
     if !(p.start..p.end).any(conditional)
         || (p.start..p.end).any(|t| {

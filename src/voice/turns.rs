@@ -36,9 +36,10 @@ const LABEL: usize = 8;
 
 /// All turns, in order.
 pub fn find(document: &Document, paragraphs: &[usize], reports: &[Report]) -> Vec<Turn> {
-    if !may_be_in(document) {
-        return Vec::new();
-    }
+    if may_be_in(document) { read(document, paragraphs, reports) } else { Vec::new() }
+}
+
+pub(super) fn read(document: &Document, paragraphs: &[usize], reports: &[Report]) -> Vec<Turn> {
     let lines = lines(document, paragraphs);
     let mut turns = dialogue(document, &lines, reports);
     turns.extend(interview(document, &lines));
