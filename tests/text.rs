@@ -4,7 +4,7 @@ use cadrage::counts::Instrument;
 use cadrage::lang::Lang;
 use cadrage::text::clauses::Clause;
 use cadrage::text::offsets::{CodePoints, Slicer};
-use cadrage::text::tokenizer::{RawToken, tokenize};
+use cadrage::text::tokenizer::{Kind, RawToken, tokenize};
 use cadrage::text::{Document, Forms};
 use proptest::prelude::*;
 
@@ -140,6 +140,20 @@ proptest! {
             at = token.end;
         });
         assert!(text[at..].chars().all(|c| c.is_whitespace() || "\u{ad}\u{feff}\u{200b}".contains(c)));
+    }
+
+    #[test]
+    fn a_sentence_knows_what_stands_in_it(text in "([a-zéÀ'’\\-.,;!«»\" 0-9\n]{0,60}|\\PC{0,60})") {
+        let forms = Forms::plain();
+        let document = Document::new(&text, &[], &forms);
+        for sentence in &document.sentences {
+            let tokens = &document.tokens[sentence.tokens.clone()];
+            for kind in [Kind::Word, Kind::Number, Kind::Quote, Kind::Comma, Kind::Stop, Kind::Mark] {
+                assert_eq!(sentence.has(kind), tokens.iter().any(|token| token.kind == kind));
+            }
+            assert_eq!(sentence.has_conditional, tokens.iter().any(|token| token.form.is_conditional()));
+        }
+        assert_eq!(document.words(), document.tokens.iter().filter(|token| token.kind.is_word()).count());
     }
 
     #[test]

@@ -189,7 +189,7 @@ impl Compiler<'_> {
         let (lexicon, axis, at) = place;
         let poles = &self.lexicons[lexicon].axes[axis].poles;
         let pole = poles.iter().position(|pole| pole.id == marker.pole);
-        let needs = needs | Needs::beside_axis(pole.map(|pole| &poles[pole]));
+        let needs = needs | Needs::beside_axis(marker, pole.map(|pole| &poles[pole]));
         let except = trees.except.into_iter().filter_map(|tree| self.anchored(file, tree)).collect();
         let only = trees.only.into_iter().filter_map(|tree| self.guard(file, tree)).collect();
         let unless = trees.unless.into_iter().filter_map(|tree| self.guard(file, tree)).collect();

@@ -1,6 +1,6 @@
 //! What matches are needed for. Matching is asked need by need, so that words which only help others are looked for where there are others.
 
-use super::schema::{Lexicon, Marker, Pole, Purpose};
+use super::schema::{Lexicon, Marker, Pole, Purpose, Standing};
 use std::ops::BitOr;
 
 /// A set of needs, one bit each.
@@ -23,6 +23,8 @@ impl Needs {
     pub const EFFECTS: Needs = Needs(1 << 5);
     /// Of these, what stands for somebody who is named elsewhere.
     pub const STAND_INS: Needs = Needs(1 << 6);
+    /// Of standings, agencies that pass words on.
+    pub const AGENCIES: Needs = Needs(1 << 7);
     /// What the words around may deny.
     pub const DENIABLE: Needs = Needs(Self::MARKERS.0 | Self::ROLES.0);
     pub const EVERYTHING: Needs = Needs(u8::MAX);
@@ -39,9 +41,11 @@ impl Needs {
     }
 
     /// What one marker is needed for beside its axis.
-    pub(super) fn beside_axis(pole: Option<&Pole>) -> Needs {
+    pub(super) fn beside_axis(marker: &Marker, pole: Option<&Pole>) -> Needs {
         let stands_in = pole.is_some_and(|pole| pole.effects.iter().any(|effect| effect.stands_in()));
-        if stands_in { Needs::STAND_INS } else { Needs::NONE }
+        let agency = marker.standing == Some(Standing::Agency);
+        let when = |is: bool, need: Needs| if is { need } else { Needs::NONE };
+        when(stands_in, Needs::STAND_INS) | when(agency, Needs::AGENCIES)
     }
 
     /// What one marker is needed for.

@@ -69,11 +69,12 @@ impl<'p, 't> Scene<'p, 't> {
         (!scene.triggers.is_empty()).then_some(scene)
     }
 
-    /// The sentences that name somebody or a place, or have a word that can stand for one.
+    /// The sentences where a trigger can begin that name somebody or a place, or have a word that can stand for one.
     fn speaking_of_somebody(&self, document: &Document) -> Vec<usize> {
         let names = |tokens: &Range<usize>| !self.actors_in(tokens).is_empty() || !self.places_in(tokens).is_empty();
         let speaks = |sentence: &usize| names(&document.sentences[*sentence].tokens) || anaphors::stand_in(document, *sentence);
-        (0..document.sentences.len()).filter(speaks).collect()
+        let begins = |sentence: &usize| document.sentences[*sentence].begins & Needs::ROLES.bits() != 0;
+        (0..document.sentences.len()).filter(begins).filter(speaks).collect()
     }
 
     /// "Ida Holm, ministre norvégienne", "le général norvégien Lars Berg": those names stand for Norway from then on.

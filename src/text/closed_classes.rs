@@ -45,6 +45,14 @@ impl ClosedClasses {
     pub const TIME_THERE: Self = Self(1 << 17);
     /// il, lui, son, ce, nous, "le premier": what can stand for somebody who is named elsewhere, whatever word follows.
     pub const ANAPHOR: Self = Self(1 << 18);
+    /// M., Mme, Dr: before a name.
+    pub const ADDRESS: Self = Self(1 << 19);
+    /// de, du, à, en: what ties a complement to its noun.
+    pub const TIE: Self = Self(1 << 20);
+    /// même
+    pub const SAME: Self = Self(1 << 21);
+    /// le, leur, en: articles or clitics.
+    pub const ARTICLE_OR_CLITIC: Self = Self(1 << 22);
 
     /// Determiners of what is known already.
     pub const DEFINITE: Self = Self::DEFINITE_ARTICLE.or(Self::DEMONSTRATIVE);
@@ -59,7 +67,12 @@ impl ClosedClasses {
     pub fn of(norm: &str) -> Self {
         let listed = |norm: &str| LISTED.get(norm).copied().unwrap_or_default();
         let there = norm.strip_suffix("-là").is_some_and(|norm| listed(norm).are(Self::TIME));
-        listed(norm).or(if there { Self::TIME_THERE } else { Self::default() })
+        let abbreviated = norm.ends_with('.') && listed(norm.trim_end_matches('.')).are(Self::ADDRESS);
+        listed(norm).or(if there { Self::TIME_THERE } else { Self::default() }).or(if abbreviated {
+            Self::ADDRESS
+        } else {
+            Self::default()
+        })
     }
 
     /// True where the word belongs to one of these classes.
@@ -68,7 +81,7 @@ impl ClosedClasses {
     }
 }
 
-const MEMBERS: [(ClosedClasses, &[&str]); 19] = [
+const MEMBERS: [(ClosedClasses, &[&str]); 23] = [
     (ClosedClasses::SUBJECT_CLITIC, &["il", "elle", "ils", "elles", "on", "je", "j'", "tu", "nous", "vous", "c'"]),
     (ClosedClasses::OBJECT_CLITIC, &["le", "la", "les", "l'", "lui", "leur", "en", "y", "me", "m'", "te", "t'", "nous", "vous"]),
     (ClosedClasses::ADVERBIAL_CLITIC, &["en", "y"]),
@@ -162,6 +175,10 @@ const MEMBERS: [(ClosedClasses, &[&str]); 19] = [
             "seconde",
         ],
     ),
+    (ClosedClasses::ADDRESS, &["m", "mm", "mme", "mmes", "mlle", "dr", "pr", "me", "mgr"]),
+    (ClosedClasses::TIE, &["de", "d'", "du", "des", "à", "au", "aux", "en"]),
+    (ClosedClasses::SAME, &["même", "mêmes"]),
+    (ClosedClasses::ARTICLE_OR_CLITIC, &["le", "la", "les", "l'", "leur", "en"]),
     (ClosedClasses::TIME, &times::DAYS_AND_MONTHS),
     (ClosedClasses::TIME, &times::MOMENTS),
 ];
@@ -188,6 +205,8 @@ mod tests {
         assert!(ClosedClasses::of("les").are(ClosedClasses::DEFINITE) && !ClosedClasses::of("des").are(ClosedClasses::DEFINITE));
         assert!(ClosedClasses::of("mardi").are(ClosedClasses::TIME) && !ClosedClasses::of("mardi").are(ClosedClasses::TIME_THERE));
         assert_eq!(ClosedClasses::of("jour-là"), ClosedClasses::TIME_THERE);
+        assert!(ClosedClasses::of("mme").are(ClosedClasses::ADDRESS) && ClosedClasses::of("m.").are(ClosedClasses::ADDRESS));
+        assert_eq!(ClosedClasses::of("fin."), ClosedClasses::default());
         assert_eq!(ClosedClasses::of("maison"), ClosedClasses::default());
     }
 }

@@ -62,6 +62,11 @@ pub fn lemma_id(text: &str) -> Option<LemmaId> {
     u32::try_from(rank).ok().map(LemmaId)
 }
 
+/// Identifiers of those of these lemmas, parted by spaces, that the dictionary has.
+pub fn lemma_ids(texts: &str) -> Vec<LemmaId> {
+    texts.split(' ').filter_map(lemma_id).collect()
+}
+
 /// Number of lemmas: every [`LemmaId`] is below it.
 pub fn lemma_count() -> usize {
     DICTIONARY.as_ref().map_or(0, |d| d.lemmas.len())

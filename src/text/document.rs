@@ -30,7 +30,36 @@ pub struct Sentence {
     pub zone: ZoneKind,
     /// What the patterns that can begin in it are needed for, as bits.
     pub begins: u8,
+    /// The kinds of its tokens, as bits.
+    kinds: u8,
+    /// A form of avoir or être in the conditional stands in it.
+    pub has_conditional: bool,
+    /// Words and numbers.
+    words: u32,
     clauses: OnceCell<Vec<Clause>>,
+}
+
+impl Sentence {
+    /// True where a token of this kind stands in it.
+    pub fn has(&self, kind: Kind) -> bool {
+        self.kinds & 1 << kind as u8 != 0
+    }
+
+    /// Notes what one look over its tokens tells, and tells of each token what can begin with it.
+    fn look_over(&mut self, tokens: &mut [Token]) {
+        let mut next = Opens::default();
+        for token in tokens.iter_mut().rev() {
+            token.begins = token.form.opens.before(next);
+            self.begins |= token.begins;
+            self.kinds |= 1 << token.kind as u8;
+            self.has_conditional |= token.form.is_conditional();
+            self.words += u32::from(token.kind.is_word());
+            // Patterns pass over quotation marks.
+            if token.kind != Kind::Quote {
+                next = token.form.opens;
+            }
+        }
+    }
 }
 
 /// The content of one article, boilerplate left out.
@@ -62,30 +91,10 @@ fn once<T: Copy>(kept: &Cell<Option<T>>, find: impl FnOnce() -> T) -> T {
     })
 }
 
-/// Tells of each token of a sentence what can begin with it, and gives what can begin with any.
-fn begin(tokens: &mut [Token]) -> u8 {
-    let (mut all, mut next) = (0, Opens::default());
-    for token in tokens.iter_mut().rev() {
-        token.begins = token.form.opens.before(next);
-        all |= token.begins;
-        // Patterns pass over quotation marks.
-        if token.kind != Kind::Quote {
-            next = token.form.opens;
-        }
-    }
-    all
-}
-
 impl<'t> Document<'t> {
     /// Cuts the content into sentences and tokens. `zones` are sorted and disjoint.
     pub fn new(text: &'t str, zones: &[Zone], forms: &'t Forms) -> Self {
-        let mut document = Self {
-            text,
-            forms,
-            tokens: Vec::with_capacity(text.len() / 5),
-            sentences: Vec::new(),
-            known: Vec::new(),
-        };
+        let mut document = Self { text, forms, tokens: Vec::with_capacity(text.len() / 5), sentences: Vec::new(), known: Vec::new() };
         let mut reader = Reader::new(forms, text);
         let mut at = 0;
         for zone in zones {
@@ -134,9 +143,12 @@ impl<'t> Document<'t> {
             }
             sentences.push(Sentence {
                 span: Span::new(inside[0].span.start, inside[inside.len() - 1].span.end),
-                begins: 0,
                 tokens: range,
                 zone,
+                begins: 0,
+                kinds: 0,
+                has_conditional: false,
+                words: 0,
                 clauses: OnceCell::new(),
             });
         });
@@ -149,11 +161,13 @@ impl<'t> Document<'t> {
             tokens.drain(range);
         }
         for sentence in &mut sentences[before..] {
-            sentence.begins = begin(&mut tokens[sentence.tokens.clone()]);
+            let range = sentence.tokens.clone();
+            sentence.look_over(&mut tokens[range]);
         }
     }
 
     /// What the lexicons want to know of a token.
+    #[inline]
     pub fn tags(&self, token: usize) -> &'t Tags {
         once(&self.known[token].tags, || self.forms.tags(self.tokens[token].form.tags))
     }
@@ -163,6 +177,7 @@ impl<'t> Document<'t> {
         if self.tokens[token].form.is_listed() { self.tags(token).lists() } else { None }
     }
 
+    #[inline]
     pub fn form(&self, token: usize) -> &'t Form {
         once(&self.known[token].form, || self.forms.get(self.tokens[token].form.id))
     }
@@ -173,6 +188,7 @@ impl<'t> Document<'t> {
     }
 
     /// The letters of a token as they stand in the text.
+    #[inline]
     pub fn surface(&self, token: usize) -> &'t str {
         self.tokens[token].span.of(self.text)
     }
@@ -193,6 +209,6 @@ impl<'t> Document<'t> {
 
     /// How many words and numbers the content has.
     pub fn words(&self) -> usize {
-        self.tokens.iter().filter(|t| t.kind.is_word()).count()
+        self.sentences.iter().map(|sentence| sentence.words as usize).sum()
     }
 }

@@ -84,7 +84,7 @@ pub struct Interned {
 }
 
 impl Interned {
-    /// A verb in the conditional.
+    /// A form of avoir or être in the conditional.
     pub fn is_conditional(self) -> bool {
         self.traits.0 & Traits::CONDITIONAL != 0
     }
@@ -105,7 +105,8 @@ impl Traits {
 
     fn of(form: &Form, tags: &Tags) -> Self {
         let bit = |is: bool, bit: u8| if is { bit } else { 0 };
-        Self(bit(form.has(Pos::Verb, Features::CONDITIONAL), Self::CONDITIONAL) | bit(tags.lists().is_some(), Self::LISTED))
+        let is_conditional = form.has(Pos::Verb, Features::CONDITIONAL) && (form.is_avoir || form.is_etre);
+        Self(bit(is_conditional, Self::CONDITIONAL) | bit(tags.lists().is_some(), Self::LISTED))
     }
 }
 

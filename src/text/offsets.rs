@@ -13,11 +13,12 @@ impl<'t> CodePoints<'t> {
     pub fn new(text: &'t str) -> Self {
         let mut before = Vec::new();
         if !text.is_ascii() {
-            before.reserve(text.len() / BLOCK + 1);
+            let (whole, _) = text.as_bytes().as_chunks::<BLOCK>();
+            before.reserve(whole.len() + 1);
             let mut count = 0;
-            for block in text.as_bytes().chunks(BLOCK) {
+            for block in whole {
                 before.push(count);
-                count += starts(block);
+                count += characters(block);
             }
             before.push(count);
         }
@@ -30,7 +31,7 @@ impl<'t> CodePoints<'t> {
             return offset;
         }
         let block = offset / BLOCK;
-        self.before[block] as usize + starts(&self.text.as_bytes()[block * BLOCK..offset]) as usize
+        (self.before[block] + characters(&self.text.as_bytes()[block * BLOCK..offset])) as usize
     }
 
     /// The number of code points of the whole text.
@@ -43,8 +44,8 @@ impl<'t> CodePoints<'t> {
     }
 }
 
-/// How many characters start among these bytes, a block of them at most, so that one byte can count them.
-fn starts(bytes: &[u8]) -> u32 {
+/// How many characters begin among these bytes, a block of them at most, so that one byte can count them.
+fn characters(bytes: &[u8]) -> u32 {
     u32::from(bytes.iter().map(|byte| u8::from((*byte as i8) >= -64)).sum::<u8>())
 }
 
@@ -70,5 +71,22 @@ impl<'t> Slicer<'t> {
     /// The byte at which a code point begins; the end for one past it.
     pub fn byte(&self, point: usize) -> usize {
         if self.bytes.is_empty() { point.min(self.text.len()) } else { self.bytes.get(point).map_or(self.text.len(), |b| *b as usize) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn code_points_are_characters(text in "[a-zéœ€😀 ]{0,300}") {
+            let points = CodePoints::new(&text);
+            for (count, (at, _)) in text.char_indices().enumerate() {
+                prop_assert_eq!(points.at(at), count);
+            }
+            prop_assert_eq!(points.len(), text.chars().count());
+        }
     }
 }

@@ -12,6 +12,9 @@ impl PosSet {
     /// What can head or fill a noun phrase.
     pub const NOMINAL: PosSet = PosSet(1 << Pos::Noun as u16 | 1 << Pos::Adjective as u16 | 1 << Pos::ProperNoun as u16);
 
+    /// What can open a noun phrase.
+    pub const OPENING: PosSet = PosSet(1 << Pos::Determiner as u16 | 1 << Pos::Numeral as u16);
+
     /// What carries a meaning of its own.
     pub const CONTENT: PosSet = PosSet(Self::NOMINAL.0 | 1 << Pos::Verb as u16);
 

@@ -6,11 +6,19 @@ use super::subject::{self, Subject};
 use crate::lexicon::Compiled;
 use crate::matching::Hit;
 use crate::text::Document;
+use crate::text::tokenizer::Kind;
 use crate::zones::ZoneKind;
 use std::ops::Range;
 
 /// The longest phrase that names a speaker in a title.
 const LONGEST: usize = 8;
+
+/// False where no colon and no bracket sets off somebody in the sentence.
+pub fn may_be_in(document: &Document, sentence: usize) -> bool {
+    let sentence = &document.sentences[sentence];
+    let text = || sentence.span.of(document.text).as_bytes();
+    sentence.has(Kind::Mark) && (text().ends_with(b")") || memchr::memchr(b':', text()).is_some())
+}
 
 /// Adds what a sentence gives to the speaker before its colon, where no word of saying does.
 pub fn of_sentence(

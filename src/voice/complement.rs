@@ -4,6 +4,7 @@ use super::phrase::Phrases;
 use crate::lexicon::Frame;
 use crate::text::morphology::{Features, Pos};
 use crate::text::pos_set::PosSet;
+use crate::text::tokenizer::Kind;
 use std::ops::Range;
 
 /// Words between a verb and what it reports: the addressee, the day, the place.
@@ -78,7 +79,7 @@ pub fn after(p: &Phrases, from: usize, frames: &[Frame]) -> Option<(Frame, Range
                 return reports(Frame::Object);
             }
             objects += 1;
-            at = past_phrase(p, phrase.start, frames);
+            at = past(p, &phrase, frames);
             continue;
         }
         if adverb
@@ -98,8 +99,12 @@ fn is_of(p: &Phrases, token: usize) -> bool {
 
 /// The token after the noun phrase that begins here.
 fn past_phrase(p: &Phrases, start: usize, frames: &[Frame]) -> usize {
-    let Some(phrase) = p.from(start) else { return start };
-    if frames.contains(&Frame::Of) { charge(p, &phrase).unwrap_or(phrase.end) } else { phrase.end }
+    p.from(start).map_or(start, |phrase| past(p, &phrase, frames))
+}
+
+/// The token after a noun phrase, less what its verb charges it with.
+fn past(p: &Phrases, phrase: &Range<usize>, frames: &[Frame]) -> usize {
+    if frames.contains(&Frame::Of) { charge(p, phrase).unwrap_or(phrase.end) } else { phrase.end }
 }
 
 /// Where "de …" in a verb's object belongs to the verb: "accuse l'ancien colonel | de crimes", but "accuse l'armée de Damas".
@@ -172,33 +177,40 @@ pub fn scope_end(p: &Phrases, from: usize, frame: Frame) -> usize {
     let nominal = matches!(frame, Frame::Object | Frame::Of | Frame::Infinitive);
     let mut depth = 0_i32;
     for at in from + 1..p.end {
-        match p.document.surface(at) {
-            "«" | "“" => depth += 1,
-            "»" | "”" => depth -= 1,
-            _ => {}
-        }
-        if depth > 0 {
-            continue;
-        }
-        // "relève que l'un a armé; que l'autre a livré": still what is reported.
-        let next_que = at + 1 + usize::from(p.norm(at + 1) == "et");
-        if p.is_mark(at, ";") && (nominal || !matches!(p.norm(next_que), "que" | "qu'")) {
-            return at;
-        }
-        let after_comma = p.is_comma(at);
-        let next = p.norm(at + 1);
-        if after_comma
-            && (next == "mais" && !matches!(p.norm(at + 2), "que" | "qu'" | "aussi" | "également" | "pas" | "non")
-                || matches!(next, "alors" | "tandis") && matches!(p.norm(at + 2), "que" | "qu'")
-                || nominal && matches!(next, "qui" | "dont" | "où" | "lequel" | "laquelle" | "lesquels" | "lesquelles"))
-        {
-            return at;
-        }
-        if p.norm(at) == "et" && (nominal && begins_verb(p, at + 1) || begins_main_clause(p, at + 1)) {
+        let ends = match p.document.tokens[at].kind {
+            Kind::Quote => {
+                match p.document.surface(at) {
+                    "«" | "“" => depth += 1,
+                    "»" | "”" => depth -= 1,
+                    _ => {}
+                }
+                false
+            }
+            _ if depth > 0 => false,
+            Kind::Mark => {
+                // "relève que l'un a armé; que l'autre a livré": still what is reported.
+                let next_que = || at + 1 + usize::from(p.norm(at + 1) == "et");
+                p.is_mark(at, ";") && (nominal || !matches!(p.norm(next_que()), "que" | "qu'"))
+            }
+            Kind::Comma => breaks_off(p, at + 1, nominal),
+            Kind::Word => p.norm(at) == "et" && (nominal && begins_verb(p, at + 1) || begins_main_clause(p, at + 1)),
+            Kind::Number | Kind::Stop => false,
+        };
+        if ends {
             return at;
         }
     }
     p.end
+}
+
+/// ", mais il", ", alors que", ", qui": after a comma, no longer what is reported.
+fn breaks_off(p: &Phrases, token: usize, nominal: bool) -> bool {
+    match p.norm(token) {
+        "mais" => !matches!(p.norm(token + 1), "que" | "qu'" | "aussi" | "également" | "pas" | "non"),
+        "alors" | "tandis" => matches!(p.norm(token + 1), "que" | "qu'"),
+        "qui" | "dont" | "où" | "lequel" | "laquelle" | "lesquels" | "lesquelles" => nominal,
+        _ => false,
+    }
 }
 
 /// "et il est parti": joined reported clauses would say "et que".

@@ -64,6 +64,9 @@ const LONGEST: usize = 12;
 /// All pairs of a document, by their first token; an inner one comes after the one that holds it.
 pub fn pair(document: &Document, paragraphs: &[usize]) -> Vec<Marked> {
     let marks = marks(document, paragraphs);
+    if marks.is_empty() {
+        return Vec::new();
+    }
     let mut found = Vec::new();
     let mut open: Vec<Open> = Vec::new();
     for (at, mark) in marks.iter().enumerate() {
@@ -102,7 +105,7 @@ pub fn pair(document: &Document, paragraphs: &[usize]) -> Vec<Marked> {
 /// The marks that can open or close a quotation: not inches, not apostrophes.
 fn marks(document: &Document, paragraphs: &[usize]) -> Vec<Mark> {
     let mut marks = Vec::new();
-    for (number, sentence) in document.sentences.iter().enumerate() {
+    for (number, sentence) in document.sentences.iter().enumerate().filter(|(_, sentence)| sentence.has(Kind::Quote)) {
         let leads = number == 0 || paragraphs[number - 1] != paragraphs[number];
         for token in sentence.tokens.clone().filter(|t| document.tokens[*t].kind == Kind::Quote) {
             if let Some((family, side)) = read(document, token) {

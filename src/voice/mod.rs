@@ -14,6 +14,7 @@ mod quotes;
 mod report;
 mod speakers;
 mod standings;
+mod stretches;
 mod subject;
 mod turns;
 mod verb_group;
@@ -30,6 +31,7 @@ use serde::{Deserialize, Serialize};
 use speakers::Speakers;
 use standings::Standings;
 use std::ops::Range;
+use stretches::{Stretches, Word};
 
 /// Who speaks a hit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -84,18 +86,6 @@ pub struct Reported {
     pub source: Option<Source>,
 }
 
-/// Who says a word, as indexes into [`Voices`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Word {
-    voice: Voice,
-    speaker: Option<u32>,
-    report: Option<u32>,
-}
-
-impl Word {
-    const OUTLET: Word = Word { voice: Voice::Outlet, speaker: None, report: None };
-}
-
 /// Who says a stretch of text.
 #[derive(Debug, Clone, Copy)]
 pub struct Said<'v> {
@@ -108,8 +98,7 @@ pub struct Said<'v> {
 /// What was found out about who speaks in a document.
 #[derive(Debug, Default)]
 pub struct Voices {
-    /// By token of the document.
-    words: Vec<Word>,
+    said: Stretches,
     pub quotes: Vec<Attributed>,
     pub reports: Vec<Report>,
     pub speakers: Vec<Speaker>,
@@ -125,20 +114,18 @@ pub fn find(document: &Document, lexicons: &Compiled, hits: &[Hit], mentions: &[
     let standings = Standings::new(document, lexicons);
     let reports = reports(document, lexicons, hits, mentions, &standings);
     let mut speakers = Speakers::new(document, lexicons, mentions, &standings);
-    for (number, report) in reports.iter().enumerate() {
-        speakers.resolve(number, report);
-    }
+    reports.iter().for_each(|report| speakers.resolve(report));
     let quotes = quotes::attribute(document, marked, &reports, &mut speakers, &paragraphs);
     let turns = turns::find(document, &paragraphs, &reports);
     let turns = turns.into_iter().map(|turn| speakers.say(turn)).collect::<Vec<_>>();
-    let words = words(document, &reports, &quotes, &turns, &speakers);
-    Voices { words, quotes, speakers: speakers.known, reports }
+    let said = stretches(&reports, &quotes, &turns, &speakers);
+    Voices { said, quotes, speakers: speakers.known, reports }
 }
 
 impl Voices {
     /// Who says a stretch of tokens: whoever says most of its words, the last of them where they tie.
     pub fn of(&self, document: &Document, tokens: Range<usize>) -> Said<'_> {
-        let mut words = tokens.clone().filter(|t| document.tokens[*t].kind.is_word()).map(|t| self.words[t]);
+        let mut words = tokens.clone().filter(|t| document.tokens[*t].kind.is_word()).map(|t| self.said.at(t));
         let first = words.next().unwrap_or(Word::OUTLET);
         let said = if words.all(|word| word == first) { first } else { self.by_most(document, tokens) };
         Said {
@@ -153,10 +140,10 @@ impl Voices {
         let small = |t: usize| !document.form(t).pos.intersects(PosSet::CONTENT);
         let (any_content, words) = (tokens.clone().any(|t| !small(t)), tokens.filter(|t| document.tokens[*t].kind.is_word()));
         // "en «réponse» à": what the marks hold is the word that counts.
-        for token in words.filter(|t| !any_content || !small(*t)) {
-            match counts.iter_mut().find(|(said, _)| *said == self.words[token]) {
+        for word in words.filter(|t| !any_content || !small(*t)).map(|t| self.said.at(t)) {
+            match counts.iter_mut().find(|(said, _)| *said == word) {
                 Some((_, n)) => *n += 1,
-                None => counts.push((self.words[token], 1)),
+                None => counts.push((word, 1)),
             }
         }
         counts.into_iter().max_by_key(|(_, n)| *n).map_or(Word::OUTLET, |(said, _)| said)
@@ -164,28 +151,26 @@ impl Voices {
 
     /// Who says one token.
     pub fn at(&self, token: usize) -> Voice {
-        self.words.get(token).map_or(Voice::Outlet, |word| word.voice)
+        self.said.at(token).voice
     }
 
     /// Stretches of reported speech without quotation marks: tokens, words, speaker; by place.
     pub fn reported<'v>(&'v self, document: &'v Document) -> impl Iterator<Item = (Range<usize>, usize, Option<&'v Speaker>)> {
-        let mut at = 0;
-        std::iter::from_fn(move || {
-            let start = (at..self.words.len()).find(|t| self.words[*t].voice == Voice::Indirect)?;
-            let end = (start..self.words.len()).find(|t| self.words[*t] != self.words[start]).unwrap_or(self.words.len());
-            at = end;
-            let words = document.tokens[start..end].iter().filter(|t| t.kind.is_word()).count();
-            Some((start..end, words, self.words[start].speaker.map(|speaker| &self.speakers[speaker as usize])))
-        })
-        .filter(|(_, words, _)| *words > 0)
+        let reported = self.said.iter().filter(|(_, word)| word.voice == Voice::Indirect);
+        let counted = reported.map(|(tokens, word)| {
+            let words = stretches::count(document, tokens.clone());
+            (tokens, words, word.speaker.map(|speaker| &self.speakers[speaker as usize]))
+        });
+        counted.filter(|(_, words, _)| *words > 0)
     }
 
     /// How many words and numbers each voice speaks, in the order of [`Voice`].
     pub fn count(&self, document: &Document) -> [usize; 4] {
         let mut counts = [0; 4];
-        for (token, word) in document.tokens.iter().zip(&self.words) {
-            counts[word.voice as usize] += usize::from(token.kind.is_word());
+        for (tokens, word) in self.said.iter() {
+            counts[word.voice as usize] += stretches::count(document, tokens);
         }
+        counts[Voice::Outlet as usize] = document.words() - counts.iter().sum::<usize>();
         counts
     }
 }
@@ -195,9 +180,11 @@ fn reports(document: &Document, lexicons: &Compiled, hits: &[Hit], mentions: &[H
     let mut reports = Vec::new();
     let mut rest = hits;
     for sentence in 0..document.sentences.len() {
-        let own = rest.partition_point(|hit| hit.sentence <= sentence);
-        report::of_sentence(document, lexicons, sentence, &rest[..own], mentions, standings, &mut reports);
-        rest = &rest[own..];
+        if rest.first().is_some_and(|hit| hit.sentence == sentence) || report::may_be_in(document, sentence) {
+            let own = rest.partition_point(|hit| hit.sentence == sentence);
+            report::of_sentence(document, lexicons, sentence, &rest[..own], mentions, standings, &mut reports);
+            rest = &rest[own..];
+        }
     }
     reports.sort_by_key(|report| (report.sentence, report.trigger.as_ref().map_or(0, |t| t.tokens.start)));
     reports
@@ -206,32 +193,26 @@ fn reports(document: &Document, lexicons: &Compiled, hits: &[Hit], mentions: &[H
 /// By sentence, the number of its line.
 fn paragraphs(document: &Document) -> Vec<usize> {
     let mut paragraphs = Vec::with_capacity(document.sentences.len());
-    let (mut number, mut end) = (0, None);
+    let (mut number, mut end) = (0, document.sentences[0].span.start);
     for sentence in &document.sentences {
-        if end.is_some_and(|end| document.text[end..sentence.span.start].contains(['\n', '\r', '\u{2028}', '\u{2029}'])) {
-            number += 1;
-        }
+        let gap = end..sentence.span.start;
+        let parted = document.text.as_bytes()[gap.clone()] != *b" " && document.text[gap].contains(['\n', '\r', '\u{2028}', '\u{2029}']);
+        number += usize::from(parted);
         paragraphs.push(number);
-        end = Some(sentence.span.end);
+        end = sentence.span.end;
     }
     paragraphs
 }
 
-/// Lays reports, quotations and turns over the tokens, wider reports first, so that the innermost speaker is left on top.
-fn words(
-    document: &Document,
-    reports: &[Report],
-    quotes: &[Attributed],
-    turns: &[(Vec<Range<usize>>, Option<usize>)],
-    speakers: &Speakers,
-) -> Vec<Word> {
-    let mut words = vec![Word::OUTLET; document.tokens.len()];
+/// Lays reports, quotations and turns over one another, wider reports first, so that the innermost speaker is left on top.
+fn stretches(reports: &[Report], quotes: &[Attributed], turns: &[(Vec<Range<usize>>, Option<usize>)], speakers: &Speakers) -> Stretches {
+    let mut laid = Stretches::default();
     let mut order: Vec<usize> = (0..reports.len()).collect();
     order.sort_by_key(|number| std::cmp::Reverse(reports[*number].width()));
     let small = |index: usize| index as u32;
     for number in order {
         let said = Word { voice: Voice::Indirect, speaker: speakers.of_report(number).map(small), report: Some(small(number)) };
-        reports[number].scope.iter().cloned().for_each(|range| words[range].fill(said));
+        reports[number].scope.iter().for_each(|range| laid.lay(range.clone(), said));
     }
     for quote in quotes {
         let said = match quote.kind {
@@ -239,11 +220,61 @@ fn words(
             QuoteKind::Scare => Word { voice: Voice::Scare, ..Word::OUTLET },
             QuoteKind::Title => continue,
         };
-        words[quote.marked.tokens.clone()].fill(said);
+        laid.lay(quote.marked.tokens.clone(), said);
     }
     for (tokens, speaker) in turns {
         let said = Word { voice: Voice::Direct, speaker: speaker.map(small), report: None };
-        tokens.iter().cloned().for_each(|range| words[range].fill(said));
+        tokens.iter().for_each(|range| laid.lay(range.clone(), said));
     }
-    words
+    laid
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::{Needs, Standing, load};
+    use crate::matching;
+    use crate::text::Forms;
+    use phrase::Phrases;
+    use std::sync::Arc;
+
+    /// For want of a mark, a conditional, or a word with which a standing can begin.
+    #[test]
+    fn what_is_passed_over_holds_no_speech() {
+        let mut lexicons = load::default_lexicons().expect("built-in lexicons");
+        lexicons.extend(load::auxiliary_lexicons().expect("built-in lexicons"));
+        let lexicons = Arc::new(Compiled::new(lexicons).expect("sound lexicons"));
+        let forms = Forms::with_tagger(lexicons.tagger());
+        let sources = lexicons.lexicons.iter().flat_map(|l| &l.axes).flat_map(|axis| &axis.markers);
+        let examples: Vec<String> = sources.flat_map(|m| m.hits.iter().chain(&m.misses)).map(|l| l.text.replace(['[', ']'], "")).collect();
+        let (mut passed, mut read) = (0, 0);
+        for (number, some) in examples.chunks(4).enumerate() {
+            let text = some.join([" ", "\n", "\n— ", " : ", "\nQ : ", " ("][number % 6]);
+            let document = Document::new(&text, &[], &forms);
+            let mentions = matching::find(&document, &lexicons, Needs::ACTORS);
+            let standings = Standings::new(&document, &lexicons);
+            for (number, sentence) in document.sentences.iter().enumerate() {
+                if !report::may_be_in(&document, number) {
+                    let mut found = Vec::new();
+                    colon::of_sentence(&document, &lexicons, number, &mentions, &|_| true, &mut found);
+                    report::hearsay(&document, &Phrases::of(&document, number), number, 0, &mut found);
+                    assert_eq!(found, [], "{text}");
+                    passed += 1;
+                }
+                let all: Vec<(&Hit, Standing)> = standings.of(number).collect();
+                for start in sentence.tokens.clone() {
+                    let near = start..(start + 3).min(sentence.tokens.end);
+                    let plain = all.iter().copied().filter(|(hit, _)| near.contains(&hit.tokens.start));
+                    assert!(standings.begin_in(near.clone()).eq(plain), "{text}");
+                }
+                let agency = |(_, standing): &(&Hit, Standing)| *standing == Standing::Agency;
+                let asked = standings.needed_in(Needs::AGENCIES, sentence.tokens.clone()).filter(agency);
+                assert!(asked.eq(all.iter().copied().filter(agency)), "{text}");
+                read += all.len();
+            }
+            let paragraphs = paragraphs(&document);
+            assert_eq!(turns::find(&document, &paragraphs, &[]), turns::read(&document, &paragraphs, &[]), "{text}");
+        }
+        assert!(passed > examples.len() / 2 && read > examples.len() / 10, "{passed} {read}");
+    }
 }

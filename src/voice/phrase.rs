@@ -3,6 +3,8 @@
 use crate::text::Document;
 use crate::text::closed_classes::ClosedClasses;
 use crate::text::context::pos_in_context;
+use crate::text::dictionary::LemmaId;
+use crate::text::forms::Form;
 use crate::text::morphology::{Features, Pos};
 use crate::text::pos_set::PosSet;
 use crate::text::tokenizer::Kind;
@@ -23,35 +25,43 @@ impl<'d, 't> Phrases<'d, 't> {
         Self { document, start: tokens.start, end: tokens.end }
     }
 
+    #[inline]
     pub fn norm(&self, token: usize) -> &'d str {
         if self.holds(token) { &self.document.form(token).norm } else { "" }
     }
 
+    #[inline]
     pub fn kind(&self, token: usize) -> Option<Kind> {
         self.holds(token).then(|| self.document.tokens[token].kind)
     }
 
+    #[inline]
     pub fn holds(&self, token: usize) -> bool {
         (self.start..self.end).contains(&token)
     }
 
+    #[inline]
     pub fn pos(&self, token: usize) -> PosSet {
         pos_in_context(self.document, token, &(self.start..self.end))
     }
 
+    #[inline]
     pub fn has(&self, token: usize, features: Features) -> bool {
         self.holds(token) && self.document.form(token).has(Pos::Verb, features)
     }
 
     /// A mark of this spelling.
+    #[inline]
     pub fn is_mark(&self, token: usize, mark: &str) -> bool {
         self.kind(token).is_some_and(|k| !k.is_word()) && self.document.surface(token) == mark
     }
 
+    #[inline]
     pub fn is_comma(&self, token: usize) -> bool {
         self.kind(token) == Some(Kind::Comma)
     }
 
+    #[inline]
     pub fn is_quote(&self, token: usize) -> bool {
         self.kind(token) == Some(Kind::Quote)
     }
@@ -61,11 +71,12 @@ impl<'d, 't> Phrases<'d, 't> {
         self.kind(token) == Some(Kind::Word) && crate::text::clauses::is_finite_verb(self.document, token, &(self.start..self.end))
     }
 
-    pub fn is_form_of(&self, token: usize, lemma: &str) -> bool {
-        self.holds(token)
-            && self.document.form(token).analyses.iter().any(|a| a.pos == Pos::Verb && crate::text::dictionary::lemma(a.lemma) == lemma)
+    /// A form of one of these verbs.
+    pub fn is_form_of(&self, token: usize, verbs: &[LemmaId]) -> bool {
+        self.holds(token) && self.document.form(token).analyses.iter().any(|a| a.pos == Pos::Verb && verbs.contains(&a.lemma))
     }
 
+    #[inline]
     pub fn is_auxiliary(&self, token: usize) -> bool {
         self.holds(token) && (self.document.form(token).is_avoir || self.document.form(token).is_etre)
     }
@@ -77,45 +88,36 @@ impl<'d, 't> Phrases<'d, 't> {
         let mut has_head = false;
         while at < self.end {
             let kind = self.document.tokens[at].kind;
-            if kind == Kind::Quote {
-                // "la «Coalition internationale»": marks within, never a closing one first.
-                if at == start || !self.holds(at + 1) {
-                    if at == start && self.holds(at + 1) {
-                        at += 1;
+            match kind {
+                Kind::Word | Kind::Number => {}
+                // "la «Coalition internationale»": marks within, never the last word.
+                Kind::Quote if at + 1 < self.end => {
+                    at += 1;
+                    continue;
+                }
+                Kind::Mark if has_head && self.is_mark(at, "(") => match self.acronym(at) {
+                    Some(after) => {
+                        (at, end) = (after, after);
                         continue;
                     }
-                    break;
-                }
+                    None => break,
+                },
+                _ => break,
+            }
+            let form = self.document.form(at);
+            if form.classes.are(ClosedClasses::ADDRESS) && self.is_title(at) {
                 at += 1;
                 continue;
             }
-            if self.is_mark(at, "(") {
-                match self.acronym(at) {
-                    Some(after) if has_head => {
-                        at = after;
-                        end = after;
-                        continue;
-                    }
-                    _ => break,
-                }
-            }
-            if !kind.is_word() {
-                break;
-            }
-            if self.is_title(at) {
-                at += 1;
-                continue;
-            }
-            let norm = self.norm(at);
-            if has_head && !self.is_when(&(start..at)) && matches!(norm, "de" | "d'" | "du" | "des" | "au" | "aux" | "à" | "en") {
+            if has_head && form.classes.are(ClosedClasses::TIE) && !self.is_when(&(start..at)) {
                 match self.complement(at) {
                     Some(next) => at = next,
                     None => break,
                 }
                 continue;
             }
-            if self.is_determiner(at) {
-                if has_head && !matches!(norm, "deux" | "trois") && kind != Kind::Number {
+            if self.determines(at, kind, form) {
+                if has_head && !matches!(&*form.norm, "deux" | "trois") && kind != Kind::Number {
                     break;
                 }
                 at += 1;
@@ -125,15 +127,15 @@ impl<'d, 't> Phrases<'d, 't> {
                 }
                 continue;
             }
-            if !self.is_nominal(at) {
+            if !self.fills(at, form) {
                 break;
             }
-            let participle = self.has(at, Features::PAST_PARTICIPLE) && (at == self.start || !self.pos(at).contains(Pos::Noun));
-            let goes_on = matches!(self.norm(at + 1), "par" | "à" | "au" | "dans" | "en" | "sous" | "de" | "il" | "elle");
-            if participle && (!has_head || goes_on) {
+            let participle = form.has(Pos::Verb, Features::PAST_PARTICIPLE) && (at == self.start || !self.pos(at).contains(Pos::Noun));
+            let goes_on = || matches!(self.norm(at + 1), "par" | "à" | "au" | "dans" | "en" | "sous" | "de" | "il" | "elle");
+            if participle && (!has_head || goes_on()) {
                 break;
             }
-            has_head |= self.can_head(at);
+            has_head = has_head || self.can_head(at, form);
             at += 1;
             end = at;
         }
@@ -168,54 +170,47 @@ impl<'d, 't> Phrases<'d, 't> {
         (!infinitive && (contracted || self.is_determiner(next) || self.is_nominal(next))).then_some(head)
     }
 
+    #[inline]
     pub fn is_determiner(&self, token: usize) -> bool {
-        let Some(kind) = self.kind(token) else { return false };
-        if kind == Kind::Number {
-            return true;
-        }
-        let pos = self.document.form(token).pos;
-        kind == Kind::Word
-            && (pos.contains(Pos::Determiner) || pos.contains(Pos::Numeral) || matches!(self.norm(token), "même" | "mêmes"))
-            && !self.is_pronoun_before_verb(token)
+        self.kind(token).is_some_and(|kind| self.determines(token, kind, self.document.form(token)))
     }
 
-    /// "la frappe" as pronoun and verb.
-    fn is_pronoun_before_verb(&self, token: usize) -> bool {
-        matches!(self.norm(token), "le" | "la" | "les" | "l'" | "leur" | "en") && self.is_finite(token + 1)
+    #[inline]
+    fn determines(&self, token: usize, kind: Kind, form: &Form) -> bool {
+        let may_be = form.pos.intersects(PosSet::OPENING) || form.classes.are(ClosedClasses::SAME);
+        // "la frappe" as pronoun and verb.
+        let is_pronoun = || form.classes.are(ClosedClasses::ARTICLE_OR_CLITIC) && self.is_finite(token + 1);
+        kind == Kind::Number || kind == Kind::Word && may_be && !is_pronoun()
     }
 
     /// M., Mme, Dr before a name.
     fn is_title(&self, token: usize) -> bool {
-        matches!(self.norm(token).trim_end_matches('.'), "m" | "mm" | "mme" | "mmes" | "mlle" | "dr" | "pr" | "me" | "mgr")
-            && self.holds(token + 1)
-            && self.document.form(token + 1).casing.is_capitalised()
+        self.is(token, ClosedClasses::ADDRESS) && self.holds(token + 1) && self.document.form(token + 1).casing.is_capitalised()
     }
 
     fn is_nominal(&self, token: usize) -> bool {
-        if self.kind(token).is_none_or(|k| !k.is_word()) {
-            return false;
-        }
-        let form = self.document.form(token);
+        self.kind(token).is_some_and(Kind::is_word) && self.fills(token, self.document.form(token))
+    }
+
+    /// True for a word that can be part of a noun phrase, its determiner aside.
+    fn fills(&self, token: usize, form: &Form) -> bool {
         if &*form.norm == "non" {
             return false;
         }
         if form.pos.contains(Pos::Pronoun) {
             return is_demonstrative(&form.norm);
         }
+        let named = form.casing.is_capitalised() && token > self.start;
         if form.pos.contains(Pos::Preposition) || form.pos.contains(Pos::Conjunction) {
-            return form.casing.is_capitalised() && token > self.start && form.pos.contains(Pos::ProperNoun);
+            return named && form.pos.contains(Pos::ProperNoun);
         }
-        self.pos(token).intersects(PosSet::NOMINAL)
-            || self.has(token, Features::PAST_PARTICIPLE)
-            || form.casing.is_capitalised() && token > self.start
-            || is_particle(&form.norm)
+        named || self.pos(token).intersects(PosSet::NOMINAL) || form.has(Pos::Verb, Features::PAST_PARTICIPLE) || is_particle(&form.norm)
     }
 
-    fn can_head(&self, token: usize) -> bool {
-        let form = self.document.form(token);
-        self.pos(token).contains(Pos::Noun)
-            || form.casing.is_capitalised() && token > self.start
+    fn can_head(&self, token: usize, form: &Form) -> bool {
+        form.casing.is_capitalised() && token > self.start
             || form.pos.contains(Pos::ProperNoun)
+            || self.pos(token).contains(Pos::Noun)
             || is_demonstrative(&form.norm)
             || self.pos(token).intersects(PosSet::NOMINAL) && token > self.start && self.is_determiner(token - 1)
     }
@@ -227,7 +222,13 @@ impl<'d, 't> Phrases<'d, 't> {
     }
 
     pub fn is_time(&self, token: usize) -> bool {
-        self.holds(token) && self.document.form(token).classes.are(ClosedClasses::TIME)
+        self.is(token, ClosedClasses::TIME)
+    }
+
+    /// A word of one of these classes.
+    #[inline]
+    fn is(&self, token: usize, classes: ClosedClasses) -> bool {
+        self.holds(token) && self.document.form(token).classes.are(classes)
     }
 
     /// The word that the phrase is about: its first noun or name.

@@ -71,7 +71,7 @@ impl View<'_, '_, '_> {
         let inner = pair.inner();
         let said = self.is_said(&inner);
         if let Some(report) = self.attributing(pair) {
-            return match self.is_title(pair) && !said {
+            return match !said && self.is_title(pair) {
                 true => (QuoteKind::Title, Said::default()),
                 false => (QuoteKind::Direct, self.said(report)),
             };

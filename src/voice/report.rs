@@ -9,9 +9,11 @@ use crate::lexicon::{Compiled, Frame, Standing};
 use crate::matching::Hit;
 use crate::text::Document;
 use crate::text::context::pos_in_context;
+use crate::text::dictionary::{self, LemmaId};
 use crate::text::morphology::{Features, Pos};
 use crate::text::tokenizer::Kind;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// One act of speech in a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +61,11 @@ impl Report {
     }
 }
 
+/// False where nobody speaks in a sentence without a word of speech.
+pub fn may_be_in(document: &Document, sentence: usize) -> bool {
+    document.sentences[sentence].has_conditional || colon::may_be_in(document, sentence)
+}
+
 /// The speech of one sentence; `hits` are the matches of speech lexicons in it, `mentions` those of actors anywhere.
 pub fn of_sentence(
     document: &Document,
@@ -69,12 +76,6 @@ pub fn of_sentence(
     standings: &Standings,
     found: &mut Vec<Report>,
 ) {
-    let tokens = &document.tokens[document.sentences[sentence].tokens.clone()];
-    let may_be_hearsay = tokens.iter().any(|token| token.form.is_conditional());
-    // A colon or a bracket may name a speaker too.
-    if hits.is_empty() && !may_be_hearsay && !tokens.iter().any(|token| token.kind == Kind::Mark) {
-        return;
-    }
     let p = Phrases::of(document, sentence);
     let can_speak = |phrase: &Range<usize>| can_speak(&p, lexicons, hits, mentions, standings, phrase);
     let first = found.len();
@@ -96,8 +97,10 @@ pub fn of_sentence(
         }
     }
     keep_to_their_own(&p, &mut found[first..]);
-    colon::of_sentence(document, lexicons, sentence, mentions, &can_speak, found);
-    if may_be_hearsay {
+    if colon::may_be_in(document, sentence) {
+        colon::of_sentence(document, lexicons, sentence, mentions, &can_speak, found);
+    }
+    if document.sentences[sentence].has_conditional {
         hearsay(document, &p, sentence, first, found);
     }
 }
@@ -413,10 +416,11 @@ fn closes(p: &Phrases, end: usize) -> bool {
 }
 
 /// Verbs whose conditional is no hearsay: it says what might or should be.
-const MODAL: &str = "pouvoir devoir falloir vouloir souhaiter aimer préférer permettre suffire";
+static MODAL: LazyLock<Vec<LemmaId>> =
+    LazyLock::new(|| dictionary::lemma_ids("pouvoir devoir falloir vouloir souhaiter aimer préférer permettre suffire"));
 
 /// The hearsay conditional, where nobody else is reported and nothing is supposed.
-fn hearsay(document: &Document, p: &Phrases, sentence: usize, first: usize, found: &mut Vec<Report>) {
+pub(super) fn hearsay(document: &Document, p: &Phrases, sentence: usize, first: usize, found: &mut Vec<Report>) {
     let conditional = |t: usize| p.has(t, Features::CONDITIONAL) && !p.has(t, Features::FUTURE) && p.is_finite(t);
     if !(p.start..p.end).any(conditional)
         || (p.start..p.end).any(|t| {
@@ -428,7 +432,7 @@ fn hearsay(document: &Document, p: &Phrases, sentence: usize, first: usize, foun
     }
     for clause in document.clauses(sentence) {
         let Some(verb) = clause.tokens.clone().find(|t| conditional(*t)) else { continue };
-        let modal = |t: usize| MODAL.split(' ').any(|lemma| p.is_form_of(t, lemma));
+        let modal = |t: usize| p.is_form_of(t, &MODAL);
         let participle = (verb + 1..p.end.min(verb + 4)).find(|t| p.has(*t, Features::PAST_PARTICIPLE));
         let question = (p.start..p.end).any(|t| p.is_mark(t, "?"));
         if modal(verb) || participle.is_some_and(modal) || !p.is_auxiliary(verb) || participle.is_none() || question {

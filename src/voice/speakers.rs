@@ -5,12 +5,13 @@ use super::report::Report;
 use super::standings::Standings;
 use super::subject::{self, Subject};
 use super::turns::{Turn, Who};
-use crate::lexicon::{Compiled, Standing};
+use crate::lexicon::{Compiled, Needs, Standing};
 use crate::matching::Hit;
 use crate::span::Span;
 use crate::text::Document;
 use crate::text::forms::FormId;
 use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// Somebody who speaks in an article.
@@ -22,8 +23,8 @@ pub struct Speaker {
     pub actor: Option<String>,
     /// The agency named beside them, which passes their words on.
     pub relay: Option<Span>,
-    /// The normal form of the phrase's head, to find it again ("la source", "l'officier").
-    head: String,
+    /// The head of the phrase, to find it again ("la source", "l'officier").
+    head: usize,
     sentence: usize,
     /// (feminine, plural) of the head, where it shows.
     gender: Option<(bool, bool)>,
@@ -36,10 +37,12 @@ pub struct Speakers<'d, 't> {
     /// Mentions of actors and of places, by place in the text.
     mentions: &'d [Hit],
     standings: &'d Standings<'d, 't>,
-    /// The country the article is about.
-    home: Option<String>,
+    /// One of the mentions is an actor's.
+    names_actors: bool,
+    /// The country the article is about, once it was asked for.
+    home: OnceCell<Option<String>>,
     pub known: Vec<Speaker>,
-    by_report: FxHashMap<usize, usize>,
+    by_report: Vec<Option<usize>>,
     /// The actors that the article gives to names, once they were asked for.
     persons: FxHashMap<FormId, Option<String>>,
 }
@@ -49,31 +52,30 @@ const MEMORY: usize = 12;
 
 impl<'d, 't> Speakers<'d, 't> {
     pub fn new(document: &'d Document<'t>, lexicons: &'d Compiled, mentions: &'d [Hit], standings: &'d Standings<'d, 't>) -> Self {
-        let home = home(lexicons, mentions);
-        Self {
+        let mut speakers = Self {
             document,
             lexicons,
             mentions,
             standings,
-            home,
+            names_actors: false,
+            home: OnceCell::new(),
             known: Vec::new(),
-            by_report: FxHashMap::default(),
+            by_report: Vec::new(),
             persons: FxHashMap::default(),
-        }
+        };
+        speakers.names_actors = mentions.iter().any(|hit| speakers.is_actor(hit));
+        speakers
     }
 
-    /// The speaker of a report, as an index into `known`; reports come in the order of the text.
-    pub fn resolve(&mut self, number: usize, report: &Report) -> Option<usize> {
+    /// Finds the speaker of the next report; reports come in the order of the text.
+    pub fn resolve(&mut self, report: &Report) {
         let p = Phrases::of(self.document, report.sentence);
         let speaker = match &report.speaker {
             Subject::Nobody | Subject::Author => None,
             Subject::Pronoun(token) => self.antecedent(&p, *token, report.sentence),
             Subject::Phrase(phrase) => self.of_phrase(&p, phrase.clone(), report.sentence),
         };
-        if let Some(speaker) = speaker {
-            self.by_report.insert(number, speaker);
-        }
-        speaker
+        self.by_report.push(speaker);
     }
 
     /// A turn's words and who says them.
@@ -87,7 +89,7 @@ impl<'d, 't> Speakers<'d, 't> {
     }
 
     pub fn of_report(&self, number: usize) -> Option<usize> {
-        self.by_report.get(&number).copied()
+        self.by_report.get(number).copied().flatten()
     }
 
     /// Whoever spoke last, at this sentence or shortly before.
@@ -114,7 +116,7 @@ impl<'d, 't> Speakers<'d, 't> {
 
     /// An agency named in the sentence of a speaker's phrase, outside it: "a dit X à l'AFP", "cité par Sana".
     fn relay(&self, p: &Phrases, tokens: &Range<usize>) -> Option<Span> {
-        let mut within = self.standings.begin_in(p.start..p.end);
+        let mut within = self.standings.needed_in(Needs::AGENCIES, p.start..p.end);
         within.find(|(hit, standing)| *standing == Standing::Agency && !tokens.contains(&hit.tokens.start)).map(|(hit, _)| hit.span)
     }
 
@@ -128,9 +130,15 @@ impl<'d, 't> Speakers<'d, 't> {
             let mut near = self.mentions[first..].iter().take_while(|mention| mention.tokens.start < reach.end);
             near.find(|mention| self.is_actor(mention) && mention.sentence == hit.sentence).and_then(|mention| self.actor(mention))
         };
-        let forces = || self.standings.all().filter(|(_, standing)| *standing == Standing::Home).map(|(hit, _)| hit);
+        let actors = self.mentions.iter().filter(|mention| self.is_actor(mention));
+        let mut sentences: Vec<usize> = actors.map(|mention| mention.sentence).collect();
+        sentences.dedup();
+        let standings = || sentences.iter().flat_map(|sentence| self.standings.of(*sentence));
+        let forces = || standings().filter(|(_, standing)| *standing == Standing::Home).map(|(hit, _)| hit);
         let before = forces().take_while(|hit| hit.tokens.start < token).filter_map(named).last();
-        before.or_else(|| forces().filter(|hit| hit.tokens.start > token).find_map(named)).or_else(|| self.home.clone())
+        before
+            .or_else(|| forces().filter(|hit| hit.tokens.start > token).find_map(named))
+            .or_else(|| self.home.get_or_init(|| home(self.lexicons, self.mentions)).clone())
     }
 
     fn add(&mut self, speaker: Speaker) -> Option<usize> {
@@ -140,13 +148,13 @@ impl<'d, 't> Speakers<'d, 't> {
 
     /// Whom a pronoun takes up: who has just spoken and agrees with it, whoever the sentence before is about, or who spoke last.
     fn antecedent(&mut self, p: &Phrases, pronoun: usize, sentence: usize) -> Option<usize> {
-        let near = |s: &&usize| self.known[**s].sentence <= sentence && self.known[**s].sentence + 1 >= sentence;
+        let near = |s: &usize| self.known[*s].sentence <= sentence && self.known[*s].sentence + 1 >= sentence;
         let feminine = p.norm(pronoun).starts_with("elle");
         let plural = p.norm(pronoun).ends_with('s');
-        let numbers: Vec<usize> = (0..self.known.len()).rev().collect();
-        let agreeing = numbers.iter().take(MEMORY).filter(near).find(|at| self.known[**at].gender == Some((feminine, plural)));
-        if let Some(speaker) = agreeing.or_else(|| numbers.iter().take(MEMORY).find(near)) {
-            return Some(*speaker);
+        let mut last = (0..self.known.len()).rev().take(MEMORY).filter(near);
+        let agreeing = last.clone().find(|at| self.known[*at].gender == Some((feminine, plural)));
+        if let Some(speaker) = agreeing.or_else(|| last.next()) {
+            return Some(speaker);
         }
         let before = sentence.checked_sub(1).and_then(|before| self.implied(before));
         before.or_else(|| self.last_before(sentence)).or_else(|| self.subject_before(sentence))
@@ -163,7 +171,7 @@ impl<'d, 't> Speakers<'d, 't> {
     fn of_phrase(&mut self, p: &Phrases, phrase: Range<usize>, sentence: usize) -> Option<usize> {
         let tokens = trimmed(p, phrase);
         let head = p.head(&tokens).unwrap_or(tokens.start);
-        let norm = p.norm(head).to_owned();
+        let norm = p.norm(head);
         let span = Span::new(self.document.tokens[tokens.start].span.start, self.document.tokens[tokens.end - 1].span.end);
         let standing = self.standing(&tokens, head).map(|standing| if standing == Standing::Agency { Standing::Private } else { standing });
         let named = self.named(&tokens, head, standing == Some(Standing::Private));
@@ -173,13 +181,13 @@ impl<'d, 't> Speakers<'d, 't> {
         let actor = match (standing, named) {
             _ if introduced.is_some() => introduced,
             // "Sana rapporte … L'agence ajoute …"
-            (Some(Standing::Private), None) if definite && matches!(&*norm, "agence" | "organisation") && tokens.len() == 2 => {
+            (Some(Standing::Private), None) if definite && matches!(norm, "agence" | "organisation") && tokens.len() == 2 => {
                 self.last_before(sentence).filter(|at| self.known[*at].sentence + 2 >= sentence).and_then(|at| self.known[at].actor.clone())
             }
             (Some(Standing::Private), None) => None,
             (_, Some(hit)) => self.actor(hit),
             (standing, None) => {
-                let earlier = |s: &&Speaker| definite && s.head == norm && s.sentence + MEMORY >= sentence;
+                let earlier = |s: &&Speaker| definite && *self.document.form(s.head).norm == *norm && s.sentence + MEMORY >= sentence;
                 match self.known.iter().rev().find(earlier) {
                     Some(speaker) => speaker.actor.clone(),
                     None => match self.person(p, &tokens) {
@@ -196,7 +204,7 @@ impl<'d, 't> Speakers<'d, 't> {
         };
         let gender = gender(p, head);
         let relay = self.relay(p, &tokens);
-        self.add(Speaker { span, actor, relay, head: norm, sentence, gender })
+        self.add(Speaker { span, actor, relay, head, sentence, gender })
     }
 
     /// The first mention of an actor within the tokens. A private body that carries a country's adjective speaks for itself:
@@ -236,6 +244,9 @@ impl<'d, 't> Speakers<'d, 't> {
 
     /// A person whom the article introduced: "Hassan Nasrallah, chef du Hezbollah" gives "M. Nasrallah" his actor.
     fn person(&mut self, p: &Phrases, tokens: &Range<usize>) -> Option<String> {
+        if !self.names_actors {
+            return None;
+        }
         let name = tokens.clone().rev().find(|t| p.document.form(*t).casing.is_capitalised() && *t > p.start || is_name_token(p, *t))?;
         let id = p.document.tokens[name].form.id;
         if !self.persons.contains_key(&id) {
@@ -247,9 +258,6 @@ impl<'d, 't> Speakers<'d, 't> {
 
     /// The actor that the article gives to a name where it first gives it one.
     fn introduced_anywhere(&self, id: FormId) -> Option<String> {
-        if !self.mentions.iter().any(|hit| self.is_actor(hit)) {
-            return None;
-        }
         let named = |token: &usize| self.document.tokens[*token].form.id == id;
         let sentences = self.document.sentences.iter().enumerate();
         let mut names = sentences.flat_map(|(number, sentence)| sentence.tokens.clone().filter(named).map(move |token| (number, token)));

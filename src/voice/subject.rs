@@ -2,6 +2,7 @@
 
 use super::phrase::Phrases;
 use super::verb_group::{self, Shape, VerbGroup};
+use crate::text::tokenizer::Kind;
 use std::ops::Range;
 
 /// What stands for the one who speaks.
@@ -118,7 +119,7 @@ fn region(p: &Phrases, from: usize) -> Range<usize> {
     let mut in_relative = false;
     while at > p.start {
         let token = at - 1;
-        if [";", ":", "(", ")", "–", "—"].iter().any(|mark| p.is_mark(token, mark)) {
+        if p.kind(token) == Some(Kind::Mark) && matches!(p.document.surface(token), ";" | ":" | "(" | ")" | "–" | "—") {
             break;
         }
         match p.norm(token) {

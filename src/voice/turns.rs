@@ -36,10 +36,21 @@ const LABEL: usize = 8;
 
 /// All turns, in order.
 pub fn find(document: &Document, paragraphs: &[usize], reports: &[Report]) -> Vec<Turn> {
+    if may_be_in(document) { read(document, paragraphs, reports) } else { Vec::new() }
+}
+
+pub(super) fn read(document: &Document, paragraphs: &[usize], reports: &[Report]) -> Vec<Turn> {
     let lines = lines(document, paragraphs);
     let mut turns = dialogue(document, &lines, reports);
     turns.extend(interview(document, &lines));
     turns
+}
+
+/// False where no dash and no colon stands that could set a turn off.
+fn may_be_in(document: &Document) -> bool {
+    let sets_off =
+        |token: usize| document.tokens[token].kind == Kind::Mark && matches!(document.surface(token), ":" | "—" | "–" | "-" | "--");
+    document.sentences.iter().filter(|sentence| sentence.has(Kind::Mark)).any(|sentence| sentence.tokens.clone().any(sets_off))
 }
 
 fn lines(document: &Document, paragraphs: &[usize]) -> Vec<Paragraph> {
@@ -58,7 +69,7 @@ fn lines(document: &Document, paragraphs: &[usize]) -> Vec<Paragraph> {
 
 /// Lines behind dashes, where one of a group asks, or tells who says it: a list does neither.
 fn dialogue(document: &Document, lines: &[Paragraph], reports: &[Report]) -> Vec<Turn> {
-    let dash = |token: usize| matches!(document.surface(token), "—" | "–" | "-" | "--");
+    let dash = |token: usize| document.tokens[token].kind == Kind::Mark && matches!(document.surface(token), "—" | "–" | "-" | "--");
     let speaks = |line: &Paragraph| dash(line.tokens.start) && line.tokens.len() > 2 && !dash(line.tokens.end - 1);
     let incise = |line: &Paragraph| reports.iter().position(|r| r.form == Form::Incise && line.sentences.contains(&r.sentence));
     let asks = |line: &Paragraph| line.tokens.clone().any(|t| document.surface(t) == "?");
@@ -90,6 +101,9 @@ fn without_incise(line: &Range<usize>, document: &Document, report: &Report) -> 
 fn interview(document: &Document, lines: &[Paragraph]) -> Vec<Turn> {
     let labelled: Vec<(usize, Range<usize>)> =
         lines.iter().enumerate().filter_map(|(at, line)| Some((at, label(document, line)?))).collect();
+    if labelled.is_empty() {
+        return Vec::new();
+    }
     let name = |label: &Range<usize>| -> Vec<&str> { label.clone().map(|t| &*document.form(t).norm).collect() };
     let asks = |at: usize| {
         document.tokens[lines[at].tokens.clone()]
@@ -116,7 +130,8 @@ fn interview(document: &Document, lines: &[Paragraph]) -> Vec<Turn> {
 fn label(document: &Document, line: &Paragraph) -> Option<Range<usize>> {
     let p = Phrases { document, start: line.tokens.start, end: line.tokens.end };
     let first = (p.start..p.end).find(|t| p.kind(*t).is_some_and(Kind::is_word))?;
-    let end = (first..p.end.min(first + LABEL + 2)).find(|t| [":", "—", "–"].iter().any(|mark| p.is_mark(*t, mark)))?;
+    let ends = |t: &usize| p.kind(*t) == Some(Kind::Mark) && matches!(document.surface(*t), ":" | "—" | "–");
+    let end = (first..p.end.min(first + LABEL + 2)).find(ends)?;
     let is_name = document.surface(first).starts_with(char::is_uppercase) && !(first..end).any(|t| p.is_finite(t) || p.is_comma(t));
     (is_name && end > first && end + 1 < p.end).then_some(first..end)
 }

@@ -1,9 +1,11 @@
 //! A verb with its auxiliaries, clitics and negation: "n'a pas encore confirmé", "a-t-il ajouté", "vient d'annoncer".
 
 use super::phrase::Phrases;
+use crate::text::dictionary::{self, LemmaId};
 use crate::text::morphology::{Features, Pos};
 use crate::text::pos_set::PosSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// How a verb stands in its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,8 +118,11 @@ fn is_between(p: &Phrases, token: usize) -> bool {
 }
 
 /// Verbs whose infinitive says what their subject says.
-const CARRY: &str =
-    "pouvoir devoir vouloir tenir venir aller oser continuer finir commencer choisir faillir sembler refuser persister décider";
+static CARRY: LazyLock<Vec<LemmaId>> = LazyLock::new(|| {
+    dictionary::lemma_ids(
+        "pouvoir devoir vouloir tenir venir aller oser continuer finir commencer choisir faillir sembler refuser persister décider",
+    )
+});
 
 /// Where the verb that carries an infinitive begins: "a tenu à dénoncer", "vient d'annoncer", "doit confirmer".
 fn carried(p: &Phrases, infinitive: usize) -> Option<usize> {
@@ -128,7 +133,7 @@ fn carried(p: &Phrases, infinitive: usize) -> Option<usize> {
     while is_between(p, at) && at > p.start {
         at -= 1;
     }
-    if !CARRY.split(' ').any(|lemma| p.is_form_of(at, lemma)) {
+    if !p.is_form_of(at, &CARRY) {
         return None;
     }
     let mut start = at;
