@@ -190,7 +190,7 @@ impl Instrument {
             chars: points.len(),
             tokens,
             tokens_by_voice: voices.as_ref().map(|voices| TokensByVoice::from(voices.count(&document))),
-            sentences: document.sentences.iter().map(|s| (points.at(s.span.start), points.at(s.span.end))).collect(),
+            sentences: points.of_all(document.sentences.iter().map(|s| s.span)).collect(),
             lexicons: Cow::Borrowed(&self.versions),
             zones: zones.iter().map(|z| RecordZone { kind: z.kind, start: points.at(z.span.start), end: points.at(z.span.end) }).collect(),
             hits: self.record_hits(&document, &points, &matches.markers, voices.as_ref()),

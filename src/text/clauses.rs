@@ -5,7 +5,8 @@
 
 use super::context::pos_in_context;
 use super::document::Document;
-use super::morphology::{Features, Pos};
+use super::morphology::Pos;
+use super::pos_set::PosSet;
 use super::tokenizer::Kind;
 use std::ops::Range;
 
@@ -85,15 +86,11 @@ fn cut_at(document: &Document, token: usize) -> Cut {
 }
 
 /// True for a verb with person and tense, as far as its neighbours tell.
+#[inline]
 pub fn is_finite_verb(document: &Document, token: usize, sentence: &Range<usize>) -> bool {
-    let form = document.form(token);
-    form.has(Pos::Verb, Features::FINITE)
-        && !form.guessed
-        && {
-            let pos = pos_in_context(document, token, sentence);
-            // Undecided noun/verb words ("la ligne porte") count as nouns: a missed cut widens a clause, a false one breaks it.
-            pos.is_only(Pos::Verb) || !pos.intersects(super::pos_set::PosSet::NOMINAL)
-        }
-        && !form.pos.contains(Pos::Preposition)
-        && !form.pos.contains(Pos::Determiner)
+    document.tokens[token].form.may_be_finite() && {
+        let pos = pos_in_context(document, token, sentence);
+        // Undecided noun/verb words ("la ligne porte") count as nouns: a missed cut widens a clause, a false one breaks it.
+        pos.is_only(Pos::Verb) || !pos.intersects(PosSet::NOMINAL)
+    }
 }

@@ -89,6 +89,16 @@ impl Interned {
         self.traits.0 & Traits::CONDITIONAL != 0
     }
 
+    /// A verb with person and tense, and nothing that is no verb nearly always.
+    pub fn may_be_finite(self) -> bool {
+        self.traits.0 & Traits::FINITE != 0
+    }
+
+    /// What can open a noun phrase: an article, a numeral, "même".
+    pub fn may_determine(self) -> bool {
+        self.traits.0 & Traits::DETERMINES != 0
+    }
+
     /// It is on some list, see [`Tags::lists`].
     pub fn is_listed(self) -> bool {
         self.traits.0 & Traits::LISTED != 0
@@ -101,12 +111,22 @@ struct Traits(u8);
 
 impl Traits {
     const CONDITIONAL: u8 = 1;
-    const LISTED: u8 = 2;
+    const LISTED: u8 = 1 << 1;
+    const FINITE: u8 = 1 << 2;
+    const DETERMINES: u8 = 1 << 3;
 
     fn of(form: &Form, tags: &Tags) -> Self {
         let bit = |is: bool, bit: u8| if is { bit } else { 0 };
         let is_conditional = form.has(Pos::Verb, Features::CONDITIONAL) && (form.is_avoir || form.is_etre);
-        Self(bit(is_conditional, Self::CONDITIONAL) | bit(tags.lists().is_some(), Self::LISTED))
+        let small = form.pos.contains(Pos::Preposition) || form.pos.contains(Pos::Determiner);
+        let is_finite = form.has(Pos::Verb, Features::FINITE) && !form.guessed && !small;
+        let determines = form.pos.intersects(PosSet::OPENING) || form.classes.are(ClosedClasses::SAME);
+        Self(
+            bit(is_conditional, Self::CONDITIONAL)
+                | bit(tags.lists().is_some(), Self::LISTED)
+                | bit(is_finite, Self::FINITE)
+                | bit(determines, Self::DETERMINES),
+        )
     }
 }
 

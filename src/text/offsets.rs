@@ -1,5 +1,7 @@
 //! From bytes, which the program uses inside, to Unicode code points, which every output uses.
 
+use crate::span::Span;
+
 /// Converts byte offsets of one text to code-point offsets in O(log n).
 pub struct CodePoints<'t> {
     text: &'t str,
@@ -32,6 +34,17 @@ impl<'t> CodePoints<'t> {
         }
         let block = offset / BLOCK;
         (self.before[block] + characters(&self.text.as_bytes()[block * BLOCK..offset])) as usize
+    }
+
+    /// Where spans begin and end that follow each other with little between.
+    pub fn of_all(&self, spans: impl Iterator<Item = Span>) -> impl Iterator<Item = (usize, usize)> {
+        let (mut end, mut points) = (0, 0);
+        spans.map(move |span| {
+            let gap = self.text.as_bytes().get(end..span.start).filter(|gap| gap.len() < BLOCK);
+            let start = gap.map_or_else(|| self.at(span.start), |gap| points + characters(gap) as usize);
+            (end, points) = (span.end, self.at(span.end));
+            (start, points)
+        })
     }
 
     /// The number of code points of the whole text.
@@ -87,6 +100,10 @@ mod tests {
                 prop_assert_eq!(points.at(at), count);
             }
             prop_assert_eq!(points.len(), text.chars().count());
+            let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).step_by(5).collect();
+            let spans: Vec<Span> = ends.chunks_exact(2).map(|ends| Span::new(ends[0], ends[1])).collect();
+            let each = spans.iter().map(|span| (points.at(span.start), points.at(span.end)));
+            prop_assert!(points.of_all(spans.iter().copied()).eq(each));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What follows a verb of saying: a clause, an infinitive, an object, "de …", a colon, a quotation; and how far it reaches.
 
+use super::frames::Frames;
 use super::phrase::Phrases;
 use crate::lexicon::Frame;
 use crate::text::morphology::{Features, Pos};
@@ -11,8 +12,8 @@ use std::ops::Range;
 const REACH: usize = 30;
 
 /// What a verb of these frames reports after `from`; None where nothing does.
-pub fn after(p: &Phrases, from: usize, frames: &[Frame]) -> Option<(Frame, Range<usize>)> {
-    let takes = |frame: Frame| frames.contains(&frame);
+pub fn after(p: &Phrases, from: usize, frames: Frames) -> Option<(Frame, Range<usize>)> {
+    let takes = |frame: Frame| frames.contains(frame);
     let mut at = from;
     let mut objects = 0;
     // "faire état de": the word brings its preposition.
@@ -98,13 +99,13 @@ fn is_of(p: &Phrases, token: usize) -> bool {
 }
 
 /// The token after the noun phrase that begins here.
-fn past_phrase(p: &Phrases, start: usize, frames: &[Frame]) -> usize {
+fn past_phrase(p: &Phrases, start: usize, frames: Frames) -> usize {
     p.from(start).map_or(start, |phrase| past(p, &phrase, frames))
 }
 
 /// The token after a noun phrase, less what its verb charges it with.
-fn past(p: &Phrases, phrase: &Range<usize>, frames: &[Frame]) -> usize {
-    if frames.contains(&Frame::Of) { charge(p, phrase).unwrap_or(phrase.end) } else { phrase.end }
+fn past(p: &Phrases, phrase: &Range<usize>, frames: Frames) -> usize {
+    if frames.contains(Frame::Of) { charge(p, phrase).unwrap_or(phrase.end) } else { phrase.end }
 }
 
 /// Where "de …" in a verb's object belongs to the verb: "accuse l'ancien colonel | de crimes", but "accuse l'armée de Damas".

@@ -8,6 +8,7 @@
 
 mod colon;
 mod complement;
+mod frames;
 mod marks;
 mod phrase;
 mod quotes;

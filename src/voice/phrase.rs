@@ -116,7 +116,7 @@ impl<'d, 't> Phrases<'d, 't> {
                 }
                 continue;
             }
-            if self.determines(at, kind, form) {
+            if self.is_determiner(at) {
                 if has_head && !matches!(&*form.norm, "deux" | "trois") && kind != Kind::Number {
                     break;
                 }
@@ -172,15 +172,15 @@ impl<'d, 't> Phrases<'d, 't> {
 
     #[inline]
     pub fn is_determiner(&self, token: usize) -> bool {
-        self.kind(token).is_some_and(|kind| self.determines(token, kind, self.document.form(token)))
-    }
-
-    #[inline]
-    fn determines(&self, token: usize, kind: Kind, form: &Form) -> bool {
-        let may_be = form.pos.intersects(PosSet::OPENING) || form.classes.are(ClosedClasses::SAME);
-        // "la frappe" as pronoun and verb.
-        let is_pronoun = || form.classes.are(ClosedClasses::ARTICLE_OR_CLITIC) && self.is_finite(token + 1);
-        kind == Kind::Number || kind == Kind::Word && may_be && !is_pronoun()
+        match self.kind(token) {
+            Some(Kind::Number) => true,
+            Some(Kind::Word) => {
+                // "la frappe" as pronoun and verb.
+                let is_pronoun = || self.is(token, ClosedClasses::ARTICLE_OR_CLITIC) && self.is_finite(token + 1);
+                self.document.tokens[token].form.may_determine() && !is_pronoun()
+            }
+            _ => false,
+        }
     }
 
     /// M., Mme, Dr before a name.

@@ -1,5 +1,6 @@
 //! Reported speech without regard to quotation marks: who says what stretch of a sentence.
 
+use super::frames::Frames;
 use super::phrase::Phrases;
 use super::standings::Standings;
 use super::subject::{self, Subject};
@@ -80,12 +81,12 @@ pub fn of_sentence(
     let can_speak = |phrase: &Range<usize>| can_speak(&p, lexicons, hits, mentions, standings, phrase);
     let first = found.len();
     for hit in hits {
-        let frames = &lexicons.source(&lexicons.markers[hit.marker]).reports;
+        let frames = Frames::of(&lexicons.source(&lexicons.markers[hit.marker]).reports);
         if frames.is_empty() {
             continue;
         }
         let trigger = Trigger { marker: hit.marker, tokens: hit.tokens.clone() };
-        let speech = if frames.contains(&Frame::Speaker) || frames.contains(&Frame::Opening) {
+        let speech = if frames.contains(Frame::Speaker) || frames.contains(Frame::Opening) {
             preposition(&p, &trigger, frames)
         } else if is_verb(document, &p, hit) {
             verb_group::around(&p, hit.tokens.clone()).and_then(|group| verb(&p, &group, frames, &can_speak))
@@ -114,8 +115,8 @@ fn is_verb(document: &Document, p: &Phrases, hit: &Hit) -> bool {
     })
 }
 
-fn verb(p: &Phrases, group: &VerbGroup, frames: &[Frame], can_speak: &dyn Fn(&Range<usize>) -> bool) -> Option<Speech> {
-    let quotes = frames.contains(&Frame::Quote) || frames.contains(&Frame::Clause);
+fn verb(p: &Phrases, group: &VerbGroup, frames: Frames, can_speak: &dyn Fn(&Range<usize>) -> bool) -> Option<Speech> {
+    let quotes = frames.contains(Frame::Quote) || frames.contains(Frame::Clause);
     if quotes && let Some(speaker) = incise(p, group, frames, can_speak) {
         let end = incise_end(p, group, &speaker);
         return Some((speaker, around(p, group.tokens.start..end), Form::Incise));
@@ -128,7 +129,7 @@ fn verb(p: &Phrases, group: &VerbGroup, frames: &[Frame], can_speak: &dyn Fn(&Ra
         None if matches!(group.shape, Shape::PastParticiple | Shape::Infinitive) => return None,
         None => Subject::Nobody,
     };
-    if matches!(group.shape, Shape::Passive) && frames.contains(&Frame::Object) && reported.is_none() {
+    if matches!(group.shape, Shape::Passive) && frames.contains(Frame::Object) && reported.is_none() {
         // "La chute de la ville a été annoncée par Damas", "la ville avait été déclarée libérée".
         let end = (group.tokens.end..p.end).find(|t| p.kind(*t).is_none_or(|k| !k.is_word()) || p.norm(*t) == "par").unwrap_or(p.end);
         let attribute = group.tokens.end..end;
@@ -159,7 +160,7 @@ fn relative_end(p: &Phrases, group: &VerbGroup) -> usize {
 }
 
 /// The speaker of ", a-t-il dit", ", annonce Damas", "comme l'a dit X": the verb opens its segment, the speaker follows.
-fn incise(p: &Phrases, group: &VerbGroup, frames: &[Frame], can_speak: &dyn Fn(&Range<usize>) -> bool) -> Option<Subject> {
+fn incise(p: &Phrases, group: &VerbGroup, frames: Frames, can_speak: &dyn Fn(&Range<usize>) -> bool) -> Option<Subject> {
     let start = group.tokens.start;
     let previous = start.checked_sub(1).filter(|t| *t >= p.start);
     let opens = previous
@@ -176,7 +177,7 @@ fn incise(p: &Phrases, group: &VerbGroup, frames: &[Frame], can_speak: &dyn Fn(&
     let main_verb = (p.start..start).any(|t| p.is_finite(t) && !subject::has_relative_before(p, t));
     let quoted = previous.is_none_or(|t| p.is_quote(t) || t > p.start && p.is_comma(t) && p.is_quote(t - 1));
     let goes_on = p.is_comma(speaker.end) && (p.is_quote(speaker.end + 1) || (speaker.end..p.end).any(|t| p.is_finite(t)));
-    let own_subject = !main_verb && frames.contains(&Frame::Object) && !subject::bare(p, p.start..start).is_empty();
+    let own_subject = !main_verb && frames.contains(Frame::Object) && !subject::bare(p, p.start..start).is_empty();
     if own_subject && !quoted && !goes_on {
         return None;
     }
@@ -184,7 +185,7 @@ fn incise(p: &Phrases, group: &VerbGroup, frames: &[Frame], can_speak: &dyn Fn(&
     let closes = (speaker.end..p.end).all(|t| p.kind(t).is_none_or(|k| !k.is_word()));
     let sure = quoted
         || closes && main_verb
-        || !frames.contains(&Frame::Object) && p.head(&speaker).is_some_and(|head| p.pos(head).contains(Pos::Noun));
+        || !frames.contains(Frame::Object) && p.head(&speaker).is_some_and(|head| p.pos(head).contains(Pos::Noun));
     (sure || can_speak(&speaker)).then_some(Subject::Phrase(speaker))
 }
 
@@ -282,7 +283,7 @@ fn past_apposition(p: &Phrases, comma: usize) -> usize {
     (comma + 1..p.end).find(|t| p.is_comma(*t)).unwrap_or(p.end)
 }
 
-fn noun(p: &Phrases, trigger: &Trigger, frames: &[Frame], can_speak: &dyn Fn(&Range<usize>) -> bool) -> Option<Speech> {
+fn noun(p: &Phrases, trigger: &Trigger, frames: Frames, can_speak: &dyn Fn(&Range<usize>) -> bool) -> Option<Speech> {
     const LINK: usize = 6;
     let mut at = trigger.tokens.end;
     let mut speaker = Subject::Nobody;
@@ -309,10 +310,10 @@ fn noun(p: &Phrases, trigger: &Trigger, frames: &[Frame], can_speak: &dyn Fn(&Ra
         matches!(p.norm(*t), "que" | "qu'")
             || p.norm(*t) == "selon" && matches!(p.norm(*t + 1), "lequel" | "laquelle" | "lesquels" | "lesquelles")
     });
-    if let Some(que) = clause.filter(|_| frames.contains(&Frame::Clause)) {
+    if let Some(que) = clause.filter(|_| frames.contains(Frame::Clause)) {
         return Some((speaker, vec![que..complement::scope_end(p, que, Frame::Clause)], Form::Plain));
     }
-    if (frames.contains(&Frame::Of) || frames.contains(&Frame::Infinitive)) && of(at) {
+    if (frames.contains(Frame::Of) || frames.contains(Frame::Infinitive)) && of(at) {
         let end = p.from(at + 1).map_or(at + 1, |phrase| phrase.end);
         let end = (end..p.end).find(|t| p.is_finite(*t) || p.kind(*t).is_none_or(|k| !k.is_word() && k != Kind::Quote)).unwrap_or(p.end);
         return Some((speaker, vec![at..end], Form::Plain));
@@ -321,7 +322,7 @@ fn noun(p: &Phrases, trigger: &Trigger, frames: &[Frame], can_speak: &dyn Fn(&Ra
 }
 
 /// "selon X", "d'après X", "pour X,": the speaker follows the trigger.
-fn preposition(p: &Phrases, trigger: &Trigger, frames: &[Frame]) -> Option<Speech> {
+fn preposition(p: &Phrases, trigger: &Trigger, frames: Frames) -> Option<Speech> {
     let start = trigger.tokens.start;
     let last = trigger.tokens.end - 1;
     // "de source militaire" names its speaker itself.
@@ -344,7 +345,7 @@ fn preposition(p: &Phrases, trigger: &Trigger, frames: &[Frame]) -> Option<Speec
         return None;
     }
     let opens = opens_clause(p, start);
-    if frames.contains(&Frame::Opening) && !(opens && closes(p, end)) {
+    if frames.contains(Frame::Opening) && !(opens && closes(p, end)) {
         return None;
     }
     let incise_end = (end..p.end).find(|t| p.is_comma(*t) || p.is_mark(*t, ";")).unwrap_or(p.end);

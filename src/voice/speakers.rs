@@ -236,10 +236,16 @@ impl<'d, 't> Speakers<'d, 't> {
 
     /// How the head of a phrase stands to a state; of several words the longest match that begins at or before the head.
     fn standing(&self, tokens: &Range<usize>, head: usize) -> Option<Standing> {
-        let mut within = self.standings.begin_in(tokens.clone()).filter(|(_, standing)| *standing != Standing::Titled);
-        let own = within.clone().find(|(hit, _)| hit.tokens.start <= head + 1);
-        // "un communiqué de l'armée"
-        own.or_else(|| within.find(|(_, standing)| *standing == Standing::Home)).map(|(_, standing)| standing)
+        let within = self.standings.begin_in(tokens.clone()).filter(|(_, standing)| *standing != Standing::Titled);
+        let mut other = None;
+        for (hit, standing) in within {
+            if hit.tokens.start <= head + 1 {
+                return Some(standing);
+            }
+            // "un communiqué de l'armée"
+            other = other.or((standing == Standing::Home).then_some(standing));
+        }
+        other
     }
 
     /// A person whom the article introduced: "Hassan Nasrallah, chef du Hezbollah" gives "M. Nasrallah" his actor.

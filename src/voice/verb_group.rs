@@ -99,7 +99,9 @@ pub fn around(p: &Phrases, trigger: Range<usize>) -> Option<VerbGroup> {
 
 /// "-t-il", "-elle"
 fn is_inverted(p: &Phrases, token: usize) -> bool {
-    p.holds(token) && p.document.surface(token).starts_with(['-', '‑']) && p.document.surface(token).len() > 1
+    const HYPHEN: &[u8] = "‑".as_bytes();
+    let letters = |token: usize| &p.document.text.as_bytes()[p.document.tokens[token].span.start..p.document.tokens[token].span.end];
+    p.holds(token) && (matches!(letters(token), [b'-', _, ..]) || letters(token).starts_with(HYPHEN))
 }
 
 /// Adverbs, which may stand between an auxiliary and its participle.
