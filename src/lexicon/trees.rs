@@ -36,7 +36,12 @@ impl<'l> Trees<'l> {
     fn of(marker: &'l Marker) -> Self {
         let trees = |lines: &'l [Line]| lines.iter().map(|line| Tree::new(line.line, &line.text)).collect();
         let guards = |lines: &'l [Line]| lines.iter().map(GuardTree::new).collect();
-        Self { patterns: trees(&marker.patterns), except: trees(&marker.except), only: guards(&marker.only), unless: guards(&marker.unless) }
+        Self {
+            patterns: trees(&marker.patterns),
+            except: trees(&marker.except),
+            only: guards(&marker.only),
+            unless: guards(&marker.unless),
+        }
     }
 }
 
@@ -48,7 +53,8 @@ impl<'l> Tree<'l> {
 
 impl<'l> GuardTree<'l> {
     fn new(line: &'l Line) -> Self {
-        let guard = line.text.split_once(':').and_then(|(scope, pattern)| Some((Scope::parse(scope)?, Tree::new(line.line, pattern.trim()))));
+        let guard =
+            line.text.split_once(':').and_then(|(scope, pattern)| Some((Scope::parse(scope)?, Tree::new(line.line, pattern.trim()))));
         Self { line, guard }
     }
 }

@@ -3,8 +3,8 @@
 use super::Hit;
 use super::engine::{QUOTES, ends_before, longest_from, longest_within};
 use super::present::{Places, Present};
-use crate::lexicon::program::Program;
 use crate::lexicon::compile::CompiledMarker;
+use crate::lexicon::program::Program;
 use crate::lexicon::{Compiled, Guard, Scope};
 use crate::text::Document;
 use crate::text::context;
@@ -265,7 +265,11 @@ mod tests {
                 for hit in &found {
                     let plain = judge(&document, &lexicons, hit, |_| Some(Places::ANYWHERE));
                     assert_eq!(verdict(&document, &lexicons, &mut present, hit), plain, "{:?} in: {text}", hit.span.of(&text));
-                    assert_eq!(hold(&document, &lexicons, &mut present, hit), matches!(plain, Verdict::Kept { .. }), "{plain:?} in: {text}");
+                    assert_eq!(
+                        hold(&document, &lexicons, &mut present, hit),
+                        matches!(plain, Verdict::Kept { .. }),
+                        "{plain:?} in: {text}"
+                    );
                     judged += 1;
                 }
             }

@@ -22,9 +22,8 @@ impl Places<'_> {
 
     /// Those in a stretch of the text, and a few more.
     pub fn within(self, document: &Document, range: Range<usize>) -> impl Iterator<Item = usize> {
-        range.filter(move |token| {
-            self.0.is_none_or(|numbers| document.lists(*token).is_some_and(|lists| lists.asked.may_have_any(numbers)))
-        })
+        range
+            .filter(move |token| self.0.is_none_or(|numbers| document.lists(*token).is_some_and(|lists| lists.asked.may_have_any(numbers))))
     }
 }
 

@@ -105,7 +105,9 @@ mod tests {
             for before in ["", "a", "été", "Motaufn", "Motdehui", "élèves-là"] {
                 // Wherever in a block they stand.
                 for shift in ["", "des trains ", "Ça y est : ils étaient là, au bord de la rivière, et chantaient "] {
-                    for text in [format!("{shift}{before}{c}{}{c} fin", characters[(at * 7) % characters.len()]), format!("{shift}{before}{c}")] {
+                    for text in
+                        [format!("{shift}{before}{c}{}{c} fin", characters[(at * 7) % characters.len()]), format!("{shift}{before}{c}")]
+                    {
                         let start = shift.len();
                         assert_eq!(Letters::of(&text).end(start), start + plainly(&text[start..]), "{text:?}");
                     }

@@ -19,9 +19,9 @@ pub mod offsets;
 pub mod pos_set;
 mod preposed;
 pub mod sentences;
-pub mod slips;
 #[allow(dead_code, reason = "shared with build.rs, which uses the rest")]
 mod sieve;
+pub mod slips;
 #[allow(dead_code, reason = "shared with build.rs, which uses the rest")]
 mod slots;
 mod string_table;
