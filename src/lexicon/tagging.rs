@@ -134,8 +134,9 @@ impl Tests {
             match guesses.get(at) {
                 Some(guess) if is_same(guess) => {}
                 Some(guess) => {
+                    // As normal as the form.
                     guess.spell(&form.norm, &mut guessed);
-                    tests = self.of_lemma(&guessed);
+                    tests = self.lemmas.get(&guessed);
                 }
                 None => tests = self.of_lemma(dictionary::lemma(analysis.lemma)),
             }

@@ -264,14 +264,22 @@ impl Forms {
             guess::guesses(&norm, &mut guesses);
             analyses.extend(guesses.iter().map(|guess| Analysis { lemma: NO_LEMMA, pos: guess.pos, features: guess.features }));
         }
-        let mut pos: PosSet = analyses.iter().map(|a| a.pos).collect();
+        let (mut pos, mut verb, mut nominal, mut determiner) = (PosSet::EMPTY, Features::NONE, Features::NONE, Features::NONE);
+        for analysis in &analyses {
+            pos.insert(analysis.pos);
+            match analysis.pos {
+                Pos::Verb => verb |= analysis.features,
+                Pos::Determiner => determiner |= analysis.features,
+                of if PosSet::NOMINAL.contains(of) || of == Pos::Pronoun => nominal |= analysis.features,
+                _ => {}
+            }
+        }
         if casing != Casing::Lower && (guessed || casing == Casing::Capitals) {
             pos.insert(Pos::ProperNoun);
         }
-        let is_verb = |lemma: &Option<LemmaId>| analyses.iter().any(|a| a.pos == Pos::Verb && Some(a.lemma) == *lemma);
-        let features = |of: PosSet| analyses.iter().filter(|a| of.contains(a.pos)).fold(Features::NONE, |all, a| all | a.features);
-        let (is_avoir, is_etre) = (is_verb(&AVOIR), is_verb(&ETRE));
-        let is_motion = analyses.iter().any(|a| a.pos == Pos::Verb && MOTION.contains(&a.lemma));
+        let is_verb = |of: &dyn Fn(LemmaId) -> bool| !guessed && analyses.iter().any(|a| a.pos == Pos::Verb && of(a.lemma));
+        let (is_avoir, is_etre) = (is_verb(&|lemma| Some(lemma) == *AVOIR), is_verb(&|lemma| Some(lemma) == *ETRE));
+        let is_motion = is_verb(&|lemma| MOTION.contains(&lemma));
         let is_preposed = pos.intersects(PosSet::NOMINAL) && is_preposed(&norm);
         let mut form = Form {
             classes: ClosedClasses::of(&norm),
@@ -282,9 +290,9 @@ impl Forms {
             analyses: analyses[..].into(),
             guessed,
             pos,
-            verb: features(Pos::Verb.into()),
-            nominal: features(PosSet::NOMINAL | Pos::Pronoun.into()),
-            determiner: features(Pos::Determiner.into()),
+            verb,
+            nominal,
+            determiner,
             is_avoir,
             is_etre,
             is_motion,

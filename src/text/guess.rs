@@ -4,6 +4,7 @@
 //! counts only when its lemma is such an entry, so guessing generously does no harm.
 
 use super::morphology::{Features, Pos};
+use std::sync::LazyLock;
 
 /// A possible reading of an unknown form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,10 +47,8 @@ pub fn guesses(form: &str, out: &mut Vec<Guess>) {
             out.push(guess);
         }
     };
-    // Most endings differ in the last letter.
-    let last = form.as_bytes().last();
-    let may_end = |ending: &str| ending.is_empty() || ending.as_bytes().last() == last;
-    for &(ending, replacement, features) in NOMINAL.iter().filter(|(ending, ..)| may_end(ending)) {
+    let Some(endings) = form.as_bytes().last().map(|last| &BY_LAST[usize::from(*last)]) else { return };
+    for &(ending, replacement, features) in &endings.nominal {
         if let Some(stem) = stem(form, ending) {
             for pos in [Pos::Noun, Pos::Adjective] {
                 push(stem.len(), replacement, pos, features);
@@ -59,7 +58,7 @@ pub fn guesses(form: &str, out: &mut Vec<Guess>) {
     if stem(form, "ment").is_some() {
         push(form.len(), "", Pos::Adverb, Features::NONE);
     }
-    for &(ending, features) in FIRST_GROUP.iter().filter(|(ending, _)| may_end(ending)) {
+    for &(ending, features) in &endings.first_group {
         let Some(stem) = stem(form, ending) else {
             continue;
         };
@@ -72,12 +71,33 @@ pub fn guesses(form: &str, out: &mut Vec<Guess>) {
             push(stem.trim_end_matches('e').len(), "er", Pos::Verb, features);
         }
     }
-    for &(ending, features) in SECOND_GROUP.iter().filter(|(ending, _)| may_end(ending)) {
+    for &(ending, features) in &endings.second_group {
         if let Some(stem) = stem(form, ending) {
             push(stem.len(), "ir", Pos::Verb, features);
         }
     }
 }
+
+/// The endings of forms with the same last byte, in which most differ.
+struct Endings {
+    nominal: Vec<(&'static str, &'static str, Features)>,
+    first_group: Vec<(&'static str, Features)>,
+    second_group: Vec<(&'static str, Features)>,
+}
+
+/// By last byte.
+static BY_LAST: LazyLock<Vec<Endings>> = LazyLock::new(|| {
+    let of = |last: u8| {
+        let may_end = |ending: &str| ending.as_bytes().last().is_none_or(|byte| *byte == last);
+        let verbal = |group: &[(&'static str, Features)]| group.iter().filter(|(ending, _)| may_end(ending)).copied().collect();
+        Endings {
+            nominal: NOMINAL.iter().filter(|(ending, ..)| may_end(ending)).copied().collect(),
+            first_group: verbal(FIRST_GROUP),
+            second_group: verbal(SECOND_GROUP),
+        }
+    };
+    (0..=u8::MAX).map(of).collect()
+});
 
 fn stem<'f>(form: &'f str, ending: &str) -> Option<&'f str> {
     form.strip_suffix(ending).filter(|stem| stem.chars().nth(SHORTEST_STEM - 1).is_some())
