@@ -4,7 +4,6 @@ use super::Warning;
 use aho_corasick::packed::Searcher;
 use memchr::memchr3_iter;
 use regex::Regex;
-use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 use whatlang::{Detector, Lang};
 
@@ -87,54 +86,54 @@ fn reads_french(text: &str) -> bool {
     const WORDS: usize = 200;
     const SHARE: usize = 7;
     let (mut words, mut small) = (0, 0);
-    let mut rest = text.as_bytes().trim_ascii_start();
-    while words < WORDS && !rest.is_empty() {
-        let length = word_length(rest);
+    for word in text.split_ascii_whitespace().take(WORDS) {
         words += 1;
-        small += usize::from(is_small_and_french(&rest[..length]));
+        small += usize::from(is_small_and_french(word));
         if small * SHARE >= WORDS {
             return true;
         }
-        rest = rest[length..].trim_ascii_start();
     }
     words > WORDS / SHARE && small * SHARE >= words
 }
 
-/// Bytes before the first white space, found eight at a time.
-fn word_length(text: &[u8]) -> usize {
-    const ONES: u64 = u64::MAX / 255;
-    let (eights, _) = text.as_chunks();
-    for (at, eight) in eights.iter().enumerate() {
-        let bytes = u64::from_le_bytes(*eight);
-        // Where a byte is no more than a space, its highest bit is set by the subtraction; in those above it perhaps too.
-        let blanks = bytes.wrapping_sub(ONES * (u64::from(b' ') + 1)) & !bytes & ONES << 7;
-        if blanks != 0 {
-            let length = at * size_of::<u64>() + blanks.trailing_zeros() as usize / 8;
-            if text[length].is_ascii_whitespace() {
-                return length;
-            }
-            break;
-        }
-    }
-    text.iter().position(u8::is_ascii_whitespace).unwrap_or(text.len())
-}
-
 /// Small words that no other of the [`LANGUAGES`] has in such numbers.
-const SMALL: [&str; 32] = [
-    "le", "la", "les", "des", "du", "et", "une", "dans", "est", "que", "qui", "pour", "sur", "par", "au", "ont", "aux", "avec", "pas",
-    "été", "sont", "cette", "mais", "elle", "ses", "leur", "leurs", "ou", "où", "ces", "Le", "Les",
-];
-
-/// The same as numbers.
-static SMALL_NUMBERS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| SMALL.iter().filter_map(|word| as_number(word.as_bytes())).collect());
-
-fn is_small_and_french(word: &[u8]) -> bool {
-    as_number(word).is_some_and(|number| SMALL_NUMBERS.contains(&number))
-}
-
-/// The bytes of a word of two to five, behind a one that tells how many.
-fn as_number(word: &[u8]) -> Option<u64> {
-    (2..=5).contains(&word.len()).then(|| word.iter().fold(1, |number, byte| number << 8 | u64::from(*byte)))
+fn is_small_and_french(word: &str) -> bool {
+    const LENGTHS: std::ops::RangeInclusive<usize> = 2..=5;
+    LENGTHS.contains(&word.len())
+        && matches!(
+            word,
+            "le" | "la"
+                | "les"
+                | "des"
+                | "du"
+                | "et"
+                | "une"
+                | "dans"
+                | "est"
+                | "que"
+                | "qui"
+                | "pour"
+                | "sur"
+                | "par"
+                | "au"
+                | "ont"
+                | "aux"
+                | "avec"
+                | "pas"
+                | "été"
+                | "sont"
+                | "cette"
+                | "mais"
+                | "elle"
+                | "ses"
+                | "leur"
+                | "leurs"
+                | "ou"
+                | "où"
+                | "ces"
+                | "Le"
+                | "Les"
+        )
 }
 
 fn paywall(text: &str) -> Option<String> {
@@ -165,7 +164,7 @@ mod tests {
         #[test]
         fn french_is_read_by_all_of_its_first_words(words in prop::collection::vec((prop::sample::select(WORDS), "[ \t\n\r\u{c}]{1,2}"), 0..260)) {
             let text: String = words.iter().flat_map(|(word, space)| [*word, space]).collect();
-            let small = text.split_ascii_whitespace().take(200).filter(|word| SMALL.contains(word)).count();
+            let small = text.split_ascii_whitespace().take(200).filter(|word| is_small_and_french(word)).count();
             let all = words.len().min(200);
             prop_assert_eq!(reads_french(&text), all > 28 && small * 7 >= all);
         }

@@ -18,7 +18,9 @@ static CLOCK: LazyLock<Regex> = LazyLock::new(|| Regex::new("[0-2]?[0-9] ?[:h] ?
 /// A line that is a date and little else, or begins with one ("12 mars 2024 - par Anne Roux").
 pub fn is_dateline(line: &str) -> bool {
     const AROUND: usize = 60;
-    if !line.bytes().any(|byte| byte.is_ascii_digit()) {
+    // "3/5/24"
+    const DIGITS: usize = 4;
+    if line.bytes().filter(u8::is_ascii_digit).take(DIGITS).count() < DIGITS {
         return false;
     }
     let Some(date) = DATE.find(line) else { return false };

@@ -32,31 +32,33 @@ struct Index {
     long_notices: Vec<String>,
     opens_list: FxHashSet<String>,
     ends: RegexSet,
-    ends_begin: Vec<String>,
+    /// By first character.
+    ends_begin: FxHashMap<char, Vec<String>>,
     /// Words of the longest of `whole` and `opens_list`.
     longest: usize,
 }
 
 static PROMPTS: LazyLock<Index> = LazyLock::new(|| {
     let read: Prompts = toml::from_str(include_str!("prompts.toml")).expect("a file of the program, which a test reads");
-    let mut start: FxHashMap<char, Vec<String>> = FxHashMap::default();
-    for prompt in read.start {
-        start.entry(prompt.chars().next().unwrap_or(' ')).or_default().push(prompt);
-    }
+    let by_first = |list: Vec<String>| {
+        let mut by_first: FxHashMap<char, Vec<String>> = FxHashMap::default();
+        list.into_iter().for_each(|prompt| by_first.entry(prompt.chars().next().unwrap_or(' ')).or_default().push(prompt));
+        by_first
+    };
     // Pages write these words in plain letters; only ASCII case needs folding.
     let words = |list: Vec<String>| AhoCorasick::builder().ascii_case_insensitive(true).build(list).expect("a few words");
     let set = |patterns| RegexSet::new::<_, String>(patterns).expect("fixed patterns, which a test reads");
     Index {
         longest: read.whole.iter().chain(&read.opens_list).map(|prompt| prompt.split(' ').count()).max().unwrap_or(0),
         whole: read.whole.iter().map(|prompt| without_colon(prompt).to_owned()).collect(),
-        start,
+        start: by_first(read.start),
         form: set(read.form),
         notice: words(read.notice),
         long_notice: Needles::new(&read.notice_of_any_length),
         long_notices: read.notice_of_any_length,
         opens_list: read.opens_list.into_iter().collect(),
         ends: set(read.ends),
-        ends_begin: read.ends_begin,
+        ends_begin: by_first(read.ends_begin),
     }
 });
 
@@ -192,10 +194,9 @@ pub fn opens_list(plain: &str) -> bool {
 
 /// False where a line without white space around it does not begin as those that end the article.
 pub fn may_end_article(line: &str) -> bool {
-    let Some(first) = line.bytes().next().map(|byte| byte.to_ascii_lowercase()) else { return false };
-    // Beyond ASCII the same letter may be written in several ways.
-    let may = |start: &String| (!first.is_ascii() || start.as_bytes().first() == Some(&first)) && begins(line, start);
-    first.is_ascii_digit() || line.starts_with('\u{ad}') || PROMPTS.ends_begin.iter().any(may)
+    letters(line).next().is_some_and(|first| {
+        first.is_ascii_digit() || PROMPTS.ends_begin.get(&first).into_iter().flatten().any(|start| begins(line, start))
+    })
 }
 
 /// The line announces readers' comments, or says that the rest is for subscribers.

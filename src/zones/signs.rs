@@ -27,6 +27,7 @@ enum Sign {
     Hyphen,
 }
 
+/// The signs of a text.
 pub struct Signs {
     /// In order.
     places: Vec<(usize, Sign)>,
