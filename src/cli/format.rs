@@ -1,6 +1,5 @@
 //! The forms of `cadrage score`: JSON lines, a row an article, a row a hit.
 
-use super::json;
 use super::output::csv_row;
 use crate::corpus::Article;
 use crate::counts::{Instrument, Record, Tally};
@@ -55,7 +54,7 @@ pub fn row(instrument: &Instrument, article: Article, mut record: Record, format
                 line.clear();
                 line.shrink_to(KEPT);
                 // Writing to memory cannot fail.
-                let _ = json::write(line, &record);
+                let _ = serde_json::to_writer(&mut *line, &record);
                 line.push(b'\n');
                 line.to_vec()
             })

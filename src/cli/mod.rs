@@ -18,7 +18,6 @@ mod events;
 mod explore;
 mod format;
 mod gather;
-mod json;
 mod keyness;
 mod lexicon;
 mod map;
