@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """cadrage beside what else counts words, on the same corpora, in pairs; and how time and memory grow. Prints the tables of docs/PERFORMANCE.md.
 
-    cargo build --release --bins --example make_corpus
+    cargo build --release --bins --examples
     python3 benches/peers.py [--megabytes 100] [--rounds 5] [--growth 1,10,100,1000] [--work FOLDER]
 
 Tools that are not installed are left out and named: wc, rg (ripgrep), xan, and of this Python the modules ahocorasick and nltk.
@@ -98,12 +98,14 @@ assert total > 0
 """
 
 
-def peers(corpus, words):
+def peers(corpus, words, target):
     """Name and command of each peer that is here, and the names of those that are not."""
     python = lambda code: [sys.executable, "-c", code, corpus, words]
     xan = f"xan from -f ndjson {corpus} | xan tokenize words text --lower -T | xan sample 1"
+    bare = os.path.join(target, "examples", "bare_loop")
     known = [
         ("wc -w", shutil.which("wc"), ["wc", "-w", corpus]),
+        ("a bare loop, one core", shutil.which(bare), [bare, corpus, words]),
         ("ripgrep -c -F -w -i -f", shutil.which("rg"), ["rg", "-c", "-F", "-w", "-i", "-f", words, corpus]),
         ("xan tokenize words", shutil.which("xan"), ["sh", "-c", xan]),
         ("pyahocorasick, whole words", importlib.util.find_spec("ahocorasick"), python(AHOCORASICK)),
@@ -139,10 +141,10 @@ def main():
     for news in NEWS:
         words = os.path.join(work, "words.txt")
         entries(corpora[news], words)
-        here, missing = peers(corpora[news], words)
+        here, missing = peers(corpora[news], words, options.target)
         for label, more in [("hits, voice, roles", []), ("--only hits", ["--only", "hits"])]:
             without = [("cadrage --only hits,voice", [cadrage, "score", corpora[news], "-o", os.path.join(work, "without.jsonl"), "--quiet", "--only", "hits,voice"])]
-            for name, command in here + without if not more else here[:1]:
+            for name, command in here + without if not more else here[:2]:
                 found = pairs(score(corpora[news], *more), command, options.rounds)
                 speed = lambda side: f"{options.megabytes / side[0]:.0f} ({side[2]:.0f})"
                 size = os.path.getsize(scores) / 1e6
