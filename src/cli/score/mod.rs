@@ -88,9 +88,16 @@ fn shape(args: &ArgMatches, lang: Lang) -> Result<Shape, Failure> {
     if !args.get_one::<String>("format").is_some_and(|format| format.ends_with("parquet")) {
         return Ok(Shape::AsWritten);
     }
-    #[cfg(feature = "parquet")]
-    return Ok(Shape::Parquet);
-    #[cfg(not(feature = "parquet"))]
+    parquet_shape(lang)
+}
+
+#[cfg(feature = "parquet")]
+fn parquet_shape(_: Lang) -> Result<Shape, Failure> {
+    Ok(Shape::Parquet)
+}
+
+#[cfg(not(feature = "parquet"))]
+fn parquet_shape(lang: Lang) -> Result<Shape, Failure> {
     Err(lang
         .pick(
             "ce programme a été bâti sans Parquet ; prenez --format csv, ou bâtissez-le avec : cargo install --path . --features parquet",

@@ -1,6 +1,7 @@
 //! The noun phrases and verb groups of a sentence, and how they hang together.
 
 mod asides;
+mod auxiliaries;
 pub mod chunk;
 mod links;
 mod lists;

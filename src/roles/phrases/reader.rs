@@ -1,5 +1,6 @@
 //! Cuts a sentence into chunks, left to right, with what the neighbours tell of each word.
 
+use super::auxiliaries;
 use super::chunk::{Chunk, Kind, Noun};
 use super::links::BY_NAME;
 use super::words;
@@ -24,7 +25,7 @@ pub fn read(document: &Document, sentence: &Range<usize>, is_name: impl Fn(usize
     while reader.at < reader.sentence.end {
         reader.one();
     }
-    super::verbs::join_auxiliaries(document, &mut reader.chunks);
+    auxiliaries::join(document, &mut reader.chunks);
     reader.chunks
 }
 
