@@ -67,3 +67,15 @@ pub(super) fn unbracket(example: &str) -> Option<(String, Vec<Span>)> {
     }
     (open.is_none() && !spans.is_empty()).then_some((sentence, spans))
 }
+
+/// All built-in lexicons and the sentences of their examples, to test on.
+#[cfg(test)]
+pub fn of_all_lexicons() -> (std::sync::Arc<Compiled>, Vec<String>) {
+    use crate::lexicon::load::{auxiliary_lexicons, default_lexicons};
+    let lexicons = [default_lexicons().expect("built-in lexicons"), auxiliary_lexicons().expect("built-in lexicons")].concat();
+    let lexicons = Compiled::new(lexicons).expect("sound lexicons");
+    let markers = lexicons.lexicons.iter().flat_map(|lexicon| &lexicon.axes).flat_map(|axis| &axis.markers);
+    let lines = markers.flat_map(|marker| marker.hits.iter().chain(&marker.misses));
+    let sentences = lines.map(|line| line.text.replace(['[', ']'], "")).collect();
+    (lexicons.into(), sentences)
+}

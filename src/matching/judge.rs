@@ -16,7 +16,7 @@ pub struct Judged {
 
 impl Judged {
     pub fn is_kept(&self) -> bool {
-        matches!(self.verdict, Verdict::Kept { .. }) && !self.covered
+        self.verdict.is_kept() && !self.covered
     }
 }
 
@@ -27,11 +27,11 @@ pub fn judge(document: &Document, lexicons: &Compiled, marker: usize) -> Vec<Jud
         candidates.retain(|hit| hit.marker == marker);
         candidates.sort_by_key(|hit| (hit.tokens.start, hit.tokens.end));
         let verdicts: Vec<Verdict> = candidates.iter().map(|hit| guards::verdict(document, lexicons, present, hit)).collect();
-        let kept = candidates.iter().zip(&verdicts).filter(|(_, verdict)| matches!(verdict, Verdict::Kept { .. }));
+        let kept = candidates.iter().zip(&verdicts).filter(|(_, verdict)| verdict.is_kept());
         let mut won: Vec<Hit> = kept.map(|(hit, _)| hit.clone()).collect();
         overlap::longest_wins(lexicons, &mut won);
         for (hit, verdict) in candidates.drain(..).zip(verdicts) {
-            let covered = matches!(verdict, Verdict::Kept { .. }) && !won.contains(&hit);
+            let covered = verdict.is_kept() && !won.contains(&hit);
             judged.push(Judged { hit, verdict, covered });
         }
     });

@@ -65,7 +65,7 @@ pub fn find(document: &Document, lexicons: &Compiled, needs: impl Into<Needs>) -
 pub fn find_in(document: &Document, lexicons: &Compiled, needs: impl Into<Needs>, sentences: impl IntoIterator<Item = usize>) -> Vec<Hit> {
     let mut hits = Vec::new();
     each_sentence(document, lexicons, needs.into(), sentences, |present, candidates| {
-        candidates.retain(|hit| guards::hold(document, lexicons, present, hit));
+        candidates.retain(|hit| guards::verdict(document, lexicons, present, hit).is_kept());
         overlap::longest_wins(lexicons, candidates);
         for hit in candidates.iter_mut().filter(|hit| lexicons.markers[hit.marker].needs.meets(Needs::DENIABLE)) {
             hit.negated = negation::is_negated(document, hit);

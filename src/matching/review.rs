@@ -62,7 +62,7 @@ impl Rivals {
     fn of(document: &Document, lexicons: &Compiled, marker: usize) -> Self {
         let (mut kept, mut won) = (Vec::new(), Vec::new());
         each_sentence(document, lexicons, lexicons.markers[marker].needs, 0..document.sentences.len(), |present, candidates| {
-            candidates.retain(|hit| guards::hold(document, lexicons, present, hit));
+            candidates.retain(|hit| guards::verdict(document, lexicons, present, hit).is_kept());
             kept.extend(candidates.iter().cloned());
             overlap::longest_wins(lexicons, candidates);
             won.append(candidates);

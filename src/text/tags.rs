@@ -7,9 +7,7 @@ use super::guess::Guess;
 use super::morphology::{Features, Pos};
 use super::pos_set::PosSet;
 use parking_lot::RwLock;
-use rustc_hash::{FxHashMap, FxHashSet};
-use std::hash::Hash;
-use std::sync::Arc;
+use rustc_hash::FxHashMap;
 
 /// A lexicon's test that a form passes, and the parts of speech in which it does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -101,10 +99,10 @@ pub struct Tags {
     /// One bit for each tag, folded to 64: a tag whose bit is missing is not there.
     pub bits: u64,
     /// None for most words of content.
-    lists: Option<Arc<Lists>>,
+    lists: Option<Box<Lists>>,
     /// Where patterns can begin with the form, each place once, by what they are needed for and by pattern.
-    starts: Arc<[Start]>,
-    groups: Arc<[Group]>,
+    starts: Box<[Start]>,
+    groups: Box<[Group]>,
     /// By id, with open addressing; at least half of the slots are free.
     slots: Box<[Tag]>,
     /// Every part of speech of the form.
@@ -139,10 +137,10 @@ struct Group {
 const FREE: Tag = Tag { id: u32::MAX, pos: PosSet::EMPTY };
 
 impl Tags {
-    fn new(all: &[Tag], pos: PosSet, tagger: &dyn Tagger, shared: &mut Shared) -> Self {
+    fn new(all: &[Tag], pos: PosSet, tagger: &dyn Tagger) -> Self {
         let (starts, groups) = starts(all, pos, tagger);
-        let (starts, groups) = (one_of(&mut shared.starts, starts), one_of(&mut shared.groups, groups));
-        let mut tags = Self { bits: 0, lists: None, starts, groups, slots: slots(all), pos, opens: Opens::default() };
+        let mut tags =
+            Self { bits: 0, lists: None, starts: starts.into(), groups: groups.into(), slots: slots(all), pos, opens: Opens::default() };
         let mut lists = Lists::NONE;
         for tag in all {
             tags.opens = tags.opens.and(tagger.opens(tag.id));
@@ -151,7 +149,7 @@ impl Tags {
             tagger.next(tag.id).iter().for_each(|list| lists.next.add(*list));
             tagger.awaited(tag.id).iter().for_each(|list| lists.awaited.add(*list));
         }
-        tags.lists = (lists != Lists::NONE).then(|| one_of(&mut shared.lists, lists));
+        tags.lists = (lists != Lists::NONE).then(|| lists.into());
         tags
     }
 
@@ -276,31 +274,8 @@ pub fn allows(wanted: u64, bits: u64) -> bool {
 /// The sets of tags met so far.
 #[derive(Default)]
 pub(super) struct TagSets {
-    known: RwLock<Known>,
+    known: RwLock<FxHashMap<Reasons, TagsId>>,
     sets: boxcar::Vec<Tags>,
-}
-
-#[derive(Default)]
-struct Known {
-    sets: FxHashMap<Reasons, TagsId>,
-    shared: Shared,
-}
-
-/// What sets of tags share: the forms of a word are mostly on the same lists, and begin the same patterns. So less memory is touched.
-#[derive(Default)]
-struct Shared {
-    lists: FxHashSet<Arc<Lists>>,
-    starts: FxHashSet<Arc<[Start]>>,
-    groups: FxHashSet<Arc<[Group]>>,
-}
-
-/// The one among these that is equal, which it becomes if there is none.
-fn one_of<T: ?Sized + Eq + Hash, N: Into<Arc<T>>>(shared: &mut FxHashSet<Arc<T>>, new: N) -> Arc<T> {
-    let new = new.into();
-    shared.get(&new).cloned().unwrap_or_else(|| {
-        shared.insert(Arc::clone(&new));
-        new
-    })
 }
 
 /// All that decides the tags of a form.
@@ -318,13 +293,12 @@ impl TagSets {
         reasons.readings.extend(form.analyses.iter().map(|analysis| (analysis.pos, analysis.features)));
         reasons.pos = form.pos;
         reasons.words = tagger.word_tags(form, guesses);
-        if let Some(known) = self.known.read().sets.get(reasons) {
+        if let Some(known) = self.known.read().get(reasons) {
             return *known;
         }
-        let Known { sets, shared } = &mut *self.known.write();
-        *sets.entry(reasons.clone()).or_insert_with(|| {
+        *self.known.write().entry(reasons.clone()).or_insert_with(|| {
             let all = tagger.all_tags(form, &reasons.words);
-            TagsId(self.sets.push(Tags::new(&all, form.pos, tagger, shared)) as u32)
+            TagsId(self.sets.push(Tags::new(&all, form.pos, tagger)) as u32)
         })
     }
 

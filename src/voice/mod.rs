@@ -233,21 +233,16 @@ fn stretches(reports: &[Report], quotes: &[Attributed], turns: &[(Vec<Range<usiz
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::{Needs, Standing, load};
+    use crate::lexicon::{Needs, Standing};
     use crate::matching;
     use crate::text::Forms;
     use phrase::Phrases;
-    use std::sync::Arc;
 
     /// For want of a mark, a conditional, or a word with which a standing can begin.
     #[test]
     fn what_is_passed_over_holds_no_speech() {
-        let mut lexicons = load::default_lexicons().expect("built-in lexicons");
-        lexicons.extend(load::auxiliary_lexicons().expect("built-in lexicons"));
-        let lexicons = Arc::new(Compiled::new(lexicons).expect("sound lexicons"));
+        let (lexicons, examples) = matching::examples::of_all_lexicons();
         let forms = Forms::with_tagger(lexicons.tagger());
-        let sources = lexicons.lexicons.iter().flat_map(|l| &l.axes).flat_map(|axis| &axis.markers);
-        let examples: Vec<String> = sources.flat_map(|m| m.hits.iter().chain(&m.misses)).map(|l| l.text.replace(['[', ']'], "")).collect();
         let (mut passed, mut read) = (0, 0);
         for (number, some) in examples.chunks(4).enumerate() {
             let text = some.join([" ", "\n", "\n— ", " : ", "\nQ : ", " ("][number % 6]);
