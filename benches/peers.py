@@ -101,13 +101,13 @@ assert total > 0
 def peers(corpus, words, target):
     """Name and command of each peer that is here, and the names of those that are not."""
     python = lambda code: [sys.executable, "-c", code, corpus, words]
-    xan = f"xan from -f ndjson {corpus} | xan tokenize words text --lower -T | xan sample 1"
+    xan = f"xan from -f ndjson {corpus} | xan tokenize words text --parallel --lower --stemmer carry"
     bare = os.path.join(target, "examples", "bare_loop")
     known = [
         ("wc -w", shutil.which("wc"), ["wc", "-w", corpus]),
         ("a bare loop, one core", shutil.which(bare), [bare, corpus, words]),
         ("ripgrep -c -F -w -i -f", shutil.which("rg"), ["rg", "-c", "-F", "-w", "-i", "-f", words, corpus]),
-        ("xan tokenize words", shutil.which("xan"), ["sh", "-c", xan]),
+        ("xan tokens, stems", shutil.which("xan"), ["bash", "-o", "pipefail", "-c", xan]),
         ("pyahocorasick, whole words", importlib.util.find_spec("ahocorasick"), python(AHOCORASICK)),
         ("NLTK Snowball with a cache", importlib.util.find_spec("nltk"), python(NLTK)),
     ]
