@@ -25,6 +25,7 @@ import time
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 ENTRIES = 200
 NEWS = ["general", "conflict"]
+LEAST = ["wc -w", "a bare loop, one core"]
 
 
 def run(command, stdout=subprocess.DEVNULL):
@@ -142,9 +143,10 @@ def main():
         words = os.path.join(work, "words.txt")
         entries(corpora[news], words)
         here, missing = peers(corpora[news], words, options.target)
+        least = [peer for peer in here if peer[0] in LEAST]
         for label, more in [("hits, voice, roles", []), ("--only hits", ["--only", "hits"])]:
             without = [("cadrage --only hits,voice", [cadrage, "score", corpora[news], "-o", os.path.join(work, "without.jsonl"), "--quiet", "--only", "hits,voice"])]
-            for name, command in here + without if not more else here[:2]:
+            for name, command in here + without if not more else least:
                 found = pairs(score(corpora[news], *more), command, options.rounds)
                 speed = lambda side: f"{options.megabytes / side[0]:.0f} ({side[2]:.0f})"
                 size = os.path.getsize(scores) / 1e6

@@ -18,7 +18,7 @@ pub struct Tag {
 }
 
 /// A set of numbers, one bit for each, folded: it tells at a look of most numbers that they are not there.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Folded([u64; Self::BITS / 64]);
 
 impl Folded {
@@ -46,7 +46,7 @@ impl Folded {
 }
 
 /// Lists of words that patterns ask for after their first word, one bit each, folded; that of "anything" is always set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ListBits([u64; Self::BITS / 64]);
 
 impl ListBits {
@@ -73,7 +73,7 @@ impl ListBits {
 }
 
 /// The bit of one list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct ListBit(u16);
 
 impl ListBit {
@@ -111,7 +111,7 @@ pub struct Tags {
 }
 
 /// The lists that a form is on.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lists {
     /// Of those that patterns want of their second word, or of the one before which they branch.
     pub next: ListBits,
@@ -127,7 +127,7 @@ impl Lists {
 }
 
 /// Starts that are needed for the same, up to this one.
-#[derive(Debug, PartialEq, Eq, Hash)]
+#[derive(Debug)]
 struct Group {
     needs: u8,
     end: u32,
@@ -228,7 +228,7 @@ fn starts(tags: &[Tag], pos: PosSet, tagger: &dyn Tagger) -> (Vec<Start>, Vec<Gr
 }
 
 /// A place in a pattern that can read a form as its first word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Start {
     /// By its number among the patterns of all lexicons.
     pub pattern: u32,
@@ -242,7 +242,7 @@ pub struct Start {
 }
 
 /// What some word after the first must be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Later {
     /// The list that it is on, see [`Lists::awaited`].
     pub list: ListBit,
