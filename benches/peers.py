@@ -25,7 +25,7 @@ import time
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 ENTRIES = 200
 NEWS = ["general", "conflict"]
-LEAST = ["wc -w", "a bare loop, one core"]
+LEAST = ["wc -w", "a bare loop, one core", "a bare loop, two cores"]
 
 
 def run(command, stdout=subprocess.DEVNULL):
@@ -106,7 +106,8 @@ def peers(corpus, words, target):
     bare = os.path.join(target, "examples", "bare_loop")
     known = [
         ("wc -w", shutil.which("wc"), ["wc", "-w", corpus]),
-        ("a bare loop, one core", shutil.which(bare), [bare, corpus, words]),
+        ("a bare loop, one core", shutil.which(bare), [bare, corpus, words, "1"]),
+        ("a bare loop, two cores", shutil.which(bare), [bare, corpus, words, "2"]),
         ("ripgrep -c -F -w -i -f", shutil.which("rg"), ["rg", "-c", "-F", "-w", "-i", "-f", words, corpus]),
         ("xan tokens, stems", shutil.which("xan"), ["bash", "-o", "pipefail", "-c", xan]),
         ("pyahocorasick, whole words", importlib.util.find_spec("ahocorasick"), python(AHOCORASICK)),
