@@ -185,6 +185,15 @@ fn negation_is_marked_and_restriction_is_not() {
         ("Ils ont libéré le port.", false),
         ("La frappe n'a pas suffi, disent-ils, et la reprise du port suit.", false),
         ("Ils n'ont plus libéré que le port.", false),
+        ("Aucun port n'a été libéré.", true),
+        ("Personne n'a libéré le port.", true),
+        ("Jamais le port n'a été libéré.", true),
+        ("La personne a libéré le port.", false),
+        ("Pas de frappe cette nuit.", true),
+        ("Plus de dix frappes cette nuit.", false),
+        ("Le maire n'a pas commenté la frappe.", false),
+        ("Le maire n'exclut pas une frappe.", false),
+        ("Ils n'ont pas lancé la frappe.", true),
     ];
     for (sentence, negated) in cases {
         let document = lexicon.read(sentence);

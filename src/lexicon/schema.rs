@@ -20,6 +20,15 @@ pub enum Standing {
     Home,
     /// No speaker but a thing that bears a name between quotation marks: a film, a military operation.
     Titled,
+    /// No speaker but a stretch of land that goes by the name of those who live there: Gaza.
+    Land,
+}
+
+impl Standing {
+    /// False for what bears a name and says nothing.
+    pub fn speaks(self) -> bool {
+        !matches!(self, Self::Titled | Self::Land)
+    }
 }
 
 /// A lexicon: axes with their poles and markers, and the contrasts between them.

@@ -3,7 +3,10 @@
 use super::Hit;
 use crate::text::Document;
 use crate::text::context;
+use crate::text::dictionary::{self, LemmaId};
+use crate::text::morphology::Pos;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 const BEFORE: usize = 6;
 const AFTER: usize = 3;
@@ -15,14 +18,25 @@ pub fn is_negated(document: &Document, hit: &Hit) -> bool {
     let before = hit.tokens.start.saturating_sub(BEFORE).max(clause.start)..hit.tokens.start;
     // "que" opens a clause of its own, so the words after the hit are those of the sentence.
     let around = before.start..(hit.tokens.end + AFTER).min(sentence.end);
-    denied_by_ne(document, before.clone(), around) || denied_before(document, &sentence, before)
+    denied_by_ne(document, clause.start, before.clone(), around) || denied_before(document, &sentence, before)
 }
 
-/// "n'a pas repris", "ne reprendra jamais", "n'a lancé aucune offensive".
-fn denied_by_ne(document: &Document, before: Range<usize>, around: Range<usize>) -> bool {
+/// Verbs that leave their object standing where they are denied: "n'a pas commenté l'offensive", "n'exclut pas une intervention".
+static LEAVING: LazyLock<Vec<LemmaId>> = LazyLock::new(|| {
+    dictionary::lemma_ids(
+        "accepter apprécier cacher commenter condamner confirmer contester démentir dénoncer digérer empêcher évoquer exclure expliquer ignorer infirmer \
+         justifier mentionner nier oublier pardonner préciser réagir regretter revendiquer supporter",
+    )
+});
+
+/// "n'a pas repris", "ne reprendra jamais", "n'a lancé aucune offensive", "aucun soldat n'a été tué".
+fn denied_by_ne(document: &Document, first: usize, before: Range<usize>, around: Range<usize>) -> bool {
     let Some(ne) = before.clone().find(|t| matches!(norm(document, *t), "ne" | "n'")) else { return false };
-    // "ni X ni Y n'ont frappé"
-    if before.clone().take_while(|t| *t < ne).any(|t| norm(document, t) == "ni") {
+    let leaves = |token: usize| document.form(token).analyses.iter().any(|a| a.pos == Pos::Verb && LEAVING.contains(&a.lemma));
+    if (ne + 1..before.end).any(leaves) {
+        return false;
+    }
+    if (first..ne).any(|t| nobody(document, first, t)) {
         return true;
     }
     let mut denied = false;
@@ -38,6 +52,16 @@ fn denied_by_ne(document: &Document, before: Range<usize>, around: Range<usize>)
     denied
 }
 
+/// "ni X ni Y n'ont frappé", "aucun soldat n'a", "personne n'a", "jamais la ville n'a": said before the verb.
+fn nobody(document: &Document, first: usize, token: usize) -> bool {
+    match norm(document, token) {
+        "ni" | "aucun" | "aucune" | "nul" | "nulle" | "jamais" | "rien" => true,
+        // "la personne n'a pas …"
+        "personne" => token == first || !document.form(token - 1).pos.contains(Pos::Determiner),
+        _ => false,
+    }
+}
+
 /// "sans libérer", "aucune offensive", "ni frappe ni raid"; one word may stand between.
 fn denied_before(document: &Document, sentence: &Range<usize>, before: Range<usize>) -> bool {
     let Some(last) = context::before(document, before.end, sentence).filter(|t| *t >= before.start) else { return false };
@@ -47,7 +71,10 @@ fn denied_before(document: &Document, sentence: &Range<usize>, before: Range<usi
         "ni" | "aucun" | "aucune" | "nul" | "nulle" => true,
         _ => false,
     };
-    denies(last) || earlier.is_some_and(|t| denies(t) && document.tokens[last].kind.is_word())
+    // "pas d'offensive"; "plus de dix morts" counts them.
+    let of =
+        matches!(norm(document, last), "de" | "d'") && earlier.is_some_and(|t| matches!(norm(document, t), "pas" | "point" | "jamais"));
+    of || denies(last) || earlier.is_some_and(|t| denies(t) && document.tokens[last].kind.is_word())
 }
 
 fn norm<'d>(document: &'d Document, token: usize) -> &'d str {

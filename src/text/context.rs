@@ -91,6 +91,9 @@ fn by_neighbours(document: &Document, token: usize, range: &Range<usize>) -> Pos
         Neighbour::Start
             if participle
                 && possible.contains(Pos::Noun)
+                // "accusé de crimes", "qualifiés de lâches": without an article hardly ever nouns.
+                && !form.norm.starts_with("accusé")
+                && !form.norm.starts_with("qualifié")
                 && next_norm(document, token, range) == Some("de")
                 && !infinitive_follows_of(document, token, range) =>
         {
@@ -205,7 +208,10 @@ fn is_auxiliary(form: &super::forms::Form) -> bool {
 /// "Accusé de frapper": after its "de" an infinitive comes.
 fn infinitive_follows_of(document: &Document, token: usize, range: &Range<usize>) -> bool {
     let infinitive = after(document, token, range).and_then(|of| after(document, of, range));
-    infinitive.is_some_and(|next| document.form(next).has(Pos::Verb, Features::INFINITIVE) && document.form(next).pos.is_only(Pos::Verb))
+    infinitive.map(|next| document.form(next)).is_some_and(|form| {
+        // "avoir" and "être" are nouns too, hardly ever after "de".
+        form.has(Pos::Verb, Features::INFINITIVE) && (form.pos.is_only(Pos::Verb) || form.is_avoir || form.is_etre)
+    })
 }
 
 /// True for a noun in the plural that is otherwise a verb of the first person plural only.

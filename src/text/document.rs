@@ -32,7 +32,7 @@ pub struct Sentence {
     pub begins: u8,
     /// The kinds of its tokens, as bits.
     kinds: u8,
-    /// A form of avoir or être in the conditional stands in it.
+    /// A verb in the conditional stands in it.
     pub has_conditional: bool,
     /// Words and numbers.
     words: u32,

@@ -84,7 +84,7 @@ pub struct Interned {
 }
 
 impl Interned {
-    /// A form of avoir or être in the conditional.
+    /// A verb in the conditional.
     pub fn is_conditional(self) -> bool {
         self.traits.0 & Traits::CONDITIONAL != 0
     }
@@ -117,7 +117,7 @@ impl Traits {
 
     fn of(form: &Form, tags: &Tags) -> Self {
         let bit = |is: bool, bit: u8| if is { bit } else { 0 };
-        let is_conditional = form.has(Pos::Verb, Features::CONDITIONAL) && (form.is_avoir || form.is_etre);
+        let is_conditional = form.has(Pos::Verb, Features::CONDITIONAL);
         let small = form.pos.contains(Pos::Preposition) || form.pos.contains(Pos::Determiner);
         let is_finite = form.has(Pos::Verb, Features::FINITE) && !form.guessed && !small;
         let determines = form.pos.intersects(PosSet::OPENING) || form.classes.are(ClosedClasses::SAME);

@@ -31,6 +31,9 @@ impl<'t> Line<'t> {
     }
 }
 
+/// Tokens that a sentence has at most: what is longer is a list or no language, and readings that look from each word to the end would take hours.
+const LONGEST: usize = 1000;
+
 /// Calls `emit` with the token range of each sentence of one line.
 pub fn split(line: Line, tokens: &[Token], mut emit: impl FnMut(usize, usize)) {
     let mut first = 0;
@@ -38,6 +41,10 @@ pub fn split(line: Line, tokens: &[Token], mut emit: impl FnMut(usize, usize)) {
     // Straight quotes look alike: an odd one opens, an even one closes.
     let mut straight = 0usize;
     while at < tokens.len() {
+        if at - first >= LONGEST {
+            emit(first, at);
+            first = at;
+        }
         let token = &tokens[at];
         at += 1;
         match token.kind {

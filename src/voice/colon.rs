@@ -2,10 +2,13 @@
 
 use super::phrase::Phrases;
 use super::report::{Form, Report};
+use super::standings::Standings;
 use super::subject::{self, Subject};
-use crate::lexicon::Compiled;
+use crate::lexicon::{Compiled, Standing};
 use crate::matching::Hit;
 use crate::text::Document;
+use crate::text::morphology::{Features, Pos};
+use crate::text::pos_set::PosSet;
 use crate::text::tokenizer::Kind;
 use crate::zones::ZoneKind;
 use std::ops::Range;
@@ -26,11 +29,12 @@ pub fn of_sentence(
     lexicons: &Compiled,
     sentence: usize,
     mentions: &[Hit],
+    standings: &Standings,
     can_speak: &dyn Fn(&Range<usize>) -> bool,
     found: &mut Vec<Report>,
 ) {
     let p = Phrases::of(document, sentence);
-    if let Some(speaker) = bracketed(&p, mentions) {
+    if let Some(speaker) = bracketed(&p, mentions, standings) {
         let scope = vec![p.start..speaker.start - 1];
         found.push(Report { sentence, trigger: None, speaker: Subject::Phrase(speaker), scope, form: Form::Heading });
     }
@@ -39,7 +43,7 @@ pub fn of_sentence(
         return;
     }
     let speaker = match p.from(p.start).filter(|phrase| phrase.end == colon && phrase.len() <= LONGEST) {
-        Some(phrase) => heading(&p, lexicons, mentions, phrase, colon),
+        Some(phrase) => heading(&p, lexicons, mentions, standings, phrase, colon),
         None if p.is_quote(colon + 1) => introduction(&p, colon, can_speak),
         None => None,
     };
@@ -54,13 +58,14 @@ pub fn of_sentence(
     }
 }
 
-/// "Quatorze rebelles « neutralisés » (Ankara)": a name in brackets at the end of a title.
-fn bracketed(p: &Phrases, mentions: &[Hit]) -> Option<Range<usize>> {
+/// "Quatorze rebelles « neutralisés » (Ankara)", "Dix morts à Goma (ONG)": who says it, in brackets at the end of a title.
+fn bracketed(p: &Phrases, mentions: &[Hit], standings: &Standings) -> Option<Range<usize>> {
     let last = p.end.checked_sub(1).filter(|t| p.is_mark(*t, ")"))?;
     let open = (p.start..last).rev().find(|t| p.is_mark(*t, "("))?;
     let phrase = p.from(open + 1).filter(|phrase| phrase.end == last && open > p.start)?;
-    let is_actor = mentions.iter().any(|hit| phrase.contains(&hit.tokens.start));
-    (in_title(p) && is_actor).then_some(phrase)
+    let is_actor = || mentions.iter().any(|hit| phrase.contains(&hit.tokens.start));
+    let is_source = || standings.begin_in(phrase.clone()).any(|(_, standing)| standing.speaks());
+    (in_title(p) && (is_actor() || is_source())).then_some(phrase)
 }
 
 fn in_title(p: &Phrases) -> bool {
@@ -68,22 +73,46 @@ fn in_title(p: &Phrases) -> bool {
     sentence == 0 || p.document.sentences[sentence].zone == ZoneKind::Title
 }
 
-/// "Damas : …" says who; "Syrie : …" and "Alep : …" say where.
-fn heading(p: &Phrases, lexicons: &Compiled, mentions: &[Hit], phrase: Range<usize>, colon: usize) -> Option<Range<usize>> {
+/// "Damas : …" says who; "Syrie : …", "Alep : …", "Gaza : …" and "Damas : un attentat fait dix morts" say where.
+fn heading(
+    p: &Phrases,
+    lexicons: &Compiled,
+    mentions: &[Hit],
+    standings: &Standings,
+    phrase: Range<usize>,
+    colon: usize,
+) -> Option<Range<usize>> {
     let quoted = p.is_quote(colon + 1);
     let mention = mentions.iter().find(|hit| hit.tokens.start >= phrase.start && hit.tokens.end <= phrase.end);
+    let is_land = || standings.begin_in(phrase.clone()).any(|(_, standing)| standing == Standing::Land);
+    let says_where = || is_land() || phrase.len() == 1 && opens_with_news(p, colon + 1);
     let speaks = match mention {
-        Some(hit) => (in_title(p) || quoted) && !names_a_country(p.document, lexicons, hit),
+        Some(hit) => (in_title(p) || quoted) && !names_a_country(p.document, lexicons, hit) && (quoted || !says_where()),
         None => quoted && p.document.form(phrase.start).casing.is_capitalised(),
     };
     speaks.then_some(phrase)
 }
 
-/// A place, or the very word by which readers know the actor: a country's name.
+/// A place, or the very word by which readers know the actor, or part of it: a country's name.
 fn names_a_country(document: &Document, lexicons: &Compiled, hit: &Hit) -> bool {
     let marker = &lexicons.markers[hit.marker];
     let word = lexicons.pole(marker).map_or("", |pole| pole.word.fr.as_str());
-    lexicons.axis(marker).places || hit.span.of(document.text) == word
+    lexicons.axis(marker).places
+        || word.split(' ').collect::<Vec<_>>().starts_with(&hit.span.of(document.text).split(' ').collect::<Vec<_>>())
+}
+
+/// "un attentat fait …", "dix morts …", "violents combats …": what nobody has heard of yet, told and not judged or foretold, no word of it in marks.
+fn opens_with_news(p: &Phrases, first: usize) -> bool {
+    let form = p.document.form(first);
+    let is_new = form.pos.contains(Pos::Numeral) || p.kind(first) == Some(Kind::Number) || matches!(p.norm(first), "un" | "une");
+    let is_bare = form.pos.intersects(PosSet::NOMINAL) && !form.casing.is_capitalised() && !form.pos.intersects(PosSet::OPENING);
+    let is_view = |t: usize| {
+        let form = p.document.form(t);
+        let is_copula =
+            form.is_etre && p.is_finite(t) && !(t + 1 < p.end && p.document.form(t + 1).has(Pos::Verb, Features::PAST_PARTICIPLE));
+        is_copula || form.verb.intersects(Features::FUTURE | Features::CONDITIONAL) && p.is_finite(t)
+    };
+    (is_new || is_bare) && !(first..p.end).any(|t| p.is_quote(t) || is_view(t))
 }
 
 /// Whoever the clause before a quotation is about.

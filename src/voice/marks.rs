@@ -20,6 +20,44 @@ impl Marked {
     }
 }
 
+/// All pairs of a document, by where they open; an inner one comes after the one that holds it.
+#[derive(Debug, Default)]
+pub struct Pairs {
+    pub all: Vec<Marked>,
+    /// By pair: the innermost that holds it.
+    outer: Vec<Option<usize>>,
+}
+
+impl Pairs {
+    fn new(mut all: Vec<Marked>) -> Self {
+        all.sort_by_key(|marked| (marked.tokens.start, std::cmp::Reverse(marked.tokens.end)));
+        let mut pairs = Self { outer: Vec::with_capacity(all.len()), all };
+        for at in 0..pairs.all.len() {
+            let Range { start, end } = pairs.all[at].tokens;
+            let holds = |tokens: &Range<usize>| tokens.start < start && end <= tokens.end;
+            let outer = pairs.outwards(at.checked_sub(1)).find(|outer| holds(&pairs.all[*outer].tokens));
+            pairs.outer.push(outer);
+        }
+        pairs
+    }
+
+    /// This pair, the one that holds it, and so on.
+    fn outwards(&self, first: Option<usize>) -> impl Iterator<Item = usize> {
+        std::iter::successors(first, |at| self.outer[*at])
+    }
+
+    /// The innermost pair that holds this one, by number.
+    pub fn outer(&self, at: usize) -> Option<usize> {
+        self.outer[at]
+    }
+
+    /// The pairs that a token stands in, its own marks included, the innermost first.
+    pub fn around(&self, token: usize) -> impl Iterator<Item = &Marked> {
+        let opened = self.all.partition_point(|pair| pair.tokens.start <= token);
+        self.outwards(opened.checked_sub(1)).map(|at| &self.all[at]).filter(move |pair| pair.tokens.contains(&token))
+    }
+}
+
 /// What a mark does, as far as the spaces around it tell.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Side {
@@ -61,11 +99,10 @@ struct Open {
 /// How many paragraphs a quotation may go on for.
 const LONGEST: usize = 12;
 
-/// All pairs of a document, by their first token; an inner one comes after the one that holds it.
-pub fn pair(document: &Document, paragraphs: &[usize]) -> Vec<Marked> {
+pub fn pair(document: &Document, paragraphs: &[usize]) -> Pairs {
     let marks = marks(document, paragraphs);
     if marks.is_empty() {
-        return Vec::new();
+        return Pairs::default();
     }
     let mut found = Vec::new();
     let mut open: Vec<Open> = Vec::new();
@@ -98,8 +135,7 @@ pub fn pair(document: &Document, paragraphs: &[usize]) -> Vec<Marked> {
     let end = [Mark { token: document.tokens.len(), family: Family::Single, side: Side::Either, paragraph: usize::MAX, leads: false }];
     close_paragraphs(document, &end, &mut open, &mut found);
     found.retain(|marked| marked.inner().any(|t| document.tokens[t].kind.is_word()));
-    found.sort_by_key(|marked| (marked.tokens.start, std::cmp::Reverse(marked.tokens.end)));
-    found
+    Pairs::new(found)
 }
 
 /// The marks that can open or close a quotation: not inches, not apostrophes.

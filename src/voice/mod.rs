@@ -114,9 +114,9 @@ pub fn find(document: &Document, lexicons: &Compiled, hits: &[Hit], mentions: &[
     let marked = marks::pair(document, &paragraphs);
     let standings = Standings::new(document, lexicons);
     let reports = reports(document, lexicons, hits, mentions, &standings);
-    let mut speakers = Speakers::new(document, lexicons, mentions, &standings);
+    let mut speakers = Speakers::new(document, lexicons, mentions, &standings, &marked);
     reports.iter().for_each(|report| speakers.resolve(report));
-    let quotes = quotes::attribute(document, marked, &reports, &mut speakers, &paragraphs);
+    let quotes = quotes::attribute(document, &marked, &reports, &mut speakers, &paragraphs);
     let turns = turns::find(document, &paragraphs, &reports);
     let turns = turns.into_iter().map(|turn| speakers.say(turn)).collect::<Vec<_>>();
     let said = stretches(&reports, &quotes, &turns, &speakers);
@@ -252,7 +252,7 @@ mod tests {
             for (number, sentence) in document.sentences.iter().enumerate() {
                 if !report::may_be_in(&document, number) {
                     let mut found = Vec::new();
-                    colon::of_sentence(&document, &lexicons, number, &mentions, &|_| true, &mut found);
+                    colon::of_sentence(&document, &lexicons, number, &mentions, &standings, &|_| true, &mut found);
                     report::hearsay(&document, &Phrases::of(&document, number), number, 0, &mut found);
                     assert_eq!(found, [], "{text}");
                     passed += 1;

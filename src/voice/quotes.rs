@@ -1,7 +1,7 @@
 //! Who speaks each pair of quotation marks: somebody named nearby, nobody (scare quotes), or no one at all (titles of works).
 
 use super::QuoteKind;
-use super::marks::Marked;
+use super::marks::{Marked, Pairs};
 use super::phrase::Phrases;
 use super::report::{Form, Report};
 use super::speakers::Speakers;
@@ -31,26 +31,27 @@ struct Said {
 const FRAGMENT: usize = 5;
 /// Words up to which a phrase in marks can be a house style: «Daech», «État islamique».
 const NAME: usize = 3;
+/// Quotations back to which one is taken as going on.
+const LATELY: usize = 16;
 
-/// What each pair is for, in the order of `marked`.
+/// What each pair is for, in their order.
 pub fn attribute<'t>(
     document: &Document<'t>,
-    marked: Vec<Marked>,
+    marked: &Pairs,
     reports: &[Report],
     speakers: &mut Speakers<'_, 't>,
     paragraphs: &[usize],
 ) -> Vec<Attributed> {
-    let mut found: Vec<Attributed> = Vec::with_capacity(marked.len());
-    let mut view = View { marked: &marked, document, reports, speakers, paragraphs };
-    for (at, pair) in marked.iter().enumerate() {
-        let outer = found.iter().rev().find(|q| q.marked.tokens.start < pair.tokens.start && pair.tokens.end <= q.marked.tokens.end);
-        let (kind, said) = match outer {
+    let mut found: Vec<Attributed> = Vec::with_capacity(marked.all.len());
+    let mut view = View { marked, document, reports, speakers, paragraphs };
+    for (at, pair) in marked.all.iter().enumerate() {
+        let (kind, said) = match marked.outer(at).map(|outer| &found[outer]) {
             Some(outer) if outer.kind == QuoteKind::Direct => {
                 // "«Quand la télévision dit \"la ville est tombée\" …»": of nested speakers the innermost.
                 let own = view.attributing_within(pair, &outer.marked);
                 (QuoteKind::Direct, own.unwrap_or(Said { speaker: outer.speaker, report: outer.report }))
             }
-            _ => view.judge(pair, &marked, at, &found),
+            _ => view.judge(pair, at, &found),
         };
         found.push(Attributed { marked: pair.clone(), kind, speaker: said.speaker, report: said.report });
     }
@@ -59,7 +60,7 @@ pub fn attribute<'t>(
 }
 
 struct View<'v, 'd, 't> {
-    marked: &'v [Marked],
+    marked: &'v Pairs,
     document: &'v Document<'t>,
     reports: &'v [Report],
     speakers: &'v mut Speakers<'d, 't>,
@@ -67,7 +68,7 @@ struct View<'v, 'd, 't> {
 }
 
 impl View<'_, '_, '_> {
-    fn judge(&mut self, pair: &Marked, all: &[Marked], at: usize, before: &[Attributed]) -> (QuoteKind, Said) {
+    fn judge(&mut self, pair: &Marked, at: usize, before: &[Attributed]) -> (QuoteKind, Said) {
         let inner = pair.inner();
         let said = self.is_said(&inner);
         if let Some(report) = self.attributing(pair) {
@@ -76,7 +77,7 @@ impl View<'_, '_, '_> {
                 false => (QuoteKind::Direct, self.said(report)),
             };
         }
-        if let Some(next) = all.get(at + 1).filter(|next| self.adjoins(pair, next))
+        if let Some(next) = self.marked.all.get(at + 1).filter(|next| self.adjoins(pair, next))
             && said
             && let Some(report) = self.attributing(next)
         {
@@ -91,7 +92,9 @@ impl View<'_, '_, '_> {
         let carried = before
             .iter()
             .rev()
-            .find(|q| q.kind == QuoteKind::Direct && q.speaker.is_some() && self.near(q.marked.tokens.end - 1, pair.tokens.start))
+            .filter(|q| q.kind == QuoteKind::Direct && q.speaker.is_some())
+            .take(LATELY)
+            .find(|q| self.near(q.marked.tokens.end - 1, pair.tokens.start))
             .map(|q| Said { speaker: q.speaker, report: q.report });
         if let Some(carried) = carried {
             return (QuoteKind::Direct, carried);
@@ -212,8 +215,8 @@ impl View<'_, '_, '_> {
         let with_speaker = |number: &usize| self.speakers.of_report(*number).is_some() && !self.is_quoted(*number);
         self.reports_of(0, sentence)
             .rev()
+            .take_while(|number| self.paragraphs[self.reports[*number].sentence] + 1 >= paragraph)
             .find(with_speaker)
-            .filter(|number| self.paragraphs[self.reports[*number].sentence] + 1 >= paragraph)
     }
 
     fn report_after(&self, token: usize, sentence: usize) -> Option<usize> {
@@ -228,7 +231,7 @@ impl View<'_, '_, '_> {
     /// A report that stands between marks itself: its speaker is named by another speaker.
     fn is_quoted(&self, number: usize) -> bool {
         let trigger = self.reports[number].trigger.as_ref();
-        trigger.is_some_and(|t| self.marked.iter().any(|pair| pair.tokens.contains(&t.tokens.start)))
+        trigger.is_some_and(|t| self.marked.around(t.tokens.start).next().is_some())
     }
 
     fn sentence_of(&self, token: usize) -> usize {

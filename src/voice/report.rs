@@ -6,7 +6,7 @@ use super::standings::Standings;
 use super::subject::{self, Subject};
 use super::verb_group::{self, Shape, VerbGroup};
 use super::{colon, complement};
-use crate::lexicon::{Compiled, Frame, Standing};
+use crate::lexicon::{Compiled, Frame};
 use crate::matching::Hit;
 use crate::text::Document;
 use crate::text::context::pos_in_context;
@@ -99,7 +99,7 @@ pub fn of_sentence(
     }
     keep_to_their_own(&p, &mut found[first..]);
     if colon::may_be_in(document, sentence) {
-        colon::of_sentence(document, lexicons, sentence, mentions, &can_speak, found);
+        colon::of_sentence(document, lexicons, sentence, mentions, standings, &can_speak, found);
     }
     if document.sentences[sentence].has_conditional {
         hearsay(document, &p, sentence, first, found);
@@ -126,6 +126,7 @@ fn verb(p: &Phrases, group: &VerbGroup, frames: Frames, can_speak: &dyn Fn(&Rang
         Some(Subject::Author) => return None,
         Some(speaker) => speaker,
         None if matches!(group.shape, Shape::Passive) && reported.is_some() => Subject::Nobody,
+        None if group.shape == Shape::PastParticiple && blames(p, frames, reported.as_ref()) => Subject::Nobody,
         None if matches!(group.shape, Shape::PastParticiple | Shape::Infinitive) => return None,
         None => Subject::Nobody,
     };
@@ -143,11 +144,23 @@ fn verb(p: &Phrases, group: &VerbGroup, frames: Frames, can_speak: &dyn Fn(&Rang
     if nominal && matches!(&speaker, Subject::Phrase(phrase) if !can_speak(phrase)) {
         return None;
     }
-    // "Accusé par Ottawa de crimes, le général se tait": a participle in front reports up to its comma.
-    let fronted = group.shape == Shape::PastParticiple && group.tokens.start == p.start;
+    // "Accusé par Ottawa de crimes, le général se tait": a participle that is set off reports up to its comma.
+    let fronted = group.shape == Shape::PastParticiple && (group.tokens.start == p.start || p.is_comma(group.tokens.start - 1));
     let limit = if fronted { (group.tokens.end..p.end).find(|t| p.is_comma(*t)).unwrap_or(p.end) } else { relative_end(p, group) };
-    let scope = reported.map(|(_, range)| range.start..range.end.min(limit).max(range.start));
+    let scope = reported.map(|(frame, range)| {
+        // "que l'armée appelle « terroristes », ont fui": of verbs that report no clause, the marks hold all that is said.
+        let marked = frame == Frame::Quote && !frames.contains(Frame::Clause) && p.is_quote(range.start);
+        let end = (range.start + 1..range.end).find(|t| marked && p.is_quote(*t)).map_or(range.end, |closing| closing + 1);
+        range.start..end.min(limit).max(range.start)
+    });
     Some((speaker, scope.into_iter().collect(), Form::Plain))
+}
+
+/// "le soldat, accusé de crimes", "soupçonnés d'avoir tué": what somebody is blamed for is somebody's word, named or not; "informé de l'attaque" is not.
+fn blames(p: &Phrases, frames: Frames, reported: Option<&(Frame, Range<usize>)>) -> bool {
+    let Some((Frame::Of | Frame::Infinitive, range)) = reported else { return false };
+    let past = || p.document.form(range.start + 1).has(Pos::Verb, Features::INFINITIVE) && p.is_auxiliary(range.start + 1);
+    frames.contains(Frame::Of) && (!frames.contains(Frame::Clause) || past())
 }
 
 /// Where a relative clause set off by commas ends: "Le ministre, qui a annoncé sa démission, avait …".
@@ -166,7 +179,9 @@ fn incise(p: &Phrases, group: &VerbGroup, frames: Frames, can_speak: &dyn Fn(&Ra
     let opens = previous
         .is_none_or(|t| p.kind(t).is_some_and(|k| !k.is_word() && k != Kind::Number) || matches!(p.norm(t), "comme" | "qu'" | "ainsi"));
     let is_que = previous.is_some_and(|t| matches!(p.norm(t), "qu'"));
-    if group.shape != Shape::Active || !opens || is_que {
+    // "parle d'un massacre": the verb brings a preposition, and what follows is what it speaks of.
+    let governs = matches!(p.norm(group.tokens.end - 1), "de" | "d'" | "du" | "des" | "à" | "au" | "aux");
+    if group.shape != Shape::Active || !opens || is_que || governs {
         return None;
     }
     if let Some(pronoun) = group.inverted {
@@ -178,11 +193,13 @@ fn incise(p: &Phrases, group: &VerbGroup, frames: Frames, can_speak: &dyn Fn(&Ra
     let quoted = previous.is_none_or(|t| p.is_quote(t) || t > p.start && p.is_comma(t) && p.is_quote(t - 1));
     let goes_on = p.is_comma(speaker.end) && (p.is_quote(speaker.end + 1) || (speaker.end..p.end).any(|t| p.is_finite(t)));
     let own_subject = !main_verb && frames.contains(Frame::Object) && !subject::bare(p, p.start..start).is_empty();
-    if own_subject && !quoted && !goes_on {
+    let closes = (speaker.end..p.end).all(|t| p.kind(t).is_none_or(|k| !k.is_word()));
+    // "Vingt civils tués à Goma, déplore l'ONU": one comma sets no apposition off.
+    let headline = closes && previous.is_some_and(|t| p.is_comma(t) && !(p.start..t).any(|t| p.is_comma(t))) && can_speak(&speaker);
+    if own_subject && !quoted && !goes_on && !headline {
         return None;
     }
     // A verb that takes an object is followed by its speaker only where that can be one.
-    let closes = (speaker.end..p.end).all(|t| p.kind(t).is_none_or(|k| !k.is_word()));
     let sure = quoted
         || closes && main_verb
         || !frames.contains(Frame::Object) && p.head(&speaker).is_some_and(|head| p.pos(head).contains(Pos::Noun));
@@ -201,7 +218,7 @@ fn can_speak(p: &Phrases, lexicons: &Compiled, hits: &[Hit], mentions: &[Hit], s
         || phrase.clone().any(|t| t > p.start && p.document.form(t).casing.is_capitalised())
         || matches!(p.norm(phrase.start), "ce" | "cette" | "celui-ci" | "celle-ci" | "ceux-ci")
         || hits.iter().any(|hit| within(hit) && is_statement(hit))
-        || standings.begin_in(phrase.clone()).any(|(_, standing)| standing != Standing::Titled)
+        || standings.begin_in(phrase.clone()).any(|(_, standing)| standing.speaks())
 }
 
 /// A trailing attribution is nobody's reported word: "Un ministre affirme que …, a rapporté l'agence".
@@ -244,7 +261,8 @@ fn speaker_after(p: &Phrases, from: usize) -> Option<Range<usize>> {
         }
         match p.from(at) {
             Some(phrase) if p.is_when(&phrase) => at = phrase.end,
-            Some(phrase) => return Some(phrase),
+            // "a évoqué un « massacre »": what begins outside the marks and ends within them is what is said.
+            Some(phrase) => return Some(phrase).filter(|phrase| phrase.clone().filter(|t| p.is_quote(*t)).count() % 2 == 0),
             None if form.pos.contains(Pos::Adverb) || matches!(p.norm(at), "en" | "part" | "ensuite") => at += 1,
             None => return None,
         }
@@ -420,23 +438,26 @@ fn closes(p: &Phrases, end: usize) -> bool {
 static MODAL: LazyLock<Vec<LemmaId>> =
     LazyLock::new(|| dictionary::lemma_ids("pouvoir devoir falloir vouloir souhaiter aimer préférer permettre suffire"));
 
+/// Verbs of what is or goes on: "contrôleraient trois villages", "s'agirait d'un drone".
+static LASTING: LazyLock<Vec<LemmaId>> = LazyLock::new(|| {
+    dictionary::lemma_ids(
+        "abriter agir appartenir apprêter cacher combattre compter contrôler dater détenir disposer envisager financer héberger négocier posséder préparer provenir tenir trouver viser",
+    )
+});
+
 /// The hearsay conditional, where nobody else is reported and nothing is supposed.
 pub(super) fn hearsay(document: &Document, p: &Phrases, sentence: usize, first: usize, found: &mut Vec<Report>) {
     let conditional = |t: usize| p.has(t, Features::CONDITIONAL) && !p.has(t, Features::FUTURE) && p.is_finite(t);
-    if !(p.start..p.end).any(conditional)
-        || (p.start..p.end).any(|t| {
-            matches!(p.norm(t), "si" | "s'") && !p.is_finite(t + 1) && p.norm(t) == "si"
-                || p.norm(t) == "s'" && matches!(p.norm(t + 1), "il" | "ils")
-        })
-    {
+    if !(p.start..p.end).any(conditional) || (p.start..p.end).any(|t| supposes(p, t)) {
         return;
     }
     for clause in document.clauses(sentence) {
         let Some(verb) = clause.tokens.clone().find(|t| conditional(*t)) else { continue };
         let modal = |t: usize| p.is_form_of(t, &MODAL);
         let participle = (verb + 1..p.end.min(verb + 4)).find(|t| p.has(*t, Features::PAST_PARTICIPLE));
+        let is_told = if p.is_auxiliary(verb) && participle.is_some() { true } else { is_said_to_be(p, clause.tokens.start, verb) };
         let question = (p.start..p.end).any(|t| p.is_mark(t, "?"));
-        if modal(verb) || participle.is_some_and(modal) || !p.is_auxiliary(verb) || participle.is_none() || question {
+        if modal(verb) || participle.is_some_and(modal) || !is_told || question {
             continue;
         }
         if found[first..].iter().any(|report| report.covers(verb)) {
@@ -444,4 +465,27 @@ pub(super) fn hearsay(document: &Document, p: &Phrases, sentence: usize, first: 
         }
         found.push(Report { sentence, trigger: None, speaker: Subject::Nobody, scope: vec![clause.tokens.clone()], form: Form::Hearsay });
     }
+}
+
+/// "si", "s'il"; "sans cet appui, la ville serait tombée": the conditional then follows from what is not so.
+fn supposes(p: &Phrases, token: usize) -> bool {
+    let opens = || token == p.start || p.is_comma(token - 1);
+    match p.norm(token) {
+        "si" => !p.is_finite(token + 1),
+        "s'" => matches!(p.norm(token + 1), "il" | "ils"),
+        "sans" => opens() && p.from(token + 1).is_some(),
+        "sinon" | "faute" => opens(),
+        _ => false,
+    }
+}
+
+/// "seraient toujours sur place", "contrôleraient trois villages", "l'attaque serait imminente": what is said to be so now; not what a thing that
+/// nobody knows yet would bring ("une offensive serait …").
+fn is_said_to_be(p: &Phrases, from: usize, verb: usize) -> bool {
+    const NOW: [&str; 7] = ["toujours", "encore", "déjà", "actuellement", "désormais", "imminent", "imminente"];
+    let of_a_thing = |t: usize| matches!(p.norm(t), "ce" | "c'" | "cela" | "ça");
+    let is_known = !of_a_thing(verb - usize::from(verb > from))
+        && subject::bare(p, from..verb).first().is_none_or(|subject| !matches!(p.norm(subject.start), "un" | "une"));
+    let now = || (verb + 1..p.end.min(verb + 3)).any(|t| NOW.contains(&p.norm(t)) || p.kind(t) == Some(Kind::Number));
+    is_known && (p.is_form_of(verb, &LASTING) || p.document.form(verb).is_etre && now())
 }

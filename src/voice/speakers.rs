@@ -1,5 +1,6 @@
 //! Whom a speaker's phrase stands for: the actor it names, or the one its antecedent named before.
 
+use super::marks::{Marked, Pairs};
 use super::phrase::Phrases;
 use super::report::Report;
 use super::standings::Standings;
@@ -37,6 +38,7 @@ pub struct Speakers<'d, 't> {
     /// Mentions of actors and of places, by place in the text.
     mentions: &'d [Hit],
     standings: &'d Standings<'d, 't>,
+    marked: &'d Pairs,
     /// One of the mentions is an actor's.
     names_actors: bool,
     /// The country the article is about, once it was asked for.
@@ -49,14 +51,23 @@ pub struct Speakers<'d, 't> {
 
 /// Sentences over which a pronoun or "la source" finds its speaker.
 const MEMORY: usize = 12;
+/// Tokens up to which what stands in marks without a verb is a word or a name.
+const NAME: usize = 4;
 
 impl<'d, 't> Speakers<'d, 't> {
-    pub fn new(document: &'d Document<'t>, lexicons: &'d Compiled, mentions: &'d [Hit], standings: &'d Standings<'d, 't>) -> Self {
+    pub fn new(
+        document: &'d Document<'t>,
+        lexicons: &'d Compiled,
+        mentions: &'d [Hit],
+        standings: &'d Standings<'d, 't>,
+        marked: &'d Pairs,
+    ) -> Self {
         let mut speakers = Self {
             document,
             lexicons,
             mentions,
             standings,
+            marked,
             names_actors: false,
             home: OnceCell::new(),
             known: Vec::new(),
@@ -70,10 +81,15 @@ impl<'d, 't> Speakers<'d, 't> {
     /// Finds the speaker of the next report; reports come in the order of the text.
     pub fn resolve(&mut self, report: &Report) {
         let p = Phrases::of(self.document, report.sentence);
-        let speaker = match &report.speaker {
-            Subject::Nobody | Subject::Author => None,
-            Subject::Pronoun(token) => self.antecedent(&p, *token, report.sentence),
-            Subject::Phrase(phrase) => self.of_phrase(&p, phrase.clone(), report.sentence),
+        let said_at = report.trigger.as_ref().map(|trigger| trigger.tokens.start);
+        let speaker = match (&report.speaker, said_at) {
+            (Subject::Nobody | Subject::Author, _) => None,
+            (Subject::Pronoun(token), _) => self.antecedent(&p, *token, report.sentence),
+            // "Et d'ajouter : « … »": the words quoted name no speaker of theirs.
+            (Subject::Phrase(phrase), Some(verb)) if self.is_quoted(phrase.start) && !self.is_quoted(verb) => {
+                self.antecedent(&p, verb, report.sentence)
+            }
+            (Subject::Phrase(phrase), _) => self.of_phrase(&p, phrase.clone(), report.sentence),
         };
         self.by_report.push(speaker);
     }
@@ -101,7 +117,7 @@ impl<'d, 't> Speakers<'d, 't> {
     /// Whoever the sentence is about, where they can speak: of "Le commandant est formel. « … »".
     pub fn implied(&mut self, sentence: usize) -> Option<usize> {
         let p = Phrases::of(self.document, sentence);
-        let phrase = subject::bare(&p, p.start..p.end).into_iter().next()?;
+        let phrase = subject::bare(&p, p.start..p.end).into_iter().next().filter(|phrase| !self.is_quoted(phrase.start))?;
         let head = p.head(&phrase)?;
         let within = |hit: &&Hit| phrase.contains(&hit.tokens.start);
         let known = self.standing(&phrase, head).is_some() || self.mentions.iter().find(within).is_some_and(|hit| self.is_actor(hit));
@@ -146,9 +162,23 @@ impl<'d, 't> Speakers<'d, 't> {
         Some(self.known.len() - 1)
     }
 
+    /// True within the words of a quotation, which name whom they speak of, not who speaks them; a word or a name in marks is none.
+    fn is_quoted(&self, token: usize) -> bool {
+        let is_said = |inner: Range<usize>| inner.len() > NAME || inner.into_iter().any(|t| self.document.tokens[t].form.may_be_finite());
+        self.marked.around(token).map(Marked::inner).any(|inner| inner.contains(&token) && is_said(inner))
+    }
+
+    /// The last sentence before this one that is not all quotation.
+    fn told_before(&self, sentence: usize) -> Option<usize> {
+        let is_told =
+            |at: &usize| self.document.sentences[*at].tokens.clone().any(|t| self.document.tokens[t].kind.is_word() && !self.is_quoted(t));
+        (sentence.saturating_sub(MEMORY)..sentence).rev().find(is_told)
+    }
+
     /// Whom a pronoun takes up: who has just spoken and agrees with it, whoever the sentence before is about, or who spoke last.
     fn antecedent(&mut self, p: &Phrases, pronoun: usize, sentence: usize) -> Option<usize> {
-        let near = |s: &usize| self.known[*s].sentence <= sentence && self.known[*s].sentence + 1 >= sentence;
+        let first = self.told_before(sentence).unwrap_or(sentence);
+        let near = |s: &usize| (first..=sentence).contains(&self.known[*s].sentence) && !self.is_quoted(self.known[*s].head);
         let feminine = p.norm(pronoun).starts_with("elle");
         let plural = p.norm(pronoun).ends_with('s');
         let mut last = (0..self.known.len()).rev().take(MEMORY).filter(near);
@@ -156,15 +186,15 @@ impl<'d, 't> Speakers<'d, 't> {
         if let Some(speaker) = agreeing.or_else(|| last.next()) {
             return Some(speaker);
         }
-        let before = sentence.checked_sub(1).and_then(|before| self.implied(before));
-        before.or_else(|| self.last_before(sentence)).or_else(|| self.subject_before(sentence))
+        let before = self.told_before(sentence);
+        let implied = before.and_then(|before| self.implied(before));
+        implied.or_else(|| self.last_before(sentence)).or_else(|| self.subject_of(before?, sentence))
     }
 
-    /// The subject of the sentence before, where nobody has spoken yet.
-    fn subject_before(&mut self, sentence: usize) -> Option<usize> {
-        let before = sentence.checked_sub(1)?;
+    /// The subject of a sentence before, where nobody has spoken yet.
+    fn subject_of(&mut self, before: usize, sentence: usize) -> Option<usize> {
         let p = Phrases::of(self.document, before);
-        let phrase = p.bare(p.start..p.end).into_iter().find(|phrase| !p.is_when(phrase))?;
+        let phrase = p.bare(p.start..p.end).into_iter().find(|phrase| !p.is_when(phrase) && !self.is_quoted(phrase.start))?;
         self.of_phrase(&p, phrase, sentence)
     }
 
@@ -236,7 +266,7 @@ impl<'d, 't> Speakers<'d, 't> {
 
     /// How the head of a phrase stands to a state; of several words the longest match that begins at or before the head.
     fn standing(&self, tokens: &Range<usize>, head: usize) -> Option<Standing> {
-        let within = self.standings.begin_in(tokens.clone()).filter(|(_, standing)| *standing != Standing::Titled);
+        let within = self.standings.begin_in(tokens.clone()).filter(|(_, standing)| standing.speaks());
         let mut other = None;
         for (hit, standing) in within {
             if hit.tokens.start <= head + 1 {
@@ -289,7 +319,7 @@ impl<'d, 't> Speakers<'d, 't> {
 
     fn official_within(&self, tokens: &Range<usize>) -> bool {
         let mut within = self.standings.begin_in(tokens.clone());
-        within.any(|(_, standing)| !matches!(standing, Standing::Private | Standing::Agency | Standing::Titled))
+        within.any(|(_, standing)| standing.speaks() && !matches!(standing, Standing::Private | Standing::Agency))
     }
 }
 
