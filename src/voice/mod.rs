@@ -9,6 +9,7 @@
 mod colon;
 mod complement;
 mod frames;
+mod hearsay;
 mod marks;
 mod phrase;
 mod quotes;
@@ -253,7 +254,7 @@ mod tests {
                 if !report::may_be_in(&document, number) {
                     let mut found = Vec::new();
                     colon::of_sentence(&document, &lexicons, number, &mentions, &standings, &|_| true, &mut found);
-                    report::hearsay(&document, &Phrases::of(&document, number), number, 0, &mut found);
+                    hearsay::of_sentence(&document, &Phrases::of(&document, number), number, 0, &mut found);
                     assert_eq!(found, [], "{text}");
                     passed += 1;
                 }

@@ -5,16 +5,14 @@ use super::phrase::Phrases;
 use super::standings::Standings;
 use super::subject::{self, Subject};
 use super::verb_group::{self, Shape, VerbGroup};
-use super::{colon, complement};
+use super::{colon, complement, hearsay};
 use crate::lexicon::{Compiled, Frame};
 use crate::matching::Hit;
 use crate::text::Document;
 use crate::text::context::pos_in_context;
-use crate::text::dictionary::{self, LemmaId};
 use crate::text::morphology::{Features, Pos};
 use crate::text::tokenizer::Kind;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// One act of speech in a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,7 +100,7 @@ pub fn of_sentence(
         colon::of_sentence(document, lexicons, sentence, mentions, standings, &can_speak, found);
     }
     if document.sentences[sentence].has_conditional {
-        hearsay(document, &p, sentence, first, found);
+        hearsay::of_sentence(document, &p, sentence, first, found);
     }
 }
 
@@ -151,7 +149,9 @@ fn verb(p: &Phrases, group: &VerbGroup, frames: Frames, can_speak: &dyn Fn(&Rang
         // "que l'armée appelle « terroristes », ont fui": of verbs that report no clause, the marks hold all that is said.
         let marked = frame == Frame::Quote && !frames.contains(Frame::Clause) && p.is_quote(range.start);
         let end = (range.start + 1..range.end).find(|t| marked && p.is_quote(*t)).map_or(range.end, |closing| closing + 1);
-        range.start..end.min(limit).max(range.start)
+        let scope = range.start..end.min(limit).max(range.start);
+        let nobody = group.shape == Shape::PastParticiple && speaker == Subject::Nobody;
+        if nobody { doubted(p, scope) } else { scope }
     });
     Some((speaker, scope.into_iter().collect(), Form::Plain))
 }
@@ -159,8 +159,21 @@ fn verb(p: &Phrases, group: &VerbGroup, frames: Frames, can_speak: &dyn Fn(&Rang
 /// "le soldat, accusé de crimes", "soupçonnés d'avoir tué": what somebody is blamed for is somebody's word, named or not; "informé de l'attaque" is not.
 fn blames(p: &Phrases, frames: Frames, reported: Option<&(Frame, Range<usize>)>) -> bool {
     let Some((Frame::Of | Frame::Infinitive, range)) = reported else { return false };
-    let past = || p.document.form(range.start + 1).has(Pos::Verb, Features::INFINITIVE) && p.is_auxiliary(range.start + 1);
-    frames.contains(Frame::Of) && (!frames.contains(Frame::Clause) || past())
+    frames.contains(Frame::Of) && (!frames.contains(Frame::Clause) || is_past_infinitive(p, range.start + 1))
+}
+
+/// "avoir tué", "être entré".
+fn is_past_infinitive(p: &Phrases, at: usize) -> bool {
+    p.document.form(at).has(Pos::Verb, Features::INFINITIVE) && p.is_auxiliary(at)
+}
+
+/// Where what nobody in particular says ends: "soupçonnés d'avoir participé à des attaques" doubts that they took part, not that there
+/// were attacks.
+fn doubted(p: &Phrases, range: Range<usize>) -> Range<usize> {
+    const DEFINITE: [&str; 11] = ["le", "la", "les", "l'", "au", "aux", "du", "ce", "cet", "cette", "ces"];
+    let governs = |t: usize| p.document.form(t).pos.contains(Pos::Preposition) && !matches!(p.norm(t), "de" | "d'" | "des");
+    let known = range.clone().skip(3).find(|t| DEFINITE.contains(&p.norm(*t)) || governs(*t));
+    range.start..known.filter(|_| is_past_infinitive(p, range.start + 1)).unwrap_or(range.end)
 }
 
 /// Where a relative clause set off by commas ends: "Le ministre, qui a annoncé sa démission, avait …".
@@ -432,60 +445,4 @@ fn closes(p: &Phrases, end: usize) -> bool {
     p.is_comma(end)
         || p.is_mark(end, ")")
         || (end..p.end.min(end + 8)).any(|t| p.is_comma(t)) && (end..p.end).take_while(|t| !p.is_comma(*t)).all(|t| !p.is_finite(t))
-}
-
-/// Verbs whose conditional is no hearsay: it says what might or should be.
-static MODAL: LazyLock<Vec<LemmaId>> =
-    LazyLock::new(|| dictionary::lemma_ids("pouvoir devoir falloir vouloir souhaiter aimer préférer permettre suffire"));
-
-/// Verbs of what is or goes on: "contrôleraient trois villages", "s'agirait d'un drone".
-static LASTING: LazyLock<Vec<LemmaId>> = LazyLock::new(|| {
-    dictionary::lemma_ids(
-        "abriter agir appartenir apprêter cacher combattre compter contrôler dater détenir disposer envisager financer héberger négocier posséder préparer provenir tenir trouver viser",
-    )
-});
-
-/// The hearsay conditional, where nobody else is reported and nothing is supposed.
-pub(super) fn hearsay(document: &Document, p: &Phrases, sentence: usize, first: usize, found: &mut Vec<Report>) {
-    let conditional = |t: usize| p.has(t, Features::CONDITIONAL) && !p.has(t, Features::FUTURE) && p.is_finite(t);
-    if !(p.start..p.end).any(conditional) || (p.start..p.end).any(|t| supposes(p, t)) {
-        return;
-    }
-    for clause in document.clauses(sentence) {
-        let Some(verb) = clause.tokens.clone().find(|t| conditional(*t)) else { continue };
-        let modal = |t: usize| p.is_form_of(t, &MODAL);
-        let participle = (verb + 1..p.end.min(verb + 4)).find(|t| p.has(*t, Features::PAST_PARTICIPLE));
-        let is_told = if p.is_auxiliary(verb) && participle.is_some() { true } else { is_said_to_be(p, clause.tokens.start, verb) };
-        let question = (p.start..p.end).any(|t| p.is_mark(t, "?"));
-        if modal(verb) || participle.is_some_and(modal) || !is_told || question {
-            continue;
-        }
-        if found[first..].iter().any(|report| report.covers(verb)) {
-            continue;
-        }
-        found.push(Report { sentence, trigger: None, speaker: Subject::Nobody, scope: vec![clause.tokens.clone()], form: Form::Hearsay });
-    }
-}
-
-/// "si", "s'il"; "sans cet appui, la ville serait tombée": the conditional then follows from what is not so.
-fn supposes(p: &Phrases, token: usize) -> bool {
-    let opens = || token == p.start || p.is_comma(token - 1);
-    match p.norm(token) {
-        "si" => !p.is_finite(token + 1),
-        "s'" => matches!(p.norm(token + 1), "il" | "ils"),
-        "sans" => opens() && p.from(token + 1).is_some(),
-        "sinon" | "faute" => opens(),
-        _ => false,
-    }
-}
-
-/// "seraient toujours sur place", "contrôleraient trois villages", "l'attaque serait imminente": what is said to be so now; not what a thing that
-/// nobody knows yet would bring ("une offensive serait …").
-fn is_said_to_be(p: &Phrases, from: usize, verb: usize) -> bool {
-    const NOW: [&str; 7] = ["toujours", "encore", "déjà", "actuellement", "désormais", "imminent", "imminente"];
-    let of_a_thing = |t: usize| matches!(p.norm(t), "ce" | "c'" | "cela" | "ça");
-    let is_known = !of_a_thing(verb - usize::from(verb > from))
-        && subject::bare(p, from..verb).first().is_none_or(|subject| !matches!(p.norm(subject.start), "un" | "une"));
-    let now = || (verb + 1..p.end.min(verb + 3)).any(|t| NOW.contains(&p.norm(t)) || p.kind(t) == Some(Kind::Number));
-    is_known && (p.is_form_of(verb, &LASTING) || p.document.form(verb).is_etre && now())
 }
