@@ -41,7 +41,7 @@ fn section(corpus: &Corpus, number: usize, figures: &AxisFigures) -> Markup {
         section id={ "axe=" (axis.id) } {
             h4 { (axis.title.in_lang(lang)) " " (link_to("axe", &axis.id, lang)) }
             p.question { (axis.question.in_lang(lang)) }
-            div.scroll { table.poles style={ "min-width:" (9 + 6 * (groups.len() + 1)) "rem" } {
+            div.scroll { table.poles style={ "--columns:" (groups.len() + 1) } {
                 thead { tr {
                     th scope="col" { (lang.pick("Mot", "Word")) }
                     @for at in 0..groups.len() { th.number scope="col" { (corpus.short_name(at)) } }

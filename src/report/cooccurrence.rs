@@ -224,7 +224,7 @@ fn block(corpus: &Corpus, number: usize, together: &Together) -> Markup {
     html! {
         h4 { (together.family.title(corpus.lexicons, lang)) }
         @if !together.lines().is_empty() { figure { (PreEscaped(together.network().to_svg(lang))) } }
-        div.scroll { table {
+        div.scroll { table.below {
             thead { tr {
                 th scope="col" { (lang.pick("Acteur", "Actor")) }
                 th scope="col" { (lang.pick("Mot", "Word")) }

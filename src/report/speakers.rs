@@ -61,7 +61,7 @@ pub fn section(corpus: &Corpus) -> Markup {
         p { (lang.pick(
             "Combien de mots chaque article dit lui-même, et combien il laisse à d'autres. Être cité n'est pas être approuvé.",
             "How many words each article says itself, and how many it leaves to others. To be quoted is not to be agreed with.")) }
-        div.scroll { table.floor {
+        div.scroll { table.below.floor {
             thead { tr {
                 th scope="col" {}
                 @for voice in super::voice::ALL { th.number scope="col" { (super::voice::name(voice, lang)) } }
