@@ -108,5 +108,5 @@ pub fn to_passages(corpus: &Corpus, family: Family) -> Markup {
         Family::Axis(..) => "axe",
         Family::Contrast(..) => "contraste",
     };
-    html! { p.note { a href={ "#" (kind) "=" (family.id(corpus.lexicons)) } { (corpus.lang.pick("Lire les passages comptés", "Read the passages counted")) } } }
+    html! { p.note.onscreen { a href={ "#" (kind) "=" (family.id(corpus.lexicons)) } { (corpus.lang.pick("Lire les passages comptés", "Read the passages counted")) } } }
 }

@@ -114,7 +114,7 @@ fn again(corpus: &Corpus) -> Markup {
                 None => (lang.pick("Sans plan écrit d'avance : la comparaison explore.", "No plan written beforehand: the comparison explores.")),
             } }
             li {
-                details.listing {
+                details {
                     summary { (lang.pick("Empreinte (SHA-256) de chaque texte", "Digest (SHA-256) of each text")) }
                     ul { @for scored in &corpus.articles { li { (scored.record.id) " " code { (scored.record.digest) } } } }
                 }

@@ -112,8 +112,10 @@ fn compare(corpus: &Corpus, pictures: &[Picture]) -> Markup {
     html! {
         h3 #contrastes { (lang.pick("Un mot ou un autre", "One word or another")) }
         p { (lang.pick(
-            "Pour désigner la même chose, plusieurs mots sont possibles. Voici lesquels ces articles emploient. Cliquez sur un nombre pour lire les phrases qu'il compte.",
-            "The same thing can be named in several words. Here are those that these articles use. Click a number to read the sentences it counts.")) }
+            "Pour désigner la même chose, plusieurs mots sont possibles. Voici lesquels ces articles emploient.",
+            "The same thing can be named in several words. Here are those that these articles use."))
+            span.onscreen { " " (lang.pick("Cliquez sur un nombre pour lire les phrases qu'il compte.", "Click a number to read the sentences it counts.")) }
+        }
         (voice::legend(corpus))
         div #filtres {}
         (contrasts::sections(corpus, pictures))

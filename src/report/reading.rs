@@ -17,7 +17,7 @@ pub fn section(corpus: &Corpus) -> Markup {
             Grouping::Articles => (table(corpus)),
             Grouping::Outlets => {
                 (summary(corpus))
-                details.listing {
+                details {
                     summary { (lang.pick("Article par article, et ce qui a été mis de côté", "Article by article, and what was set aside")) }
                     (table(corpus))
                 }
@@ -82,7 +82,7 @@ fn table(corpus: &Corpus) -> Markup {
                             (corpus.title(at))
                             @if record.title.is_none() { small { (lang.pick("sans titre", "no title")) } }
                         }
-                        td { (record.outlet.as_deref().unwrap_or(unknown)) }
+                        td.name { (record.outlet.as_deref().unwrap_or(unknown)) }
                         td.date { (record.date.as_deref().unwrap_or(unknown)) }
                         td { (genre(record.genre, lang)) }
                         td.number { (record.tokens) }
