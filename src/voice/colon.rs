@@ -85,7 +85,7 @@ fn heading(
     let quoted = p.is_quote(colon + 1);
     let mention = mentions.iter().find(|hit| hit.tokens.start >= phrase.start && hit.tokens.end <= phrase.end);
     let is_land = || standings.begin_in(phrase.clone()).any(|(_, standing)| standing == Standing::Land);
-    let says_where = || is_land() || phrase.len() == 1 && opens_with_news(p, colon + 1);
+    let says_where = || is_land() || phrase.len() == 1 && opens_with_news(p, standings, colon + 1);
     let speaks = match mention {
         Some(hit) => (in_title(p) || quoted) && !names_a_country(p.document, lexicons, hit) && (quoted || !says_where()),
         None => quoted && p.document.form(phrase.start).casing.is_capitalised(),
@@ -101,18 +101,20 @@ fn names_a_country(document: &Document, lexicons: &Compiled, hit: &Hit) -> bool 
         || word.split(' ').collect::<Vec<_>>().starts_with(&hit.span.of(document.text).split(' ').collect::<Vec<_>>())
 }
 
-/// "un attentat fait …", "dix morts …", "violents combats …": what nobody has heard of yet, told and not judged or foretold, no word of it in marks.
-fn opens_with_news(p: &Phrases, first: usize) -> bool {
+/// "un attentat fait …", "dix morts …", "violents combats …", "l'armée reprend …": what nobody has heard of yet or what the place's own forces do,
+/// told and not judged or foretold, no word of it in marks.
+fn opens_with_news(p: &Phrases, standings: &Standings, first: usize) -> bool {
     let form = p.document.form(first);
     let is_new = form.pos.contains(Pos::Numeral) || p.kind(first) == Some(Kind::Number) || matches!(p.norm(first), "un" | "une");
     let is_bare = form.pos.intersects(PosSet::NOMINAL) && !form.casing.is_capitalised() && !form.pos.intersects(PosSet::OPENING);
+    let is_own = || standings.begin_in(first..first + 2).any(|(_, standing)| standing == Standing::Home);
     let is_view = |t: usize| {
         let form = p.document.form(t);
         let is_copula =
             form.is_etre && p.is_finite(t) && !(t + 1 < p.end && p.document.form(t + 1).has(Pos::Verb, Features::PAST_PARTICIPLE));
         is_copula || form.verb.intersects(Features::FUTURE | Features::CONDITIONAL) && p.is_finite(t)
     };
-    (is_new || is_bare) && !(first..p.end).any(|t| p.is_quote(t) || is_view(t))
+    (is_new || is_bare || is_own()) && !(first..p.end).any(|t| p.is_quote(t) || is_view(t))
 }
 
 /// Whoever the clause before a quotation is about.
