@@ -2,6 +2,7 @@
 
 use super::phrase::Phrases;
 use super::verb_group::{self, Shape, VerbGroup};
+use crate::text::morphology::Pos;
 use crate::text::tokenizer::Kind;
 use std::ops::Range;
 
@@ -63,10 +64,42 @@ fn find(p: &Phrases, group: &VerbGroup, depth: usize) -> Option<Subject> {
         }
         return last_bare(p, region(p, at)).map(Subject::Phrase).or_else(|| of_main_verb(p, group, depth));
     }
-    if let Some(phrase) = last_bare(p, region(p, start)) {
+    if matches!(p.norm(at), "et" | "ou" | "puis") {
+        // "rejette ces allégations et rappelle": whoever does the first does the second.
+        return joined(p, at, depth).or_else(|| of_main_verb(p, group, depth));
+    }
+    let beside =
+        || phrase_ending_at(p, start).filter(|phrase| phrase.start == p.start || !is_governed(p, phrase.start) && !p.is_when(phrase));
+    let found = last_bare(p, region(p, start));
+    // "Dans un pays où la guerre a tué, plusieurs observateurs redoutent": what stands right before goes before what a relative clause cuts off.
+    let far = found.as_ref().is_none_or(|phrase| (phrase.end..start).any(|t| p.is_comma(t)));
+    if let Some(phrase) = beside().filter(|_| far).or(found) {
         return Some(Subject::Phrase(phrase));
     }
     of_main_verb(p, group, depth)
+}
+
+/// True behind a preposition.
+fn is_governed(p: &Phrases, token: usize) -> bool {
+    p.document.form(token - 1).pos.contains(Pos::Preposition)
+}
+
+/// The subject of the verb that "et" joins one to, verbs of clauses within passed over.
+fn joined(p: &Phrases, and: usize, depth: usize) -> Option<Subject> {
+    let verbs = (p.start..and).rev().filter(|t| p.is_finite(*t));
+    let main = verbs.filter(|t| !is_subordinate(p, *t)).find(|t| p.norm(t.saturating_sub(1)) != "qui")?;
+    let verb = if p.is_auxiliary(main) { next_participle(p, main, and).unwrap_or(main) } else { main };
+    let mut group = verb_group::around(p, verb..verb + 1)?;
+    if group.shape == Shape::Passive {
+        group.shape = Shape::Active;
+    }
+    (group.tokens.start < and).then(|| find(p, &group, depth - 1)).flatten()
+}
+
+/// True for the verb of a clause that "que", "qui", "dont" or "où" opens.
+fn is_subordinate(p: &Phrases, verb: usize) -> bool {
+    let opening = (p.start..verb).rev().take_while(|t| !p.is_finite(*t) || p.is_auxiliary(*t));
+    opening.into_iter().any(|t| matches!(p.norm(t), "que" | "qu'" | "qui" | "dont" | "où"))
 }
 
 /// il, elle, ce dernier …; "on" and impersonal "il" are nobody.
@@ -185,6 +218,14 @@ fn of_main_verb(p: &Phrases, group: &VerbGroup, depth: usize) -> Option<Subject>
     if let Some(main) = main {
         let verb = if p.is_auxiliary(main) { next_participle(p, main, start).unwrap_or(main) } else { main };
         let mut group = verb_group::around(p, verb..verb + 1)?;
+        // ", a indiqué l'état-major, précisant que": an incise names its speaker behind.
+        if group.tokens.start > p.start
+            && p.is_comma(group.tokens.start - 1)
+            && (p.start..group.tokens.start).any(|t| p.is_finite(t) && !has_relative_before(p, t))
+            && let Some(phrase) = p.from(group.tokens.end).filter(|phrase| phrase.end < start && !p.is_when(phrase))
+        {
+            return Some(Subject::Phrase(phrase));
+        }
         if group.shape == Shape::Passive {
             // Whoever suffers the act goes on to speak: "a été reçu à Paris, affirmant que".
             group.shape = Shape::Active;
