@@ -165,3 +165,22 @@ fn begins_sentence(line: Line, tokens: &[Token], at: usize, stop: &str) -> bool 
         Kind::Comma | Kind::Stop => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::LONGEST;
+    use crate::text::{Document, Forms};
+
+    /// What reads a sentence from each of its words to its end takes time in proportion to the page.
+    #[test]
+    fn no_line_is_a_sentence_without_end() {
+        let forms = Forms::plain();
+        for part in ["ville ", "« ", "« a “b\" 'c ", "1, 2, ", "mot( "] {
+            let text = format!("Les rebelles. {}", part.repeat(5 * LONGEST));
+            let document = Document::new(&text, &[], &forms);
+            assert!(document.sentences.iter().all(|sentence| sentence.tokens.len() <= LONGEST), "{part}");
+            let words = text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
+            assert_eq!(document.words(), words, "{part}");
+        }
+    }
+}

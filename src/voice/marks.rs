@@ -251,3 +251,34 @@ fn sentence_end(document: &Document, token: usize) -> usize {
     let sentence = document.sentences.partition_point(|s| s.tokens.end <= token);
     document.sentences.get(sentence).map_or(document.tokens.len(), |s| s.tokens.end)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// What holds a pair and the innermost pair around a place are those that a look at every pair finds.
+        #[test]
+        fn pairs_know_what_holds_them(stretches in prop::collection::vec((0_usize..60, 2_usize..40), 0..24)) {
+            let mut all: Vec<Marked> = Vec::new();
+            for (start, length) in stretches {
+                let tokens = start..start + length;
+                // Two pairs share no mark.
+                if all.iter().all(|pair| pair.tokens.start != tokens.start) {
+                    all.push(Marked { tokens, closed: true });
+                }
+            }
+            let pairs = Pairs::new(all);
+            for (at, pair) in pairs.all.iter().enumerate() {
+                let holds = |other: &Marked| other.tokens.start < pair.tokens.start && pair.tokens.end <= other.tokens.end;
+                prop_assert_eq!(pairs.outer(at), pairs.all.iter().rposition(holds));
+            }
+            for token in 0..110 {
+                let mut around = pairs.around(token);
+                prop_assert_eq!(around.next(), pairs.all.iter().rfind(|pair| pair.tokens.contains(&token)));
+                prop_assert!(around.all(|pair| pair.tokens.contains(&token)));
+            }
+        }
+    }
+}
