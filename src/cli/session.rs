@@ -177,7 +177,8 @@ pub fn with_auxiliaries(mut lexicons: Vec<Lexicon>, serves: impl Fn(Purpose) -> 
 /// The names that `--column` gives to fields.
 fn names(args: &ArgMatches, lang: Lang) -> Result<Names, Failure> {
     let mut names = Names::default();
-    for given in args.get_many::<String>("column").into_iter().flatten() {
+    // Some commands read only what bears the usual names.
+    for given in args.try_get_many::<String>("column").ok().flatten().into_iter().flatten() {
         if !names.add(given) {
             return Err(lang.pick(
                 format!("--column {given} : attendu CHAMP=NOM, comme texte=corps ; champs : id, texte, titre, media, date, auteur, url, evenement, genre"),
