@@ -12,6 +12,8 @@ use crate::charts::{png, svg};
 use crate::lang::Lang;
 use crate::report::gallery::{KINDS, Kind, Source};
 use crate::report::{Corpus, Picture};
+use crate::stats::Grouping;
+use crate::stats::groups::SIDE_BY_SIDE;
 use clap::{Arg, ArgMatches, Command};
 use std::path::{Path, PathBuf};
 
@@ -74,28 +76,44 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
         comparing.mask(&mut articles, &key, lang)?;
     }
     let corpus = Corpus::new(articles, Vec::new(), &lexicons, &comparing.request(None), lang);
-    let picture = kind.draw(&corpus, args.get_one::<String>("subject").map(String::as_str)).map_err(|known| {
-        lang.pick(
-            format!("--subject : nom inconnu ; connus : {}", known.join(", ")),
-            format!("--subject: unknown name; known: {}", known.join(", ")),
-        )
+    let subject = args.get_one::<String>("subject").map(String::as_str);
+    let picture = kind.draw(&corpus, subject).map_err(|known| {
+        let (name, known) = (subject.unwrap_or_default(), known.join(", "));
+        lang.pick(format!("--subject {name} : nom inconnu ; connus : {known}"), format!("--subject {name}: unknown name; known: {known}"))
     })?;
-    let picture = picture.ok_or_else(|| nothing(kind, lang))?;
+    let picture = picture.ok_or_else(|| nothing(kind, &corpus, subject))?;
     write_file(path, &form.bytes(&picture).map_err(|e| format!("{} : {e}", path.display()))?, lang)?;
     session.close()
 }
 
 /// Why there is no picture, and what to do.
-fn nothing(kind: &Kind, lang: Lang) -> Failure {
-    let name = kind.name;
+fn nothing(kind: &Kind, corpus: &Corpus, subject: Option<&str>) -> Failure {
+    let (name, lang, n) = (kind.name, corpus.lang, corpus.articles.len());
     match kind.source {
-        Source::Family { command, .. } => lang.pick(
-            format!("{name} : ces articles ne suffisent pas à ce graphique (il en faut plus de 12, de plusieurs médias) ; cadrage {command} dit ce qui manque"),
-            format!("{name}: these articles do not suffice for this chart (more than 12 are needed, of several outlets); cadrage {command} says what is missing"),
+        Source::Family { .. } if corpus.grouping == Grouping::Articles => lang.pick(
+            format!("{name} : rien à dessiner de {n} articles côte à côte ; il en faut plus de {SIDE_BY_SIDE}"),
+            format!("{name}: nothing to draw of {n} articles side by side; more than {SIDE_BY_SIDE} are needed"),
+        ),
+        Source::Family { command, .. } => {
+            let reason = kind.refusal(corpus, subject).unwrap_or_default();
+            lang.pick(
+                format!("{name} : rien à dessiner.\n    {reason}\n    « cadrage {command} » dit ce qui manque, sujet par sujet."),
+                format!("{name}: nothing to draw.\n    {reason}\n    “cadrage {command}” says what is missing, subject by subject."),
+            )
+        }
+        Source::Corpus(_) if corpus.roles.is_empty() && name == "roles" => lang.pick(
+            format!("{name} : rien à dessiner, aucune phrase de ces articles ne donne de rôle à un acteur étranger"),
+            format!("{name}: nothing to draw, no sentence of these articles gives a part to a foreign actor"),
+        ),
+        Source::Corpus(_) => lang.pick(
+            format!("{name} : rien à dessiner, ces articles n'emploient aucun de ces mots ; essayez --voice all"),
+            format!("{name}: nothing to draw, these articles use none of these words; try --voice all"),
         ),
         _ => lang.pick(
-            format!("{name} : rien à dessiner, ces articles n'emploient aucun de ces mots ; essayez --subject ou --voice all"),
-            format!("{name}: nothing to draw, these articles use none of these words; try --subject or --voice all"),
+            format!(
+                "{name} : rien à dessiner, ces articles n'emploient aucun de ces mots, ou trop rarement ; essayez --subject ou --voice all"
+            ),
+            format!("{name}: nothing to draw, these articles use none of these words, or too rarely; try --subject or --voice all"),
         ),
     }
 }

@@ -29,8 +29,7 @@ impl Output {
             let device = fs::OpenOptions::new().write(true).open(path).map_err(|e| cannot_write(path, &e, lang))?;
             return Ok(stream(Box::new(device), path));
         }
-        let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let part = NamedTempFile::with_prefix_in(".cadrage-", folder).map_err(|e| cannot_write(path, &e, lang))?;
+        let part = NamedTempFile::with_prefix_in(".cadrage-", folder_of(path)).map_err(|e| cannot_write(path, &e, lang))?;
         Ok(Output::File { part: BufWriter::with_capacity(1 << 16, part), path: path.clone() })
     }
 
@@ -55,6 +54,11 @@ impl Output {
     }
 }
 
+/// The folder in which a file stands.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 /// Temporary files are private; a result is as readable as any file of the user.
 fn make_readable(file: &NamedTempFile) {
     #[cfg(unix)]
@@ -76,7 +80,17 @@ fn still_read(result: io::Result<()>, path: &Path, lang: Lang) -> Result<bool, F
 }
 
 pub fn cannot_write(path: &Path, error: &io::Error, lang: Lang) -> Failure {
+    let folder = folder_of(path);
+    if !folder.exists() {
+        let (path, folder) = (path.display(), folder.display());
+        return lang.pick(
+            format!("{path} : le dossier {folder} n'existe pas ; créez-le, ou choisissez-en un autre"),
+            format!("{path}: the folder {folder} does not exist; make it, or choose another one"),
+        );
+    }
     let path = path.display();
+    // What a temporary file says of itself names a file that nobody asked for.
+    let error = if error.get_ref().is_some() { io::Error::from(error.kind()).to_string() } else { error.to_string() };
     lang.pick(
         format!("{path} : écriture impossible ({error}) ; vérifiez le dossier, les droits et la place sur le disque"),
         format!("{path}: cannot be written ({error}); check the folder, its permissions and the space on disk"),

@@ -74,6 +74,26 @@ pub fn pictures(corpus: &Corpus) -> Vec<Picture> {
     maps.chain(trees).chain(timelines).chain(graphs).collect()
 }
 
+/// The families without a picture of a kind, and why.
+pub fn refusals(corpus: &Corpus, kind: &str) -> Vec<(Family, String)> {
+    let (lang, found) = (corpus.lang, corpus.exploration());
+    match kind {
+        "carte-" => {
+            found.maps.iter().filter_map(|(family, map)| Some((*family, super::map::refused(*map.as_ref().err()?, lang)))).collect()
+        }
+        "arbre-" => found
+            .spreads
+            .iter()
+            .filter_map(|(family, spread)| Some((*family, super::distances::refused(*spread.as_ref().err()?, lang))))
+            .collect(),
+        "frise-" => super::timeline::refusals(corpus),
+        _ => {
+            let refused = |refusal| super::cooccurrence::refused(refusal, lang).to_owned();
+            found.together.iter().filter_map(|(family, together)| Some((*family, refused(*together.as_ref().err()?)))).collect()
+        }
+    }
+}
+
 /// Each reason once, with the subjects that it holds for.
 pub fn reasons(corpus: &Corpus, refused: Vec<(Family, String)>) -> Markup {
     let mut together: Vec<(String, Vec<&str>)> = Vec::new();

@@ -4,6 +4,7 @@ use super::Corpus;
 use super::exploration;
 use super::pictures::{self, Picture};
 use crate::lang::Lang;
+use crate::stats::Grouping;
 
 /// What a chart is about, and how it is drawn; None where nothing was found.
 #[derive(Clone, Copy)]
@@ -113,6 +114,15 @@ impl Kind {
         lang.pick(self.about.0, self.about.1)
     }
 
+    /// Why there is no picture of an exploration: what this subject lacks, or the first of all.
+    pub fn refusal(&self, corpus: &Corpus, subject: Option<&str>) -> Option<String> {
+        let Source::Family { kind, .. } = self.source else { return None };
+        let mut refusals = exploration::refusals(corpus, kind).into_iter();
+        let (family, reason) = refusals.find(|(family, _)| subject.is_none_or(|name| family.id(corpus.lexicons) == name))?;
+        let title = family.title(corpus.lexicons, corpus.lang);
+        Some(corpus.lang.pick(format!("{title} : {reason}"), format!("{title}: {reason}")))
+    }
+
     /// The chart of the contrast or axis with this name, or of the one with most hits that can be drawn; an error names those that are known.
     pub fn draw(&self, corpus: &Corpus, subject: Option<&str>) -> Result<Option<Picture>, Vec<String>> {
         let comparison = &corpus.comparison;
@@ -152,11 +162,15 @@ fn one_of(totals: &[u64], asked: Option<Option<usize>>, draw: impl Fn(usize) -> 
 /// A picture of the exploration, which names its contrast or axis.
 fn family(corpus: &Corpus, kind: &str, subject: Option<&str>) -> Result<Option<Picture>, Vec<String>> {
     let about = |picture: &Picture| picture.name.strip_prefix(kind).map(|rest| rest.trim_start_matches("contraste-").to_owned());
+    // A subject that is known and has no picture is not an unknown one.
+    let known: Vec<String> =
+        exploration::refusals(corpus, kind).into_iter().map(|(family, _)| family.id(corpus.lexicons).to_owned()).collect();
     let mut pictures: Vec<Picture> = exploration::pictures(corpus);
     pictures.retain(|picture| about(picture).is_some());
     let Some(name) = subject else { return Ok(pictures.into_iter().next()) };
     match pictures.iter().position(|picture| about(picture).as_deref() == Some(name)) {
         Some(at) => Ok(Some(pictures.swap_remove(at))),
-        None => Err(pictures.iter().filter_map(about).collect()),
+        None if known.iter().any(|id| id == name) || corpus.grouping == Grouping::Articles => Ok(None),
+        None => Err(pictures.iter().filter_map(about).chain(known).collect()),
     }
 }

@@ -271,9 +271,9 @@ impl Followed<'_> {
     }
 }
 
-/// The timelines of subjects that have an interval somewhere.
-pub fn section(corpus: &Corpus) -> Markup {
-    let (lang, found) = (corpus.lang, &corpus.exploration().timelines);
+/// The subjects without a timeline, and why.
+pub fn refusals(corpus: &Corpus) -> Vec<(Family, String)> {
+    let lang = corpus.lang;
     let reason = |followed: &Result<Followed, Refusal>| {
         match followed {
         Err(refusal) => Some(refused(*refusal, lang)),
@@ -287,7 +287,12 @@ pub fn section(corpus: &Corpus) -> Markup {
         Ok(_) => None,
     }
     };
-    let without = found.iter().filter_map(|(family, followed)| Some((*family, reason(followed)?))).collect();
+    corpus.exploration().timelines.iter().filter_map(|(family, followed)| Some((*family, reason(followed)?))).collect()
+}
+
+/// The timelines of subjects that have an interval somewhere.
+pub fn section(corpus: &Corpus) -> Markup {
+    let (lang, found) = (corpus.lang, &corpus.exploration().timelines);
     html! {
         section #frise {
             h3 { (lang.pick("Frise", "Timeline")) }
@@ -296,7 +301,7 @@ pub fn section(corpus: &Corpus) -> Markup {
                 figure { (PreEscaped(followed.chart().to_svg(lang))) }
                 (exploration::to_passages(corpus, followed.family))
             }
-            (exploration::reasons(corpus, without))
+            (exploration::reasons(corpus, refusals(corpus)))
         }
     }
 }

@@ -2,13 +2,14 @@
 
 use super::{Concordance, text};
 use crate::report::voice;
+use crate::report::words::day;
 use maud::{DOCTYPE, PreEscaped, html};
 
 const STYLE: &str = include_str!("style.css");
 
 pub fn write(concordance: &Concordance) -> String {
     let lang = concordance.lang;
-    let title = format!("{} {}", lang.pick("Concordance de", "Concordance of"), concordance.query);
+    let title = lang.pick(format!("Concordance : {}", concordance.about), format!("Concordance: {}", concordance.about));
     let page = html! {
         (DOCTYPE)
         html lang=(lang.pick("fr", "en")) {
@@ -37,7 +38,7 @@ pub fn write(concordance: &Concordance) -> String {
                             (text::said_by(line, lang))
                             small {
                                 @if let Some(outlet) = &about.outlet { (outlet) " · " }
-                                @if let Some(date) = &about.date { (date) " · " }
+                                @if let Some(date) = &about.date { (day(date, lang)) " · " }
                                 (about.title.as_deref().unwrap_or(&about.id))
                             }
                         }

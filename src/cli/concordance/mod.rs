@@ -15,6 +15,7 @@ use crate::lang::Lang;
 use crate::lexicon::pattern::{self, Node, WordTest};
 use crate::lexicon::trial::Trial;
 use crate::lexicon::{Lexicon, Problems, Purpose, load};
+use crate::report::words::quoted;
 use crate::text::slips::nearest;
 use clap::ArgMatches;
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,6 +39,8 @@ struct About {
 struct Concordance {
     /// What was looked up, as the user wrote it.
     query: String,
+    /// What was looked up, in words.
+    about: String,
     /// Those with a passage, in input order.
     articles: Vec<About>,
     /// Index into `articles`, with the line.
@@ -57,22 +60,23 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
         None if inputs.len() > 1 => inputs.remove(0).to_string_lossy().into_owned(),
         None => return Err(nothing_to_read(lang)),
     };
-    let (mut session, selection) = match selector {
+    let (mut session, selection, about) = match selector {
         None => {
             let lexicons = of_pattern(&query, args).map_err(|problems| in_words(&problems, lang))?;
-            (Session::with(lexicons, args, lang)?, select::of_pattern())
+            (Session::with(lexicons, args, lang)?, select::of_pattern(), quoted(&query, lang))
         }
         Some((name, value)) => {
             let session = Session::new(args, lang)?;
             let selection = select::of_lexicons(name, value, &session.instrument.lexicons.lexicons, lang)?;
-            (session, selection)
+            let about = select::in_words(name, value, &session.instrument.lexicons.lexicons, lang);
+            (session, selection, about)
         }
     };
     session.inputs = inputs;
     let format = args.get_one::<String>("format").map_or("text", String::as_str);
     let usual = if format == "text" { NARROW } else { WIDE };
     let columns = usize::from(args.get_one::<u16>("context").copied().unwrap_or(usual));
-    let concordance = read(&mut session, query, &selection, order(args), columns, lang)?;
+    let concordance = Concordance { about, ..read(&mut session, query, &selection, order(args), columns, lang)? };
     let written = match format {
         "csv" => csv::write(&concordance),
         "html" => html::write(&concordance),
@@ -96,8 +100,16 @@ fn read(
     columns: usize,
     lang: Lang,
 ) -> Result<Concordance, Failure> {
-    let mut concordance =
-        Concordance { query, articles: Vec::new(), lines: Vec::new(), read: 0, read_by_outlet: BTreeMap::new(), columns, lang };
+    let mut concordance = Concordance {
+        query,
+        about: String::new(),
+        articles: Vec::new(),
+        lines: Vec::new(),
+        read: 0,
+        read_by_outlet: BTreeMap::new(),
+        columns,
+        lang,
+    };
     session.each(
         |instrument, article| {
             let record = instrument.score(&article);

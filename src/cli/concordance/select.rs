@@ -5,6 +5,7 @@ use crate::cli::Failure;
 use crate::counts::concordance::Selection;
 use crate::lang::Lang;
 use crate::lexicon::{Axis, Lexicon, Purpose, trial};
+use crate::report::words::quoted;
 use crate::text::slips::nearest;
 use clap::ArgMatches;
 
@@ -49,6 +50,24 @@ pub fn of_lexicons(selector: &str, value: &str, lexicons: &[Lexicon], lang: Lang
         }
     }
     Err(unknown(selector, name, value, known, lang))
+}
+
+/// What a selector stands for as readers call it: "sujet « Un lieu change de mains »".
+pub fn in_words(selector: &str, value: &str, lexicons: &[Lexicon], lang: Lang) -> String {
+    let name = value.rsplit_once('/').map_or(value, |(_, name)| name);
+    let axes = || lexicons.iter().flat_map(|lexicon| lexicon.axes.iter().filter(move |axis| is_counted(selector, lexicon, axis)));
+    let title = match selector {
+        "axis" => axes().find(|axis| axis.id == name).map(|axis| &axis.title),
+        "marker" => None,
+        _ => axes().flat_map(|axis| &axis.poles).find(|pole| pole.id == name).map(|pole| &pole.word),
+    };
+    let kind = match selector {
+        "axis" => lang.pick("sujet", "subject"),
+        "role" => lang.pick("rôle", "part"),
+        "pole" => lang.pick("mot et sa famille", "word and its family"),
+        _ => lang.pick("mot", "word"),
+    };
+    format!("{kind} {}", quoted(title.map_or(name, |title| title.in_lang(lang)), lang))
 }
 
 /// Roles are the poles of lexicons of roles; everything else is what is counted.

@@ -5,6 +5,7 @@ use crate::counts::concordance::Line;
 use crate::lang::Lang;
 use crate::report::voice;
 use crate::report::words::{articles, counted};
+use crate::text::normal::sort_key;
 use crate::text::window;
 
 /// Longer passages and sources would push everything else out of sight.
@@ -65,7 +66,9 @@ pub fn by_outlet(concordance: &Concordance) -> Vec<String> {
         let articles = (0..concordance.articles.len()).filter(|article| is(*article)).count();
         format!("{outlet}{}{}", concordance.lang.pick(" : ", ": "), counts(passages, articles, read, concordance.lang))
     };
-    concordance.read_by_outlet.iter().map(|(outlet, read)| of(outlet, *read)).collect()
+    let mut outlets: Vec<(&String, &usize)> = concordance.read_by_outlet.iter().collect();
+    outlets.sort_by_cached_key(|(outlet, _)| sort_key(outlet));
+    outlets.into_iter().map(|(outlet, read)| of(outlet, *read)).collect()
 }
 
 fn counts(passages: usize, k: usize, of: usize, lang: Lang) -> String {
