@@ -78,22 +78,29 @@ impl Together<'_> {
         &self.table.cells[actor][column]
     }
 
-    /// "12 phrases dans 9 articles de 4 médias ; on en attendrait 6,1 (2,0 fois plus)"
+    /// "12 phrases dans 9 articles de 4 médias ; attendu par hasard : 6,1 (× 2,0)"
     pub fn numbers(&self, cell: &Cell) -> String {
         let lang = self.lang;
-        let sentences = counted(cell.sentences() as u64, ("phrase", "sentence"), ("phrases", "sentences"), lang);
-        let (articles, outlets) =
-            (articles(cell.articles as u64, lang), counted(cell.outlets as u64, ("média", "outlet"), ("médias", "outlets"), lang));
         let expected = decimal(cell.expected, 1, lang);
         let ratio = cell.ratio().filter(|_| cell.articles >= LEAST_ARTICLES).map(|ratio| decimal(ratio, 1, lang));
         let times = match ratio {
-            Some(ratio) => lang.pick(format!(", {ratio} fois ce nombre"), format!(", {ratio} times that number")),
-            None => lang.pick(", trop peu d'articles pour comparer".into(), ", too few articles to compare".into()),
+            Some(ratio) => format!("×\u{a0}{ratio}"),
+            None => lang.pick("trop peu d'articles pour comparer".into(), "too few articles to compare".into()),
         };
+        let found = self.found(cell);
         lang.pick(
-            format!("{sentences} dans {articles} de {outlets} ; attendu {expected}{times}"),
-            format!("{sentences} in {articles} of {outlets}; expected {expected}{times}"),
+            format!("{found} ; attendu par hasard : {expected} ({times})"),
+            format!("{found}; expected by chance: {expected} ({times})"),
         )
+    }
+
+    /// "12 phrases dans 9 articles de 4 médias"
+    fn found(&self, cell: &Cell) -> String {
+        let lang = self.lang;
+        let sentences = counted(cell.sentences() as u64, ("phrase", "sentence"), ("phrases", "sentences"), lang);
+        let outlets = counted(cell.outlets as u64, ("média", "outlet"), ("médias", "outlets"), lang);
+        let articles = articles(cell.articles as u64, lang);
+        lang.pick(format!("{sentences} dans {articles} de {outlets}"), format!("{sentences} in {articles} of {outlets}"))
     }
 
     /// Pairs for which a line is drawn: in enough articles, and more often than expected.
@@ -109,11 +116,11 @@ impl Together<'_> {
         let lang = self.lang;
         let lines = self.lines();
         let title = match lines.first() {
-            Some((actor, column)) => lang.pick(
-                format!("{} et {} : plus souvent ensemble qu'attendu", self.word(*column), self.actor(*actor)),
-                format!("{} and {}: together more often than expected", self.word(*column), self.actor(*actor)),
-            ),
-            None => lang.pick("Aucun acteur n'est lié à l'un de ces mots".into(), "No actor is bound to one of these words".into()),
+            Some(pair) => {
+                let (word, actor, found) = (self.word(pair.1), self.actor(pair.0), self.found(self.cell(*pair)));
+                lang.pick(format!("{word} et {actor} ensemble : {found}"), format!("{word} and {actor} together: {found}"))
+            }
+            None => lang.pick("Aucune paire n'est assez fréquente pour un trait".into(), "No pair is frequent enough for a line".into()),
         };
         let words: Vec<String> = (0..self.table.words.len()).map(|column| self.word(column)).collect();
         let edge = |(actor, column): &(usize, usize)| {
@@ -190,8 +197,8 @@ impl Together<'_> {
         ];
         if is_graph {
             notes.push(lang.pick(
-                format!("Un trait : dans au moins {LEAST_ARTICLES} articles, et plus souvent que si les phrases de chaque article étaient mélangées."),
-                format!("A line: in at least {LEAST_ARTICLES} articles, and more often than if the sentences of each article were shuffled."),
+                format!("Un trait : dans au moins {LEAST_ARTICLES} articles, et plus souvent que si les phrases de chaque article étaient mélangées. Ce n'est pas un test : un trait décrit ces articles."),
+                format!("A line: in at least {LEAST_ARTICLES} articles, and more often than if the sentences of each article were shuffled. This is no test: a line describes these articles."),
             ));
         }
         notes

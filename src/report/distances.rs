@@ -1,7 +1,7 @@
 //! Distances between outlets and their tree: the chart, its words, and why there is none.
 
 use super::findings::{p_value, share, whose};
-use super::words::{articles, counted, listed};
+use super::words::{articles, counted, de, listed};
 use crate::charts::number::decimal;
 use crate::charts::{Frame, Joint, Leaf, Tree};
 use crate::lang::Lang;
@@ -128,8 +128,18 @@ impl Spread<'_> {
         let leaf = |at: &usize| Leaf { name: distances.names[*at].clone(), articles: distances.articles[*at] as u64 };
         let title = match self.groups().first() {
             Some((names, _)) if names.len() <= 3 => {
+                let others: Vec<&String> = distances.names.iter().filter(|name| !names.contains(name)).collect();
                 let names = listed(names, lang);
-                lang.pick(format!("{names} : plus proches entre eux que des autres"), format!("{names}: nearer each other than the others"))
+                match others[..] {
+                    [other] => lang.pick(
+                        format!("{names} : plus proches entre eux que {}", de(other)),
+                        format!("{names}: nearer each other than {other}"),
+                    ),
+                    _ => lang.pick(
+                        format!("{names} : plus proches entre eux que des autres"),
+                        format!("{names}: nearer each other than the others"),
+                    ),
+                }
             }
             Some((names, _)) => {
                 let n = names.len();

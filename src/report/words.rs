@@ -1,11 +1,28 @@
 //! Small wordings that several parts of the page share.
 
 use crate::lang::Lang;
+use crate::text::normal::sort_key;
 use maud::{Markup, html};
 
 /// `« libérer »`, with the spaces that French puts inside; English takes its own marks.
 pub fn quoted(word: &str, lang: Lang) -> String {
     lang.pick(format!("«\u{a0}{word}\u{a0}»"), format!("“{word}”"))
+}
+
+/// "que La Vigie", "qu'Ostara".
+pub fn que(name: &str) -> String {
+    elided("qu", "e ", name)
+}
+
+/// "de La Vigie", "d'Ostara".
+pub fn de(name: &str) -> String {
+    elided("d", "e ", name)
+}
+
+/// An "h" may be mute or not: before it nothing is left out.
+fn elided(before: &str, full: &str, name: &str) -> String {
+    let is_vowel = sort_key(name).starts_with(['a', 'e', 'i', 'o', 'u', 'æ']);
+    format!("{before}{}{name}", if is_vowel { "'" } else { full })
 }
 
 /// A count with its noun, in the number that French and English ask for.
@@ -56,5 +73,20 @@ pub fn day(iso: &str, lang: Lang) -> String {
         (Some((fr, _)), Ok(1)) if lang == Lang::Fr => format!("1er {fr} {year}"),
         (Some((fr, en)), Ok(day)) => format!("{day} {} {year}", lang.pick(fr, en)),
         _ => iso.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{de, que};
+
+    #[test]
+    fn small_words_lose_their_vowel_before_another() {
+        for name in ["Ostara Info", "Île-de-France", "Écho", "Œil du soir"] {
+            assert_eq!((que(name), de(name)), (format!("qu'{name}"), format!("d'{name}")));
+        }
+        for name in ["La Vigie", "Haaretz", "20 Minutes", "Yonne"] {
+            assert_eq!((que(name), de(name)), (format!("que {name}"), format!("de {name}")));
+        }
     }
 }

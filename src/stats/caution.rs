@@ -192,8 +192,8 @@ impl Caution {
                 "Texts are missing: dispatches that several outlets reprint were not looked for. Give the articles with --articles FOLDER, or score again with --with-text.".into(),
             ),
             Caution::Copies { groups, articles } => lang.pick(
-                format!("{articles} articles reprennent en partie le même texte, en {groups} {}. Chaque groupe compte pour un seul article, partagé entre ceux qui le publient. Lisez plus bas ce qu'ils partagent.", plural(*groups, "groupe", "groupes")),
-                format!("{articles} articles share text, in {groups} {}. Each group counts as one article, divided among those that publish it. See below what they share.", if *groups == 1 { "group" } else { "groups" }),
+                format!("{articles} articles reprennent en partie le même texte, en {groups} {}. Chaque groupe compte pour un seul article, partagé entre ceux qui le publient. Lisez-les côte à côte : que change chacun ?", plural(*groups, "groupe", "groupes")),
+                format!("{articles} articles share text, in {groups} {}. Each group counts as one article, divided among those that publish it. Read them side by side: what does each change?", if *groups == 1 { "group" } else { "groups" }),
             ),
             Caution::EventsUnknown { articles, of } => lang.pick(
                 format!("Pour {articles} {} sur {of}, l'événement n'est pas connu : des médias qui parlent d'autre chose emploient d'autres mots. « cadrage events » propose des événements à corriger.", plural(*articles, "article", "articles")),

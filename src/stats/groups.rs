@@ -1,6 +1,7 @@
 //! What is set side by side: a handful of articles one by one, more of them by outlet, or as asked for.
 
 use crate::counts::Record;
+use crate::text::normal::sort_key;
 use std::collections::BTreeMap;
 
 /// Up to this many articles each is compared for itself.
@@ -39,7 +40,7 @@ pub struct Group {
     pub articles: Vec<usize>,
 }
 
-/// The groups, outlets by name, articles in input order. An article without an outlet is never merged with another.
+/// The groups, outlets by name as readers sort names, articles in input order. An article without an outlet is never merged with another.
 pub fn group(records: &[&Record], grouping: Grouping) -> Vec<Group> {
     match grouping {
         Grouping::Articles => group_by(records, By::Article, |_| None),
@@ -105,6 +106,7 @@ pub fn group_labels(articles: &[Labels], by: By) -> Vec<Group> {
         }
     }
     let mut groups: Vec<Group> = together.into_iter().map(|(name, articles)| Group { name: name.into(), articles }).collect();
+    groups.sort_by_cached_key(|group| sort_key(&group.name));
     groups.append(&mut alone);
     groups
 }

@@ -35,8 +35,10 @@ pub fn observation(corpus: &Corpus) -> Option<Observation> {
     }
     let k = outlets.len() as u64;
     let outlet_word = |k: u64| counted(k, ("média", "outlet"), ("médias", "outlets"), lang);
-    let mut said: Vec<_> = outlets
-        .iter()
+    let mut named: Vec<(&&str, &Vec<usize>)> = outlets.iter().collect();
+    named.sort_by_cached_key(|(outlet, _)| sort_key(outlet));
+    let mut said: Vec<_> = named
+        .into_iter()
         .map(|(outlet, of)| html! { strong { (outlet) } (lang.pick("\u{a0}: ", ": ")) (articles::named(corpus, of)) })
         .collect();
     if !unknown.is_empty() {
