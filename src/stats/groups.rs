@@ -1,7 +1,7 @@
 //! What is set side by side: a handful of articles one by one, more of them by outlet, or as asked for.
 
 use crate::counts::Record;
-use crate::text::normal::sort_key;
+use crate::text::normal::name_key;
 use std::collections::BTreeMap;
 
 /// Up to this many articles each is compared for itself.
@@ -106,7 +106,7 @@ pub fn group_labels(articles: &[Labels], by: By) -> Vec<Group> {
         }
     }
     let mut groups: Vec<Group> = together.into_iter().map(|(name, articles)| Group { name: name.into(), articles }).collect();
-    groups.sort_by_cached_key(|group| sort_key(&group.name));
+    groups.sort_by_cached_key(|group| name_key(&group.name));
     groups.append(&mut alone);
     groups
 }

@@ -58,6 +58,11 @@ pub fn sort_key(label: &str) -> String {
     plain.chars().filter(|c| c.is_alphanumeric() || *c == ' ').collect::<String>().trim().to_owned()
 }
 
+/// What names are listed by: the same letter by letter, so that "L'Écho" comes before "Le Phare".
+pub fn name_key(name: &str) -> String {
+    sort_key(name).replace(' ', "")
+}
+
 /// How a word is capitalised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Casing {

@@ -5,7 +5,7 @@ use crate::counts::concordance::Line;
 use crate::lang::Lang;
 use crate::report::voice;
 use crate::report::words::{articles, counted};
-use crate::text::normal::sort_key;
+use crate::text::normal::name_key;
 use crate::text::window;
 
 /// Longer passages and sources would push everything else out of sight.
@@ -67,7 +67,7 @@ pub fn by_outlet(concordance: &Concordance) -> Vec<String> {
         format!("{outlet}{}{}", concordance.lang.pick(" : ", ": "), counts(passages, articles, read, concordance.lang))
     };
     let mut outlets: Vec<(&String, &usize)> = concordance.read_by_outlet.iter().collect();
-    outlets.sort_by_cached_key(|(outlet, _)| sort_key(outlet));
+    outlets.sort_by_cached_key(|(outlet, _)| name_key(outlet));
     outlets.into_iter().map(|(outlet, read)| of(outlet, *read)).collect()
 }
 

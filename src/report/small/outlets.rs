@@ -5,7 +5,7 @@ use super::observation::Observation;
 use crate::counts::Record;
 use crate::report::Corpus;
 use crate::report::words::{articles as articles_word, counted};
-use crate::text::normal::sort_key;
+use crate::text::normal::{name_key, sort_key};
 use maud::html;
 use std::collections::BTreeMap;
 
@@ -36,7 +36,7 @@ pub fn observation(corpus: &Corpus) -> Option<Observation> {
     let k = outlets.len() as u64;
     let outlet_word = |k: u64| counted(k, ("média", "outlet"), ("médias", "outlets"), lang);
     let mut named: Vec<(&&str, &Vec<usize>)> = outlets.iter().collect();
-    named.sort_by_cached_key(|(outlet, _)| sort_key(outlet));
+    named.sort_by_cached_key(|(outlet, _)| name_key(outlet));
     let mut said: Vec<_> = named
         .into_iter()
         .map(|(outlet, of)| html! { strong { (outlet) } (lang.pick("\u{a0}: ", ": ")) (articles::named(corpus, of)) })
