@@ -54,9 +54,9 @@ fn section(corpus: &Corpus, number: usize, figures: &AxisFigures) -> Markup {
                 } } }
             } }
             p.note {
-                (lang.pick("Passages relevés (", "Passages found (")) (voice::basis(corpus)) (lang.pick(") ; dessous, pour 1\u{202f}000 mots (la barre)", "); below, per 1,000 words (the bar)"))
+                (lang.pick("Passages relevés (", "Passages found (")) (voice::followed_basis(corpus)) (lang.pick(") ; dessous, pour 1\u{202f}000 mots (la barre)", "); below, per 1,000 words (the bar)"))
                 @if corpus.grouping == Grouping::Outlets { (lang.pick(", dans combien d'articles", ", in how many articles")) }
-                @if corpus.has_voice() { (lang.pick(", puis les autres voix", ", then the other voices")) }
+                @if corpus.has_voice() { (lang.pick(", puis les autres voix s'il y en a", ", then the other voices if any")) }
                 "."
                 @if !absent.is_empty() {
                     " " (lang.pick("Jamais relevés ici : ", "Never found here: "))

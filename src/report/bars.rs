@@ -33,8 +33,8 @@ pub fn figure(corpus: &Corpus, number: usize, figures: &ContrastFigures) -> Mark
                 }
             }
             figcaption.note {
-                (lang.pick("Dans les barres : combien de fois chaque mot est choisi (part de la ligne). ", "In the bars: how often each word is chosen (share of the row). "))
-                (uppercase(&voice::basis(corpus))) "."
+                (lang.pick("Dans les barres : combien de fois chaque mot est choisi (part de la ligne) ; ", "In the bars: how often each word is chosen (share of the row); "))
+                (voice::followed_basis(corpus)) "."
             }
         }
     }
@@ -54,9 +54,4 @@ fn ink(colour: usize) -> String {
         }
     });
     format!("background-color:{};color:{}{}", css(ink.fill), css(ink.text()), texture.unwrap_or_default())
-}
-
-fn uppercase(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -1,8 +1,7 @@
 //! What the page's script knows: articles, their hits and the page's wordings, as one block of JSON.
 
 use super::{Corpus, voice};
-use crate::lang::Lang;
-use crate::stats::Grouping;
+use crate::stats::{Grouping, Voices};
 use crate::zones::ZoneKind;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -55,6 +54,8 @@ struct Hit<'c>(usize, usize, usize, usize, usize, usize, i8, Vec<(usize, usize)>
 #[derive(Serialize)]
 struct Words {
     voices: [&'static str; 4],
+    /// Whose words are counted: as in the report, everybody's, one voice alone.
+    bases: [&'static str; 6],
     all_voices: &'static str,
     usual_voices: &'static str,
     zones: [&'static str; 4],
@@ -68,6 +69,7 @@ struct Words {
     to: &'static str,
     filter: &'static str,
     reset: &'static str,
+    outside: &'static str,
     shown: &'static str,
     close: &'static str,
     strike: &'static str,
@@ -155,7 +157,7 @@ pub fn json(corpus: &Corpus) -> String {
             .collect(),
         markers,
         articles,
-        words: words(corpus.lang),
+        words: words(corpus),
     };
     serde_json::to_string(&data).unwrap_or_default().replace('<', "\\u003c")
 }
@@ -181,10 +183,14 @@ fn poles<'c>(corpus: &'c Corpus) -> Vec<Known<'c>> {
     known
 }
 
-fn words(lang: Lang) -> Words {
+fn words(corpus: &Corpus) -> Words {
+    let lang = corpus.lang;
+    let one = |voice| voice::words_of(Voices::Only(voice), lang);
+    let [outlet, direct, indirect, scare] = voice::ALL.map(one);
     let p = |fr, en| lang.pick(fr, en);
     Words {
         voices: voice::ALL.map(|v| voice::name(v, lang)),
+        bases: [voice::basis(corpus), voice::words_of(Voices::All, lang), outlet, direct, indirect, scare],
         all_voices: p("tout le monde", "everybody"),
         usual_voices: p("comme dans le rapport", "as in the report"),
         zones: [p("titre", "title"), p("chapeau", "standfirst"), p("légende", "caption"), p("corps", "body")],
@@ -198,6 +204,7 @@ fn words(lang: Lang) -> Words {
         to: p("au", "to"),
         filter: p("Ne compter que…", "Count only…"),
         reset: p("Tout remettre", "Reset"),
+        outside: p("hors filtre", "filtered out"),
         shown: p("articles comptés", "articles counted"),
         close: p("Fermer", "Close"),
         strike: p("Barrer", "Strike out"),

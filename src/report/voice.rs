@@ -52,16 +52,25 @@ pub fn others(corpus: &Corpus, id: &str, count: impl Fn(Voice) -> u64) -> Markup
 }
 
 /// Whose words the charts and main numbers count.
-pub fn basis(corpus: &Corpus) -> String {
+pub fn basis(corpus: &Corpus) -> &'static str {
     let lang = corpus.lang;
-    if !corpus.has_voice() {
-        return lang.pick("citations comprises".into(), "quotations included".into());
-    }
-    match corpus.comparison.voices {
-        Voices::All => lang.pick("mots de l'article et de ceux qu'il cite".into(), "words of the article and of those it quotes".into()),
-        Voices::Outlet | Voices::Only(Voice::Outlet) => lang.pick("mots de l'article lui-même".into(), "the article's own words".into()),
-        Voices::Unquoted => lang.pick("mots hors guillemets".into(), "words outside quotation marks".into()),
-        Voices::Only(voice) => name(voice, lang).into(),
+    if corpus.has_voice() { words_of(corpus.comparison.voices, lang) } else { lang.pick("citations comprises", "quotations included") }
+}
+
+/// The same as part of the page, where it follows the filters.
+pub fn followed_basis(corpus: &Corpus) -> Markup {
+    html! { span data-basis { (basis(corpus)) } }
+}
+
+/// The words that some voices say.
+pub fn words_of(voices: Voices, lang: Lang) -> &'static str {
+    match voices {
+        Voices::All => lang.pick("mots de l'article et de ceux qu'il cite", "words of the article and of those it quotes"),
+        Voices::Outlet | Voices::Only(Voice::Outlet) => lang.pick("mots de l'article lui-même", "the article's own words"),
+        Voices::Unquoted => lang.pick("mots hors guillemets", "words outside quotation marks"),
+        Voices::Only(Voice::Direct) => lang.pick("mots entre guillemets, dits par quelqu'un", "words in quotation marks, said by somebody"),
+        Voices::Only(Voice::Indirect) => lang.pick("mots de propos rapportés", "words of reported speech"),
+        Voices::Only(Voice::Scare) => lang.pick("mots entre guillemets sans locuteur", "words in quotation marks without a speaker"),
     }
 }
 

@@ -136,6 +136,12 @@ def check(browser, path, pictures):
         everybody = browser.run("HITS.filter((hit) => DATA.articles[hit.article].g !== null).length")
         counted = "[...document.querySelectorAll('[data-total]')].reduce((sum, c) => sum + Number(c.firstChild.textContent), 0)"
         step("every hit counted", browser.run(counted), everybody)
+        step("captions say so", browser.run("[...document.querySelectorAll('[data-basis]')].every((b) => b.textContent === WORDS.bases[1])"), True)
+    if browser.run("!!document.querySelector('[name=media]')"):
+        browser.open(f"{url}#media=0")
+        step("no row of another outlet", browser.run("[...document.querySelectorAll('[data-bar],[data-base]')].every((e) => e.checkVisibility() === ((e.dataset.bar || e.dataset.base).endsWith('-1')))"), True)
+        step("no nought of another outlet", browser.run("[...document.querySelectorAll('.poles [data-cell$=\"-2\"]')].every((e) => e.textContent === WORDS.outside)"), True)
+    step("every genre that can be chosen has articles", browser.run("[...document.querySelectorAll('[name=genre] option')].every((o) => !o.value || DATA.articles.some((a) => a.g !== null && a.k === o.value))"), True)
     contrast = browser.run("document.querySelector('section[id^=\"contraste=\"]').id")
     browser.open(f"{url}#{contrast}&endroit=0")
     step("a shared address brings its filter", browser.run("document.querySelector('[name=endroit]').value"), "0")

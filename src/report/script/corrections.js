@@ -55,6 +55,7 @@ const buttons = () => [
 
 function writeCorrections() {
   const n = corrections.size, place = $("#corrections");
+  if (!place) return;
   unsaved = n > 0;
   const said = `${n}\u00a0${WORDS.corrections[n > 1 ? 1 : 0]}`;
   bar.hidden = n === 0;

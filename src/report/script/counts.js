@@ -31,7 +31,7 @@ function tally() {
     main.forEach((voice) => { tokens[article.g] += article.w[voice]; });
     of[article.g] += 1;
   }
-  return { main, tokens, of, n: (key) => counts.get(key) || 0, k: (key) => (articles.get(key) || new Set()).size };
+  return { main, tokens, of, isOut: (group) => of[group - 1] === 0, n: (key) => counts.get(key) || 0, k: (key) => (articles.get(key) || new Set()).size };
 }
 
 const decimal = (value, places) => {
@@ -66,6 +66,7 @@ function others(result, id) {
 
 function writeCell(cell, result, highest) {
   const id = cell.dataset.cell, [name, side, group] = id.split("-"), n = result.n(id);
+  if (result.isOut(group)) return cell.replaceChildren(small(WORDS.outside));
   const parts = [link(id, n)];
   if (name.startsWith("c")) {
     if (n > 0) parts.push(small(percent(n, sideCounts(result, name, group).reduce((a, b) => a + b, 0))));
@@ -105,6 +106,7 @@ function writeBar(bar, result) {
     $("i", piece).textContent = ` (${percent(counts[side], total)})`;
   });
   $("[data-n]", bar.parentElement).textContent = total;
+  show(bar.parentElement, !result.isOut(group));
 }
 
 function writeBase(cell, result) {
@@ -112,6 +114,18 @@ function writeBase(cell, result) {
   const parts = [`${result.n(key)}\u00a0${WORDS.choices[result.n(key) === 1 ? 0 : 1]}`];
   if (of > 1) parts.push(small(`${WORDS.within} ${result.k(key)} ${WORDS.of} ${of}\u00a0${WORDS.articles}`));
   cell.replaceChildren(...parts);
+  show(cell.closest("tr"), !result.isOut(group));
+}
+
+// A group none of whose articles is counted has no row: nought would be taken for an answer.
+function show(row, isShown) {
+  row.style.display = isShown ? "" : "none";
+}
+
+// Whose words are counted, as captions say it.
+function basis() {
+  const { voix } = filters;
+  return WORDS.bases[voix === "" ? 0 : voix === "all" ? 1 : 2 + VOICES.indexOf(voix)];
 }
 
 // Writes every number of the page anew.
@@ -131,6 +145,7 @@ function recount() {
     if (hitsOf(id)) number.textContent = result.n(id);
   });
   $$("[data-count]").forEach((place) => { place.textContent = result.n(place.dataset.count); });
+  $$("[data-basis]").forEach((place) => { place.textContent = basis(); });
   $$(".stale").forEach((note) => { note.hidden = !isChanged(); });
   for (const article of $$("details.reading")) article.classList.toggle("out", !takesArticle(DATA.articles[articleOf(article)]));
 }

@@ -1,7 +1,9 @@
 // « Ne compter que… »: some outlets, voices, places, genres, events or days.
 
-const some = (values) => [...new Set(values.filter((value) => value !== null))].sort();
-const events = some(DATA.articles.map((article) => article.e)), genres = some(DATA.articles.map((article) => article.k));
+const some = (values) => [...new Set(values.filter((value) => value !== null))].sort((one, two) => one.localeCompare(two, DATA.lang));
+// Only what leaves something to compare: opinion, say, is set aside.
+const compared = DATA.articles.filter((article) => article.g !== null);
+const events = some(compared.map((article) => article.e)), genres = some(compared.map((article) => article.k));
 const hasVoice = HITS.some((hit) => hit.voice >= 0);
 
 function choice(name, label, options, first = WORDS.any) {
@@ -22,7 +24,8 @@ const form = make("form", { class: "filters", onsubmit: (event) => event.prevent
     ...(DATA.outlets && DATA.articles.some((article) => article.d) ? [day("du", WORDS.from), day("au", WORDS.to)] : []),
     make("output", {}), " ",
     make("button", { type: "button", class: "reset", hidden: true, onclick: () => { Object.keys(filters).forEach((name) => { filters[name] = ""; }); filtered(); } }, WORDS.reset)));
-$("#filtres").append(form);
+// None where no word was found.
+if ($("#filtres")) $("#filtres").append(form);
 
 form.addEventListener("change", (event) => {
   filters[event.target.name] = event.target.value;
@@ -32,7 +35,7 @@ form.addEventListener("change", (event) => {
 // Shows the filters as they are, and counts again.
 function filtered() {
   for (const field of form.elements) if (field.name in filters) field.value = filters[field.name];
-  const compared = DATA.articles.filter((article) => article.g !== null), n = compared.filter(takesArticle).length;
+  const n = compared.filter(takesArticle).length;
   $("output", form).textContent = isFiltered() ? `${n} ${WORDS.of} ${compared.length} ${WORDS.shown}` : "";
   $(".reset", form).hidden = !isFiltered();
   recount();
