@@ -24,6 +24,32 @@ const LONGEST: usize = 3;
 const MOST: usize = 24;
 /// Below this nothing is a keyword: one chance in a hundred.
 const NOTABLE: f64 = 2.0;
+/// Nothing sets an outlet apart whose corrected test over articles does not come below this.
+const ALPHA: f64 = 0.05;
+
+/// What the columns of numbers hold, in French and English.
+const NUMBERS: [((&str, &str), &str, &str); 4] = [
+    (
+        ("Score", "Score"),
+        "Spécificité de Lafon, une fois ôté l'article qui pèse le plus : 3 veut dire qu'une telle fréquence viendrait du hasard une fois sur mille (10 puissance 3). À partir de 2.",
+        "Lafon's specificity without the article that weighs most: 3 means that such a frequency would come by chance once in a thousand (10 to the power of 3). From 2 on.",
+    ),
+    (
+        ("DP", "DP"),
+        "Répartition dans les articles du média : 0, chacun en a sa part ; près de 1, presque tout est dans un seul.",
+        "How it is spread over the outlet's articles: 0, each has its share; near 1, nearly all is in one.",
+    ),
+    (
+        ("z", "z"),
+        "Écart avec les autres médias (logarithme du rapport des chances), en nombre d'erreurs types : 2 et plus, il est net.",
+        "Difference from the other outlets (log odds ratio) in standard errors: from 2 on it is clear.",
+    ),
+    (
+        ("q", "q"),
+        "Test dont l'unité est l'article, corrigé du nombre de comparaisons ; seuls les mots sous 0,05 sont montrés.",
+        "Test whose unit is the article, corrected for the number of comparisons; only words below 0.05 are shown.",
+    ),
+];
 
 /// A section of the page; None for a handful of articles, for a great many outlets, and where texts are missing or cut.
 pub fn section(corpus: &Corpus) -> Option<Markup> {
@@ -34,12 +60,15 @@ pub fn section(corpus: &Corpus) -> Option<Markup> {
     let found = Found::new(corpus)?;
     Some(html! {
         p { (lang.pick(
-            "Sans lexique : quels mots chaque média emploie-t-il plus que les autres ? Le rang reste quand on ôte l'article qui pèse le plus ; « articles » dit combien ont le mot. Un mot d'ici peut n'être qu'un sujet, un lieu, un nom : cliquez, lisez.",
-            "Without a lexicon: which words does each outlet use more than the others? The rank stays when the article that weighs most is taken away; “articles” says how many have the word. A word here may be no more than a subject, a place, a name: click and read.")) }
+            "Sans lexique : quels mots chaque média emploie-t-il plus que les autres ? « Articles » et « Ailleurs » disent combien d'articles ont le mot. Un mot d'ici peut n'être qu'un sujet, un lieu, un nom : cliquez, lisez.",
+            "Without a lexicon: which words does each outlet use more than the others? “Articles” and “Elsewhere” say how many articles have the word. A word here may be no more than a subject, a place, a name: click and read.")) }
         @for (number, group) in found.keyness.groups.iter().enumerate() { (found.group(corpus, number, group)) }
+        dl.note {
+            @for (name, fr, en) in NUMBERS { dt { (lang.pick(name.0, name.1)) } dd { (lang.pick(fr, en)) } }
+        }
         p.note { (lang.pick(
-            format!("Textes d'opinion laissés de côté ; {} mots et expressions examinés ; q : test par articles, corrigé sur {} comparaisons ; z : a priori de {} mots.", found.keyness.units, found.keyness.tests, decimal(found.keyness.prior, 0, lang)),
-            format!("Opinion left out; {} words and expressions looked at; q: test over articles, corrected for {} comparisons; z: prior of {} words.", found.keyness.units, found.keyness.tests, decimal(found.keyness.prior, 0, lang)))) }
+            format!("Textes d'opinion laissés de côté ; {} mots et expressions examinés ; q corrigé sur {} comparaisons ; z : a priori de {} mots.", found.keyness.units, found.keyness.tests, decimal(found.keyness.prior, 0, lang)),
+            format!("Opinion left out; {} words and expressions looked at; q corrected for {} comparisons; z: prior of {} words.", found.keyness.units, found.keyness.tests, decimal(found.keyness.prior, 0, lang)))) }
     })
 }
 
@@ -86,7 +115,7 @@ impl Found {
     }
 
     fn shown(&self, group: usize) -> impl Iterator<Item = &Keyword> {
-        self.keyness.groups[group].keywords.iter().filter(|keyword| keyword.rank() >= NOTABLE).take(SHOWN)
+        self.keyness.groups[group].keywords.iter().filter(|keyword| keyword.rank() >= NOTABLE && keyword.q < ALPHA).take(SHOWN)
     }
 
     fn group(&self, corpus: &Corpus, number: usize, group: &GroupKeywords) -> Markup {
@@ -98,12 +127,12 @@ impl Found {
             h3 { (group.name) }
             p.note { (articles(group.articles, lang)) ", " (count(group.words, lang)) " " (lang.pick("mots", "words")) }
             @if shown.is_empty() {
-                p { (lang.pick("Aucun mot ne le distingue sans tenir à un seul article.", "No word sets it apart without hanging on a single article.")) }
+                p { (lang.pick("Aucun mot ne le distingue nettement : ce qui s'y répète tient à un seul article, ou peut venir du hasard.", "No word clearly sets it apart: what recurs there hangs on a single article, or may come by chance.")) }
             } @else {
                 div.scroll { table {
                     thead { tr {
                         th scope="col" { (lang.pick("Mot", "Word")) }
-                        @for head in lang.pick(["Passages", "Articles", "Ailleurs", "Rang", "DP", "z", "q"], ["Passages", "Articles", "Elsewhere", "Rank", "DP", "z", "q"]) {
+                        @for head in lang.pick(["Passages", "Articles", "Ailleurs", NUMBERS[0].0.0, "DP", "z", "q"], ["Passages", "Articles", "Elsewhere", NUMBERS[0].0.1, "DP", "z", "q"]) {
                             th.number scope="col" { (head) }
                         }
                     } }

@@ -2,13 +2,15 @@
 
 use super::findings::{p_value, share, whose};
 use super::words::{articles, counted, listed, quoted};
-use super::{Corpus, distances, exploration};
+use super::{Corpus, exploration};
 use crate::charts::{CorrespondenceMap, Frame, MapPoint};
 use crate::lang::Lang;
 use crate::lexicon::Lexicon;
 use crate::stats::Voices;
 use crate::stats::correspondence_analysis::Points;
+use crate::stats::distances;
 use crate::stats::family::Family;
+use crate::stats::interval::LEAST;
 use crate::stats::map::{LEAST_ARTICLES, LEAST_OUTLETS, LEAST_USERS, LEAST_WORDS, Map, Refusal, Shown, map};
 use crate::stats::material::View;
 use crate::stats::profiles::Profiles;
@@ -187,9 +189,17 @@ impl Mapped<'_> {
 /// The maps and the trees, each for the subjects that allow one.
 pub fn section(corpus: &Corpus) -> Markup {
     let (lang, found) = (corpus.lang, corpus.exploration());
-    let refused_maps = found.maps.iter().filter_map(|(family, map)| Some((*family, refused(*map.as_ref().err()?, lang)))).collect();
-    let refused_trees =
-        found.spreads.iter().filter_map(|(family, spread)| Some((*family, distances::refused(*spread.as_ref().err()?, lang)))).collect();
+    // In one sentence each: what one of them lacks, the command says.
+    let no_map = lang.pick(
+        format!("Pas de carte là où moins de {LEAST_OUTLETS} médias ont {LEAST_ARTICLES} articles avec l'un des mots, où moins de {LEAST_WORDS} mots sont employés dans {LEAST_USERS} articles, ou si tous choisissent de même : elle montrerait surtout le hasard. « cadrage map » dit ce qui manque, sujet par sujet."),
+        format!("No map where fewer than {LEAST_OUTLETS} outlets have {LEAST_ARTICLES} articles with one of the words, where fewer than {LEAST_WORDS} words are used in {LEAST_USERS} articles, or where all choose alike: it would mostly show chance. “cadrage map” says what is missing, subject by subject."),
+    );
+    let no_tree = lang.pick(
+        format!("Pas de distances là où moins de {} médias ont {LEAST} articles avec l'un des mots ; « cadrage distances » dit ce qui manque.", distances::LEAST_OUTLETS),
+        format!("No distances where fewer than {} outlets have {LEAST} articles with one of the words; “cadrage distances” says what is missing.", distances::LEAST_OUTLETS),
+    );
+    let refused_maps = found.maps.iter().filter(|(_, map)| map.is_err()).map(|(family, _)| (*family, no_map.clone())).collect();
+    let refused_trees = found.spreads.iter().filter(|(_, spread)| spread.is_err()).map(|(family, _)| (*family, no_tree.clone())).collect();
     html! {
         section #carte {
             h3 { (lang.pick("Carte des médias", "Map of outlets")) }

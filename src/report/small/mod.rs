@@ -11,6 +11,7 @@ mod told;
 
 pub use cards::section as cards;
 pub use fact::section as fact;
+pub use outlets::known;
 
 use super::Corpus;
 use maud::{Markup, html};
@@ -28,9 +29,12 @@ pub fn observations(corpus: &Corpus) -> Markup {
     seen.extend(outlets::observation(corpus));
     seen.truncate(OBSERVATIONS);
     html! {
-        ol.observations { @for (at, observation) in seen.iter().enumerate() { (observation.markup(corpus, at)) } }
-        p.note { (lang.pick(
+        @if !seen.is_empty() { ol.observations { @for (at, observation) in seen.iter().enumerate() { (observation.markup(corpus, at)) } } }
+        p.note { @if corpus.is_alone() { (lang.pick(
+            "Avec un seul article, ni comparaison, ni tendance, ni mots typiques : de tels calculs demandent beaucoup de textes et feraient dire à celui-ci plus qu'il ne dit.",
+            "With a single article there is no comparison, no trend and no typical word: such figures ask for many texts and would make this one say more than it does."))
+        } @else { (lang.pick(
             format!("Avec {} articles, ni tendance, ni carte, ni mots typiques : de tels calculs demandent beaucoup de textes et feraient dire à ceux-ci plus qu'ils ne disent.", corpus.articles.len()),
-            format!("With {} articles there is no trend, no map and no typical word: such figures ask for many texts and would make these say more than they do.", corpus.articles.len()))) }
+            format!("With {} articles there is no trend, no map and no typical word: such figures ask for many texts and would make these say more than they do.", corpus.articles.len()))) } }
     }
 }

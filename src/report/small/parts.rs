@@ -59,10 +59,13 @@ pub fn observation(corpus: &Corpus) -> Option<Observation> {
             "Qu'un article ne parle pas d'une aide ne montre pas qu'il n'y en a pas eu, ni qu'il la cache ; et ce qu'une personne citée affirme n'est pas pour autant établi.".into(),
             "That an article does not speak of a help does not show that there was none, nor that it hides it; and what a quoted person claims is not thereby established.".into(),
         ),
-        question: lang.pick(
+        question: if corpus.is_alone() { lang.pick(
+            "Où chercher ce que cet article ne dit pas de ces aides, et qui d'autre en parle ?".into(),
+            "Where to look for what this article does not say of these helps, and who else speaks of them?".into(),
+        ) } else { lang.pick(
             "Qui ne lirait qu'un seul de ces articles, que saurait-il de ces aides, et que ne saurait-il pas ?".into(),
             "Whoever read only one of these articles: what would they know of these helps, and what not?".into(),
-        ),
+        ) },
     })
 }
 

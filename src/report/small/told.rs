@@ -104,7 +104,9 @@ fn observation(corpus: &Corpus, word: &Word) -> Observation {
     Observation {
         heading: html! {
             (name) (lang.pick("\u{a0}: ", ": ")) span data-count=(id("all")) { (word.total()) } (lang.pick(" fois, dont ", " times, "))
-            span data-count=(id("own")) { (word.own.len()) } (lang.pick(" par les articles eux-mêmes", " of them by the articles themselves"))
+            span data-count=(id("own")) { (word.own.len()) }
+            @if corpus.is_alone() { (lang.pick(" par l'article lui-même", " of them by the article itself")) }
+            @else { (lang.pick(" par les articles eux-mêmes", " of them by the articles themselves")) }
         },
         said,
         evidence: vec![

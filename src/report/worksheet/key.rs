@@ -3,10 +3,9 @@
 use super::claims::{claims, verdict};
 use super::lesson::lesson;
 use super::{Sheet, Text, parts};
-use crate::charts::number::percent;
 use crate::lexicon::validation::Validation;
-use crate::report::voice;
-use crate::report::words::{counted, listed, quoted};
+use crate::report::words::{day, listed, quoted};
+use crate::report::{findings, voice};
 use maud::{Markup, html};
 use std::collections::BTreeSet;
 
@@ -128,17 +127,14 @@ fn limits(sheet: &Sheet) -> Markup {
         ul {
             @for limit in &lesson().limit { li { (limit.text.in_lang(lang)) } }
             @if let Some(validation) = validation {
+                @if (0..sheet.contrast.members.len()).any(|side| validation.side(sheet.contrast, side).is_enough()) {
+                    li { (findings::annotated(&validation, lang)) (lang.pick(" ; ce ne sont pas forcément ceux de cette fiche :", "; they are not necessarily those of this sheet:")) }
+                }
                 @for (side, word) in parts::members(sheet).iter().enumerate() {
                     @let known = validation.side(sheet.contrast, side);
                     li { (word) (lang.pick("\u{a0}: ", ": "))
-                        @match known.precision().filter(|_| known.is_enough()) {
-                            Some(precision) => {
-                                (percent((precision * 1e6).round() as u64, 1_000_000, lang))
-                                (lang.pick(" de ce que l'outil relève est juste, d'après des personnes qui ont lu les mêmes articles", " of what the tool finds is right, by people who read the same articles"))
-                                " (" (counted(known.annotated, ("passage", "passage"), ("passages", "passages"), lang)) ")."
-                            }
-                            None => (lang.pick("trop peu de passages vérifiés par des lecteurs pour dire à quel point l'outil se trompe.", "too few passages were checked by readers to say how often the tool errs.")),
-                        }
+                        @if known.is_enough() { (findings::accuracy(known, lang)) "." }
+                        @else { (lang.pick("trop peu de passages annotés pour dire à quel point l'outil se trompe.", "too few annotated passages to say how often the tool errs.")) }
                     }
                 }
             }
@@ -160,9 +156,9 @@ fn sources(sheet: &Sheet) -> Markup {
                 tr {
                     th scope="row" { (parts::name(text, lang)) }
                     td { (record.outlet.as_deref().unwrap_or(unknown())) }
-                    td { (sheet.corpus.title(text.article)) @if let Some(url) = &record.url { br; small { (url) } } }
+                    td { (record.title.as_deref().unwrap_or(lang.pick("(sans titre)", "(no title)"))) @if record.title.is_none() { br; small { (record.id) } } @if let Some(url) = &record.url { br; small { (url) } } }
                     td { (record.author.as_deref().unwrap_or(unknown())) }
-                    td { (record.date.as_deref().unwrap_or(unknown())) }
+                    td { (record.date.as_deref().map_or(unknown().to_owned(), |date| day(date, lang))) }
                 }
             } }
         }

@@ -4,9 +4,11 @@ use super::claims::claims;
 use super::glossary::glossary;
 use super::lesson::{Step, lesson};
 use super::{Sheet, parts};
+use crate::report::small::known;
 use crate::report::voice;
 use crate::report::words::counted;
 use maud::{Markup, html};
+use std::collections::BTreeSet;
 
 /// Rows for the words that a group finds.
 const FOUND: usize = 14;
@@ -16,6 +18,7 @@ const DISAGREEMENTS: usize = 5;
 pub fn sheet(sheet: &Sheet) -> Markup {
     let lang = sheet.corpus.lang;
     let texts = counted(sheet.texts.len() as u64, ("texte", "text"), ("textes", "texts"), lang);
+    let outlets = outlets(sheet);
     let steps: [fn(&Sheet) -> Markup; 5] = [predict, mark, compare, who, limits];
     let total: u32 = lesson().step.iter().map(|step| step.minutes).sum();
     html! {
@@ -30,12 +33,12 @@ pub fn sheet(sheet: &Sheet) -> Markup {
             p {
                 @if sheet.one_event {
                     (lang.pick(
-                        format!("{texts} de médias ou d'articles différents racontent les mêmes faits. On ne cherche pas lequel a raison : on regarde quels mots ils choisissent, et qui les dit."),
-                        format!("{texts} from different outlets or articles tell the same facts. We do not ask which is right: we look at the words they choose, and at who says them.")))
+                        format!("{texts}{outlets} racontent les mêmes faits. On ne cherche pas lequel a raison : on regarde quels mots ils choisissent, et qui les dit."),
+                        format!("{texts}{outlets} tell the same facts. We do not ask which is right: we look at the words they choose, and at who says them.")))
                 } @else {
                     (lang.pick(
-                        format!("{texts} d'articles différents parlent de sujets voisins, pas forcément des mêmes faits. On ne cherche pas lequel a raison : on regarde quels mots ils choisissent, et qui les dit."),
-                        format!("{texts} from different articles speak of related subjects, not necessarily of the same facts. We do not ask which is right: we look at the words they choose, and at who says them.")))
+                        format!("{texts}{outlets} parlent de sujets voisins, pas forcément des mêmes faits. On ne cherche pas lequel a raison : on regarde quels mots ils choisissent, et qui les dit."),
+                        format!("{texts}{outlets} speak of related subjects, not necessarily of the same facts. We do not ask which is right: we look at the words they choose, and at who says them.")))
                 }
             }
         }
@@ -43,6 +46,17 @@ pub fn sheet(sheet: &Sheet) -> Markup {
             section.step { (heading(number + 1, step, sheet)) (body(sheet)) }
         }
         (glossary(lang))
+    }
+}
+
+/// " de 3 médias"; nothing where an outlet is not known.
+fn outlets(sheet: &Sheet) -> String {
+    let lang = sheet.corpus.lang;
+    let names: Option<BTreeSet<&str>> = sheet.texts.iter().map(|text| known(&sheet.corpus.articles[text.article].record)).collect();
+    match names.map(|names| names.len()) {
+        None => String::new(),
+        Some(1) => lang.pick(" d'un même média", " from one outlet").into(),
+        Some(n) => lang.pick(format!(" de {n} médias"), format!(" from {n} outlets")),
     }
 }
 
