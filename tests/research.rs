@@ -39,8 +39,19 @@ fn one_run_writes_page_workbook_json_and_summary() {
     for hit in &tables["hits"] {
         assert!(hit["passage"].as_str().expect("a passage").contains(hit["text"].as_str().expect("a word")), "{hit}");
     }
+    // A rate can be computed again from its row.
+    for row in tables["rates"].iter().filter(|row| row["per_1000"].is_number()) {
+        let [counted, words, rate] = ["counted", "words_counted", "per_1000"].map(|name| row[name].as_f64().expect("a number"));
+        assert!((1000.0 * counted / words - rate).abs() < 1e-9, "{row}");
+    }
     let summary = fs::read_to_string(path.join("r.md")).expect("the summary");
-    for told in ["# Résumé", "| Le Courrier de Valbrune | 11 |", "plus souvent que", "SHA-256 `"] {
+    for told in [
+        "# Résumé",
+        "| Le Courrier de Valbrune | 12 | 11 (1\u{a0}texte d'opinion mis de côté) |",
+        "plus souvent que",
+        "une fois partagés les textes repris",
+        "SHA-256 `",
+    ] {
         assert!(summary.contains(told), "{told}\n{summary}");
     }
     // The sheets of the workbook hold the same rows, read back by the program's own reader of tables.

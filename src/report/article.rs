@@ -16,11 +16,11 @@ const COLOURS: usize = 9;
 pub fn section(corpus: &Corpus) -> Markup {
     let lang = corpus.lang;
     html! {
-        p { (lang.pick(
+        @if !corpus.is_silent() { p { (lang.pick(
             "Chaque mot relevé porte la couleur de son sujet ; sa forme dit qui parle. Les mots soulignés deux fois donnent un rôle à quelqu'un.",
             "Each word found bears the colour of its subject; its shape tells who speaks. Words underlined twice give somebody a part.")) }
         (voice::legend(corpus))
-        (subjects(corpus))
+        (subjects(corpus)) }
         @match corpus.grouping {
             Grouping::Articles => { @for article in 0..corpus.articles.len() { (whole(corpus, article)) } },
             Grouping::Outlets => { @for (event, members) in by_event(corpus) { (told(corpus, event, &members)) } },

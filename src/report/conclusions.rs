@@ -25,19 +25,23 @@ pub fn block(corpus: &Corpus, number: usize, pictures: &[Picture]) -> Markup {
             (lang.pick("Ce qu'on peut en dire", "What can be said of it"))
             @if !case.primary { (lang.pick(" (exploratoire)", " (exploratory)")) }
         }
-        (stale(lang))
+        (stale(lang.pick(
+            "Ce qui suit porte sur le relevé entier : vos filtres et vos corrections n'y changent rien.",
+            "What follows is about everything that was counted: your filters and corrections change nothing here."), lang))
         @if let Some(picture) = picture { figure { (PreEscaped(&picture.svg)) } }
         @if corpus.grouping == Grouping::Outlets && case.study.total() > 0.0 { (shares(corpus, &case.study, contrast)) }
-        p { (findings::verdict(&case.study, &survey.rules, lang)) }
+        p { @if corpus.is_alone() { (lang.pick("Un seul article : rien à comparer. Lisez ses phrases.", "A single article: nothing to compare. Read its sentences.")) }
+            @else { (findings::verdict(&case.study, &survey.rules, lang)) } }
         @if let Some(text) = findings::no_pair(&case.study, &survey.rules, lang) { p { (text) } }
         @for text in findings::reversed(&case.study, &names, contrast, &survey.rules, lang) { p { (text) } }
         @if !said.is_empty() {
             ol { @for pair in &said {
-                li {
-                    (findings::finding(pair, &case.study, &names, contrast, lang))
-                    " " (findings::odds(pair, lang))
-                }
+                li { (findings::finding(pair, &case.study, &names, contrast, lang)) }
             } }
+            details {
+                summary { (lang.pick("En rapports de chances", "As odds ratios")) }
+                ol { @for pair in &said { li { (findings::odds(pair, lang)) } } }
+            }
         }
         (robustness(corpus, case))
         @if let Some(text) = findings::otherwise(case, &names, contrast, &survey.rules, lang) { p.note { (text) } }
@@ -48,10 +52,10 @@ pub fn block(corpus: &Corpus, number: usize, pictures: &[Picture]) -> Markup {
 }
 
 /// Shown by the script once something is filtered or corrected: what it cannot compute again.
-pub fn stale(lang: Lang) -> Markup {
-    html! { p.stale hidden { (lang.pick(
-    "Ce qui suit porte sur le relevé entier : vos filtres et vos corrections n'y changent rien. Pour le refaire avec vos corrections : cadrage report … --corrections LISTE.",
-    "What follows is about everything that was counted: your filters and corrections change nothing here. To compute it again with your corrections: cadrage report … --corrections LIST.")) } }
+pub fn stale(what: &str, lang: Lang) -> Markup {
+    html! { p.stale hidden { (what) " " (lang.pick(
+    "Pour refaire les calculs avec vos corrections : cadrage report … --corrections LISTE.",
+    "To compute again with your corrections: cadrage report … --corrections LIST.")) } }
 }
 
 /// Of the whole comparison, for the head of the page.
@@ -71,6 +75,7 @@ fn shares(corpus: &Corpus, study: &ContrastStudy, contrast: &Contrast) -> Markup
         p.note {
             (findings::whose(corpus.survey.view.filter.voices, lang)) " "
             (lang.pick("Sans les textes d'opinion ; intervalles à 95 %, l'unité est l'article.", "Without opinion; 95% intervals, the unit is the article."))
+            @if let Some(text) = findings::weighed(study, corpus.survey.view.copies, lang) { " " (text) }
         }
         div.scroll { table {
             thead { tr {
@@ -84,7 +89,7 @@ fn shares(corpus: &Corpus, study: &ContrastStudy, contrast: &Contrast) -> Markup
                     @for side in 0..contrast.members.len() { td.number { (cell(corpus, figures, side)) } }
                     td.number {
                         (counted(figures.found.iter().sum(), ("choix", "choice"), ("choix", "choices"), lang))
-                        small { (lang.pick("dans ", "in ")) (figures.articles) (lang.pick(" sur ", " of ")) (articles(figures.of as u64, lang)) }
+                        small { (lang.pick("dans ", "in ")) (figures.articles) (lang.pick(" sur ", " of ")) (articles(figures.of as u64, lang)) (findings::shared(figures, corpus.survey.view.copies, lang)) }
                     }
                 } }
             } }

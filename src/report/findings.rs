@@ -1,16 +1,16 @@
 //! What a comparison may say, in words: findings, refusals, and their limits. No number without its n.
 
-use super::words::{articles, counted, listed, quoted};
+use super::words::{articles, counted, listed, que, quoted};
 use crate::charts::number::{decimal, percent};
 use crate::lang::Lang;
 use crate::lexicon::Contrast;
-use crate::lexicon::validation::Validation;
+use crate::lexicon::validation::{SideValidation, Validation};
 use crate::stats::Voices;
 use crate::stats::interval::{Estimate, Interval, Refusal};
 use crate::stats::material::Copies;
 use crate::stats::permutation::Design;
 use crate::stats::robustness::{Outcome, Seen, Variant};
-use crate::stats::study::{ContrastStudy, PairStudy, Rules, Verdict};
+use crate::stats::study::{ContrastStudy, GroupStudy, PairStudy, Rules, Verdict};
 use crate::stats::survey::Case;
 
 pub fn semicolon(lang: Lang) -> &'static str {
@@ -149,14 +149,50 @@ pub fn verdict(study: &ContrastStudy, rules: &Rules, lang: Lang) -> String {
 }
 
 /// Where the groups differ as a whole and no pair stands out.
-pub fn no_pair(study: &ContrastStudy, rules: &Rules, lang: Lang) -> Option<&'static str> {
+pub fn no_pair(study: &ContrastStudy, rules: &Rules, lang: Lang) -> Option<String> {
     let is_said = study.pairs.iter().any(|pair| rules.may_be_said(pair) || rules.is_reversed(pair));
-    let none = study.p().is_some_and(|p| p <= rules.alpha) && !is_said;
-    none.then(|| {
-        lang.pick(
-            "Aucune paire ne se détache une fois corrigé le nombre de paires : on ne peut pas dire lesquels diffèrent.",
-            "No pair stands out once the number of pairs is corrected for: it cannot be said which of them differ.",
-        )
+    let is_small = study.pairs.iter().any(|pair| pair.p.is_some_and(|p| p <= rules.alpha));
+    let none = study.differs(rules) && !is_said;
+    none.then(|| match is_small {
+        true => lang.pick(
+            format!("Entre deux d'entre eux, aucune différence établie n'atteint {} : aucune n'est mise en phrase.", points(rules, lang)),
+            format!("Between two of them no established difference reaches {}: none is put into a sentence.", points(rules, lang)),
+        ),
+        false => lang.pick(
+            "Aucune paire ne se détache une fois corrigé le nombre de paires : on ne peut pas dire lesquels diffèrent.".into(),
+            "No pair stands out once the number of pairs is corrected for: it cannot be said which of them differ.".into(),
+        ),
+    })
+}
+
+/// The smallest difference that is put into a sentence: "10 points".
+pub fn points(rules: &Rules, lang: Lang) -> String {
+    format!("{} points", decimal(100.0 * rules.least_difference(), 0, lang))
+}
+
+/// What the choices are worth where a text that several articles share counts once; empty where that changes nothing.
+pub fn shared(figures: &GroupStudy, copies: Copies, lang: Lang) -> String {
+    if !figures.is_weighed() {
+        return String::new();
+    }
+    let worth = decimal(figures.counts.iter().sum(), 1, lang);
+    match copies {
+        Copies::Without => lang.pick(format!(", {worth} sans les textes repris"), format!(", {worth} without shared texts")),
+        _ => lang.pick(format!(", {worth} une fois partagés les textes repris"), format!(", {worth} once shared texts are divided")),
+    }
+}
+
+/// Why percentages are not those of plain counts; None where they are.
+pub fn weighed(study: &ContrastStudy, copies: Copies, lang: Lang) -> Option<&'static str> {
+    study.groups.iter().any(GroupStudy::is_weighed).then(|| match copies {
+        Copies::Without => lang.pick(
+            "Phrases, parts et intervalles laissent de côté les textes repris, que les barres et les tableaux de nombres comptent : leurs pourcentages peuvent différer.",
+            "Sentences, shares and intervals leave out shared texts, which bars and tables of counts take in: their percentages may differ.",
+        ),
+        _ => lang.pick(
+            "Dans les phrases, les parts et leurs intervalles, un texte repris par plusieurs articles compte une seule fois, partagé entre eux ; les barres et les tableaux de nombres le comptent à chaque fois : leurs pourcentages peuvent différer.",
+            "In sentences, shares and their intervals a text that several articles share counts only once, divided among them; bars and tables of counts take it each time: their percentages may differ.",
+        ),
     })
 }
 
@@ -167,7 +203,7 @@ pub fn reversed(study: &ContrastStudy, names: &[String], contrast: &Contrast, ru
         let word = quoted(contrast.members[pair.side].label.in_lang(lang), lang);
         let p = pair.p.map(|p| p_value(p, lang)).unwrap_or_default();
         lang.pick(
-            format!("Rien à conclure de {word} : à événement égal, {} l'emploie plus que {} ({p}) ; sur tous les articles, c'est l'inverse. Les deux ne racontent pas les mêmes événements, ou pas aussi longuement. Comparez-les événement par événement.", names[more], names[less]),
+            format!("Rien à conclure de {word} : à événement égal, {} l'emploie plus {} ({p}) ; sur tous les articles, c'est l'inverse. Les deux ne racontent pas les mêmes événements, ou pas aussi longuement. Comparez-les événement par événement.", names[more], que(&names[less])),
             format!("Nothing to conclude on {word}: within events {} uses it more than {} ({p}); over all articles it is the other way round. They tell other events, or tell them at other lengths. Compare them event by event.", names[more], names[less]),
         )
     };
@@ -193,9 +229,9 @@ pub fn finding(pair: &PairStudy, study: &ContrastStudy, names: &[String], contra
     let (p, family) = (pair.p.map(|p| p_value(p, lang)).unwrap_or_default(), study.pairs.len());
     lang.pick(
         format!(
-            "{} choisit {word} plus souvent que {} : {} contre {}, soit {points} points{} ({p}, corrigé sur les {family} comparaisons de ce contraste).",
+            "{} choisit {word} plus souvent {} : {} contre {}, soit {points} points{} ({p}, corrigé sur les {family} comparaisons de ce contraste).",
             names[more],
-            names[less],
+            que(&names[less]),
             part(more),
             part(less),
             range
@@ -304,25 +340,30 @@ pub fn validated(case: &Case, validation: &Validation, contrast: &Contrast, lang
     let is_used = |side: &usize| case.study.groups.iter().any(|g| g.counts[*side] > 0.0);
     let side = |side: usize| {
         let known = validation.side(contrast, side);
-        known.is_enough().then(|| {
-            let word = quoted(contrast.members[side].label.in_lang(lang), lang);
-            lang.pick(
-                format!(
-                    "{word} : {} justes sur {} relevés, {} trouvés sur {} annotés",
-                    known.right, known.given, known.right, known.annotated
-                ),
-                format!("{word}: {} right of {} found, {} found of {} annotated", known.right, known.given, known.right, known.annotated),
-            )
-        })
+        let word = quoted(contrast.members[side].label.in_lang(lang), lang);
+        known.is_enough().then(|| format!("{word}{}{}", lang.pick(" : ", ": "), accuracy(known, lang)))
     };
     let known: Vec<String> = (0..contrast.members.len()).filter(is_used).filter_map(side).collect();
+    let colon = lang.pick(" : ", ": ");
+    (!known.is_empty()).then(|| format!("{}{colon}{}.", annotated(validation, lang), known.join(semicolon(lang))))
+}
+
+/// On what the instrument was checked.
+pub fn annotated(validation: &Validation, lang: Lang) -> String {
     let (all, read) = (validation.articles, validation.read);
-    (!known.is_empty()).then(|| {
-        lang.pick(
-            format!("Vérifié sur {all} articles annotés, dont {read} lus en écrivant le lexique : {}.", known.join(" ; ")),
-            format!("Checked on {all} annotated articles, {read} of them read when the lexicon was written: {}.", known.join("; ")),
-        )
-    })
+    lang.pick(
+        format!("Vérifié sur {all} articles annotés, dont {read} lus en écrivant le lexique"),
+        format!("Checked on {all} annotated articles, {read} of them read when the lexicon was written"),
+    )
+}
+
+/// How right a word was found there.
+pub fn accuracy(known: SideValidation, lang: Lang) -> String {
+    let SideValidation { right, given, annotated } = known;
+    lang.pick(
+        format!("{right} justes sur {given} relevés, {right} trouvés sur {annotated} annotés"),
+        format!("{right} right of {given} found, {right} found of {annotated} annotated"),
+    )
 }
 
 /// One row of the table of robustness: what was changed.

@@ -1,8 +1,8 @@
 //! How the numbers came about: what was read, what counts, with which lexicons, how right these are, and how to cite.
 
-use super::words::quoted;
-use super::{Corpus, conclusions, copies, reading};
-use crate::charts::number::percent;
+use super::words::{articles, quoted};
+use super::{Corpus, conclusions, copies, reading, voice};
+use crate::charts::number::{self, percent};
 use crate::lexicon::Lexicon;
 use crate::lexicon::validation::{LEAST, PoleValidation, Validation};
 use maud::{Markup, html};
@@ -36,6 +36,9 @@ pub fn section(corpus: &Corpus) -> Markup {
 
 fn counting(corpus: &Corpus) -> Markup {
     let lang = corpus.lang;
+    let whose = voice::basis(corpus);
+    let words = format!("{} {}", number::count(corpus.comparison.tokens.iter().sum(), lang), lang.pick("mots", "words"));
+    let n = articles(corpus.survey.taken.len() as u64, lang);
     html! {
         ul {
             li { (lang.pick(
@@ -45,8 +48,8 @@ fn counting(corpus: &Corpus) -> Markup {
                 "Menus, appels à s'abonner, liens vers d'autres articles, mots-clés et second exemplaire du titre sont mis de côté et ne comptent pas.",
                 "Menus, subscription prompts, links to other articles, tags and a second copy of the title are set aside and do not count.")) }
             li { (lang.pick(
-                "« Pour 1 000 mots » : passages relevés divisés par les mots de l'article, multipliés par mille ; pour plusieurs articles, la somme des passages divisée par la somme des mots.",
-                "\"Per 1,000 words\": passages found divided by the article's words, times a thousand; for several articles, the sum of passages over the sum of words.")) }
+                format!("« Pour 1 000 mots » ({whose}) : passages relevés dans ces mots, divisés par ces mots, fois mille ; ici {words} dans {n}, et pour plusieurs articles la somme des passages sur la somme des mots. Dans la liste des articles lus, passages et mots de toutes les voix."),
+                format!("“Per 1,000 words” ({whose}): passages found in these words, divided by these words, times a thousand; here {words} in {n}, and for several articles the sum of passages over the sum of words. In the list of articles read, passages and words of all voices."))) }
             li { (lang.pick(
                 "Les parts ne sont calculées qu'entre des mots qui peuvent désigner la même chose ; un groupe de mots n'y choisit qu'une fois.",
                 "Shares are computed only between words that can name the same thing; a noun phrase chooses only once.")) }
@@ -73,8 +76,8 @@ fn validation(corpus: &Corpus, lexicon: &Lexicon) -> Markup {
             p { (lang.pick("Lexique ", "Lexicon ")) (quoted(&lexicon.identity.id, lang)) (lang.pick(" : personne ne l'a encore comparé à des articles annotés. Lisez chaque passage.", ": nobody has compared it with annotated articles yet. Read every passage.")) }
         } @else {
             p { (lang.pick(
-                format!("{} articles ont été annotés par des personnes, sans voir le programme. Voici, mot par mot, ce qu'il en retrouve.", known.articles),
-                format!("{} articles were annotated by people who did not see the program. Here is, word by word, what it finds of it.", known.articles))) }
+                format!("{} articles ont été annotés par des personnes, sans voir le programme ; {} d'entre eux ont été lus en écrivant le lexique. Voici, mot par mot, ce qu'il en retrouve.", known.articles, known.read),
+                format!("{} articles were annotated by people who did not see the program; {} of them were read when the lexicon was written. Here is, word by word, what it finds of it.", known.articles, known.read))) }
             details.listing {
                 summary { (lang.pick("Mot par mot", "Word by word")) }
                 div.scroll { table {

@@ -148,6 +148,16 @@ impl<'l> Corpus<'l> {
         self.articles.iter().all(|scored| scored.record.tokens_by_voice.is_some())
     }
 
+    /// True where there is nothing to set an article beside.
+    fn is_alone(&self) -> bool {
+        self.articles.len() == 1
+    }
+
+    /// True where no word of the lexicons was found anywhere.
+    fn is_silent(&self) -> bool {
+        self.articles.iter().all(|scored| scored.record.hits.is_empty())
+    }
+
     /// How tables and bars name a group: the outlet, or the article's number and outlet.
     fn short_name(&self, group: usize) -> String {
         let found = &self.comparison.groups[group];

@@ -2,7 +2,9 @@
 
 use super::pictures::{Picture, Place};
 use super::words::{articles, counted};
-use super::{Corpus, article, axes, contrasts, data, disagree, essential, exploration, keywords, method, roles, small, speakers, voice};
+use super::{
+    Corpus, article, axes, conclusions, contrasts, data, disagree, essential, exploration, keywords, method, roles, small, speakers, voice,
+};
 use crate::charts::font;
 use crate::stats::Grouping;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -101,7 +103,9 @@ fn parts(corpus: &Corpus, pictures: &[Picture]) -> Vec<Part> {
         let title = lang.pick("Cartes, frises, voisinages", "Maps, timelines, neighbours");
         parts.push(Part { within, ..part("explorer", title, exploration::section(corpus)) });
     }
-    parts.push(part("pas-d-accord", lang.pick("Pas d'accord ?", "You disagree?"), disagree::section(corpus)));
+    if !corpus.is_silent() {
+        parts.push(part("pas-d-accord", lang.pick("Pas d'accord ?", "You disagree?"), disagree::section(corpus)));
+    }
     parts.push(part("methode", lang.pick("Méthode", "Method"), method::section(corpus)));
     parts
 }
@@ -111,18 +115,24 @@ fn compare(corpus: &Corpus, pictures: &[Picture]) -> Markup {
     let overview = pictures.iter().find(|p| p.place == Place::Overview);
     html! {
         h3 #contrastes { (lang.pick("Un mot ou un autre", "One word or another")) }
-        p { (lang.pick(
-            "Pour désigner la même chose, plusieurs mots sont possibles. Voici lesquels ces articles emploient.",
-            "The same thing can be named in several words. Here are those that these articles use."))
-            span.onscreen { " " (lang.pick("Cliquez sur un nombre pour lire les phrases qu'il compte.", "Click a number to read the sentences it counts.")) }
+        @if !corpus.is_silent() {
+            p {
+                (lang.pick("Pour désigner la même chose, plusieurs mots sont possibles. ", "The same thing can be named in several words. "))
+                @if corpus.is_alone() { (lang.pick("Voici lesquels cet article emploie.", "Here are those that this article uses.")) }
+                @else { (lang.pick("Voici lesquels ces articles emploient.", "Here are those that these articles use.")) }
+                span.onscreen { " " (lang.pick("Cliquez sur un nombre pour lire les phrases qu'il compte.", "Click a number to read the sentences it counts.")) }
+            }
+            (voice::legend(corpus))
+            div #filtres {}
         }
-        (voice::legend(corpus))
-        div #filtres {}
         (contrasts::sections(corpus, pictures))
         h3 #sujets { (lang.pick("Sujet par sujet", "Subject by subject")) }
         (axes::sections(corpus))
         @if corpus.grouping == Grouping::Outlets {
             h3 #ensemble { (lang.pick("Vue d'ensemble", "Overview")) }
+            (conclusions::stale(lang.pick(
+                "Cette image porte sur le relevé entier : vos filtres et vos corrections n'y changent rien.",
+                "This picture is about everything that was counted: your filters and corrections change nothing here."), lang))
             @match overview {
                 Some(picture) => figure.wide { (PreEscaped(&picture.svg)) },
                 None => p { (lang.pick("Aucun mot des lexiques n'a été relevé dans ces articles.", "No word of the lexicons was found in these articles.")) },
@@ -133,9 +143,12 @@ fn compare(corpus: &Corpus, pictures: &[Picture]) -> Markup {
 
 fn parts_played(corpus: &Corpus, pictures: &[Picture]) -> Markup {
     html! {
-        p.question { (corpus.lang.pick(
+        p.question { @if corpus.is_alone() { (corpus.lang.pick(
+            "Quel rôle cet article donne-t-il aux acteurs étrangers, et qui le dit ?",
+            "Which part does this article give to foreign actors, and who says so?"))
+        } @else { (corpus.lang.pick(
             "Quel rôle ces articles donnent-ils aux acteurs étrangers, et qui le dit ?",
-            "Which part do these articles give to foreign actors, and who says so?")) }
+            "Which part do these articles give to foreign actors, and who says so?")) } }
         (roles::section(corpus, pictures.iter().find(|p| p.place == Place::Roles)))
     }
 }
@@ -168,10 +181,14 @@ fn introduction(corpus: &Corpus) -> Markup {
                 @else { (lang.pick(
                     "Qui parle n'a pas été mesuré : un mot compté peut venir de l'article lui-même ou d'une personne qu'il cite. ",
                     "Who speaks was not measured: a counted word may be the article's own or that of someone it quotes. ")) }
-                (lang.pick(
-                    "Le programme se trompe parfois : lisez la phrase avant de conclure. Ces nombres décrivent ces articles, rien de plus.",
-                    "The program errs at times: read the sentence before you conclude. These numbers describe these articles, nothing more."))
+                (lang.pick("Le programme se trompe parfois : lisez la phrase avant de conclure. ", "The program errs at times: read the sentence before you conclude. "))
+                @if corpus.is_alone() { (lang.pick("Ces nombres décrivent cet article, rien de plus.", "These numbers describe this article, nothing more.")) }
+                @else { (lang.pick("Ces nombres décrivent ces articles, rien de plus.", "These numbers describe these articles, nothing more.")) }
             }
+            @if corpus.is_silent() { p { strong { (lang.pick("Aucun mot des lexiques n'a été trouvé ici. ", "No word of the lexicons was found here. ")) }
+                (lang.pick(
+                    "Rien n'est donc compté ni comparé : ou bien le texte parle d'autre chose, ou bien il le dit avec d'autres mots. « cadrage lexicon list » dit ce que cherchent les lexiques.",
+                    "So nothing is counted or compared: either the text speaks of something else, or it does so in other words. “cadrage lexicon list” tells what the lexicons look for.")) } }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The report's charts, from the figures that its tables show.
 
-use super::words::quoted;
+use super::words::{articles, quoted};
 use super::{Corpus, findings, roles};
 use crate::charts::{
     AxisGroup, Frame, HeatRow, Heatmap, IntervalCell, IntervalRow, Intervals, Pole, RateCell, RateRow, Rates, ShareRow, Shares, VoiceRow,
@@ -70,7 +70,7 @@ pub(super) fn voices_picture(corpus: &Corpus, number: usize) -> Option<Picture> 
         .iter()
         .enumerate()
         .map(|(group, named)| VoiceRow { name: named.name.clone(), counts: used.iter().map(|side| said(*side, group)).collect() });
-    let n: usize = corpus.comparison.groups.iter().map(|g| g.articles.len()).sum();
+    let n = articles(corpus.comparison.groups.iter().map(|g| g.articles.len()).sum::<usize>() as u64, lang);
     let chart = VoiceShares {
         frame: Frame {
             title: contrast.title.in_lang(lang).into(),
@@ -81,8 +81,8 @@ pub(super) fn voices_picture(corpus: &Corpus, number: usize) -> Option<Picture> 
                 )
                 .into(),
             notes: vec![lang.pick(
-                format!("{n} articles, toutes les voix ; dans les barres : nombre de choix. Citer un mot n'est pas le faire sien."),
-                format!("{n} articles, all voices; in the bars: number of choices. To quote a word is not to make it one's own."),
+                format!("{n}, toutes les voix ; dans les barres : nombre de choix. Citer un mot n'est pas le faire sien."),
+                format!("{n}, all voices; in the bars: number of choices. To quote a word is not to make it one's own."),
             )],
             ..Frame::default()
         },
@@ -154,7 +154,10 @@ pub(super) fn intervals_picture(corpus: &Corpus, number: usize) -> Option<Pictur
                     "Trait : intervalle à 95 %, l'unité est l'article. Point creux : pas d'intervalle.".into(),
                     "Line: 95% interval, the unit is the article. Hollow dot: no interval.".into(),
                 ),
-            ],
+            ]
+            .into_iter()
+            .chain(findings::weighed(&case.study, corpus.survey.view.copies, lang).map(String::from))
+            .collect(),
             ..Frame::default()
         },
         members: used.iter().map(|side| coloured[*side].clone()).collect(),
@@ -186,7 +189,7 @@ fn shares(corpus: &Corpus, figures: &ContrastFigures) -> Shares {
         frame: Frame {
             title: contrast.title.in_lang(lang).into(),
             question: contrast.question.in_lang(lang).into(),
-            notes: vec![base_note(corpus)],
+            notes: vec![base_note(corpus, super::voice::basis(corpus))],
             ..Frame::default()
         },
         members: Pole::all(&labels),
@@ -194,14 +197,14 @@ fn shares(corpus: &Corpus, figures: &ContrastFigures) -> Shares {
     }
 }
 
-fn base_note(corpus: &Corpus) -> String {
-    let n: usize = corpus.comparison.groups.iter().map(|g| g.articles.len()).sum();
-    let basis = super::voice::basis(corpus);
+/// How many articles are counted, and whose words.
+fn base_note(corpus: &Corpus, whose: &str) -> String {
+    let n = articles(corpus.comparison.groups.iter().map(|g| g.articles.len()).sum::<usize>() as u64, corpus.lang);
     match corpus.grouping {
-        Grouping::Articles => format!("{n} articles, {basis}"),
+        Grouping::Articles => format!("{n}, {whose}"),
         Grouping::Outlets => corpus.lang.pick(
-            format!("{n} articles, {basis} ; sans intervalle : ces nombres décrivent ces articles"),
-            format!("{n} articles, {basis}; no interval: these numbers describe these articles"),
+            format!("{n}, {whose} ; sans intervalle : ces nombres décrivent ces articles"),
+            format!("{n}, {whose}; no interval: these numbers describe these articles"),
         ),
     }
 }
@@ -233,7 +236,7 @@ fn rates(corpus: &Corpus, figures: &AxisFigures) -> Rates {
         frame: Frame {
             title: axis.title.in_lang(lang).into(),
             question: axis.question.in_lang(lang).into(),
-            notes: vec![base_note(corpus)],
+            notes: vec![base_note(corpus, super::voice::basis(corpus))],
             ..Frame::default()
         },
         unit: unit(corpus),
@@ -263,7 +266,7 @@ fn heatmap(corpus: &Corpus) -> Heatmap {
         frame: Frame {
             title: lang.pick("Vue d'ensemble", "Overview").into(),
             question: lang.pick("Quels mots reviennent, et où ?", "Which words recur, and where?").into(),
-            notes: vec![base_note(corpus)],
+            notes: vec![base_note(corpus, super::voice::basis(corpus))],
             ..Frame::default()
         },
         unit: unit(corpus),
@@ -299,7 +302,8 @@ fn matrix(corpus: &Corpus) -> Heatmap {
         frame: Frame {
             title: lang.pick("La part de chacun", "The part of each").into(),
             question: lang.pick("Quel rôle est donné à qui, et où ?", "Which part is given to whom, and where?").into(),
-            notes: vec![base_note(corpus)],
+            // A part counts whoever says so.
+            notes: vec![base_note(corpus, lang.pick("toutes les voix", "all voices"))],
             ..Frame::default()
         },
         unit: if by_outlet {

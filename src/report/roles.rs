@@ -13,7 +13,7 @@ use maud::{Markup, PreEscaped, html};
 pub fn section(corpus: &Corpus, picture: Option<&Picture>) -> Markup {
     let lang = corpus.lang;
     if corpus.roles.is_empty() {
-        return html! { p { (lang.pick("Aucun rôle d'un acteur étranger n'a été relevé dans ces articles.", "No part of a foreign actor was found in these articles.")) } };
+        return html! { p { (lang.pick("Aucun rôle d'un acteur étranger n'a été relevé ici.", "No part of a foreign actor was found here.")) } };
     }
     let by_outlet = corpus.grouping == Grouping::Outlets;
     let groups = &corpus.comparison.groups;

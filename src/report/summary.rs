@@ -1,9 +1,10 @@
 //! The comparison as a page of Markdown: to paste into notes, a repository, a message.
 
 use super::words::{articles, counted, quoted};
-use super::{Corpus, findings};
+use super::{Corpus, findings, reading};
 use crate::charts::number::count;
 use crate::stats::caution::{general, of_case};
+use crate::stats::interval::Refusal;
 use crate::stats::survey::Case;
 use std::fmt::Write as _;
 
@@ -46,18 +47,18 @@ pub fn write(corpus: &Corpus) -> String {
 /// What was read, group by group.
 fn read(corpus: &Corpus) -> String {
     let lang = corpus.lang;
-    let rows = corpus.comparison.groups.iter().map(|group| {
-        let records = group.articles.iter().map(|at| &corpus.articles[*at].record);
-        let dates: Vec<&str> = records.clone().filter_map(|r| r.date.as_deref()).collect();
-        let words = records.map(|r| r.tokens as u64).sum();
+    let rows = reading::read(corpus).into_iter().map(|group| {
+        let why = group.set_aside(lang).map(|why| format!(" ({why})")).unwrap_or_default();
         vec![
             group.name.clone(),
-            group.articles.len().to_string(),
-            count(words, lang),
-            format!("{} – {}", dates.iter().min().unwrap_or(&"?"), dates.iter().max().unwrap_or(&"?")),
+            group.read.to_string(),
+            format!("{}{why}", group.compared.len()),
+            count(group.words(corpus) as u64, lang),
+            group.span(corpus),
         ]
     });
-    let header = lang.pick(["", "Articles", "Mots", "Dates"], ["", "Articles", "Words", "Dates"]);
+    let header =
+        lang.pick(["", "Articles lus", "Comparés", "Mots comparés", "Dates"], ["", "Articles read", "Compared", "Words compared", "Dates"]);
     format!("## {}\n\n{}", lang.pick("Ce qui a été lu", "What was read"), table(&header.map(String::from), rows))
 }
 
@@ -72,6 +73,11 @@ fn contrast(corpus: &Corpus, case: &Case) -> String {
     header.push(lang.pick("Base", "Base").into());
     let rows = survey.groups.iter().zip(&study.groups).filter(|(_, figures)| figures.articles > 0).map(|(group, figures)| {
         let share = |side: usize| match &figures.shares[side] {
+            // Too few articles get counts, no percentages.
+            Some(estimate) if figures.found[side] > 0 && matches!(estimate.interval, Err(Refusal::TooFew { .. })) => {
+                let of = lang.pick("sur", "of");
+                format!("{} {of} {} ({})", figures.found[side], figures.found.iter().sum::<u64>(), findings::interval(estimate, lang))
+            }
             Some(estimate) if figures.found[side] > 0 => {
                 format!("{} ({})", findings::share(estimate.value, lang), findings::interval(estimate, lang))
             }
@@ -80,12 +86,15 @@ fn contrast(corpus: &Corpus, case: &Case) -> String {
         let base = counted(figures.found.iter().sum(), ("choix", "choice"), ("choix", "choices"), lang);
         let mut row = vec![group.name.clone()];
         row.extend(sides.clone().map(share));
-        row.push(format!("{base}, {}", articles(figures.articles as u64, lang)));
+        row.push(format!("{base}{}, {}", findings::shared(figures, survey.view.copies, lang), articles(figures.articles as u64, lang)));
         row
     });
     let mut out =
         format!("## {}\n\n{}\n{}\n", contrast.title.in_lang(lang), table(&header, rows), findings::verdict(study, &survey.rules, lang));
     if let Some(text) = findings::no_pair(study, &survey.rules, lang) {
+        let _ = writeln!(out, "\n{text}");
+    }
+    for text in findings::reversed(study, &names, contrast, &survey.rules, lang) {
         let _ = writeln!(out, "\n{text}");
     }
     for pair in study.findings(&survey.rules) {

@@ -13,7 +13,9 @@ pub struct PoleRate {
     pub hits: u64,
     /// Words of the voices that are counted.
     pub tokens: u64,
-    /// Hits per word; copies count once where the view says so. None without any word, or where only some zones are taken.
+    /// Both as they are counted: a text that several articles share once, where the view says so.
+    pub counted: Part,
+    /// Hits per word, as they are counted. None without any word, or where only some zones are taken.
     pub rate: Option<Estimate>,
     pub presence: Presence,
     /// Of the share of articles with at least one hit.
@@ -41,7 +43,8 @@ pub fn of_pole(material: &Material, lexicon: &Lexicon, axis: usize, pole: usize,
         let presence = Presence { k: present, n: group.articles.len() as u64 };
         // Of a part of the zones the words are not known.
         let rate = interval::rate(&parts).filter(|_| view.filter.without_zones.is_empty()).map(|e| e.from_at_least(least));
-        PoleRate { hits, tokens, rate, presence, presence_interval: jeffreys(presence) }
+        let counted = Part { y: parts.iter().map(|part| part.y).sum(), x: parts.iter().map(|part| part.x).sum() };
+        PoleRate { hits, tokens, counted, rate, presence, presence_interval: jeffreys(presence) }
     };
     material.groups.iter().map(of_group).collect()
 }

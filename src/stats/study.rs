@@ -25,8 +25,12 @@ pub const SMALLEST_DIFFERENCE: f64 = 0.1;
 impl Rules {
     /// True where a pair may be put into a sentence: clear of chance, and large enough to matter.
     pub fn may_be_said(&self, pair: &PairStudy) -> bool {
-        let least = self.smallest_difference.max(SMALLEST_DIFFERENCE);
-        pair.p.is_some_and(|p| p <= self.alpha) && pair.difference.abs() >= least - 1e-9 && !self.is_reversed(pair)
+        pair.p.is_some_and(|p| p <= self.alpha) && pair.difference.abs() >= self.least_difference() - 1e-9 && !self.is_reversed(pair)
+    }
+
+    /// A smaller difference is not put into a sentence, whatever a plan asks for.
+    pub fn least_difference(&self) -> f64 {
+        self.smallest_difference.max(SMALLEST_DIFFERENCE)
     }
 
     /// True where the test, made within events, points the other way than the shares of all articles do: the two groups then tell other
@@ -56,6 +60,13 @@ pub struct GroupStudy {
     pub clusters: usize,
     /// By side; None where nothing was chosen.
     pub shares: Vec<Option<Estimate>>,
+}
+
+impl GroupStudy {
+    /// True where shared texts make the choices worth something else than their number.
+    pub fn is_weighed(&self) -> bool {
+        (self.counts.iter().sum::<f64>() - self.found.iter().sum::<u64>() as f64).abs() > 1e-9
+    }
 }
 
 /// What the test could say.
@@ -113,6 +124,11 @@ impl ContrastStudy {
             Verdict::Tested { test, .. } => Some(test.p),
             _ => None,
         }
+    }
+
+    /// True where the groups, all at once, differ more than chance explains.
+    pub fn differs(&self, rules: &Rules) -> bool {
+        self.p().is_some_and(|p| p <= rules.alpha)
     }
 
     /// Pairs that may be put into a sentence: clear of chance, and large enough to matter.

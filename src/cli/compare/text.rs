@@ -10,6 +10,7 @@ use crate::report::words::{articles, counted, quoted};
 use crate::stats::By;
 use crate::stats::caution::{general, of_case};
 use crate::stats::interval::{LEAST_FOR_RATES, Refusal, least_users};
+use crate::stats::material::Copies;
 use crate::stats::study::{GroupStudy, Verdict};
 use crate::stats::survey::Case;
 use crate::text::offsets::Slicer;
@@ -77,7 +78,7 @@ fn section(compared: &Compared, case: &Case, contrast: &Contrast) -> Vec<String>
     let mut lines = vec![format!("{}{}", contrast.title.in_lang(lang), status(case.primary, lang))];
     let is_refused = !matches!(case.study.verdict, Verdict::Tested { .. });
     for (at, (name, figures)) in names.iter().zip(&case.study.groups).enumerate() {
-        lines.extend(group(name, figures, contrast, lang));
+        lines.extend(group(name, figures, contrast, survey.view.copies, lang));
         // Where nothing can be compared there is still something to read.
         if is_refused {
             lines.extend(passages::of_group(compared, at, contrast).into_iter().map(|passage| format!("    {passage}")));
@@ -115,17 +116,15 @@ fn status(is_primary: bool, lang: Lang) -> &'static str {
 }
 
 /// One line a side that is used, or one for all where the same refusal holds. Too few articles get counts, no percentages.
-fn group(name: &str, figures: &GroupStudy, contrast: &Contrast, lang: Lang) -> Vec<String> {
-    let base: f64 = figures.counts.iter().sum();
-    if base == 0.0 {
+fn group(name: &str, figures: &GroupStudy, contrast: &Contrast, copies: Copies, lang: Lang) -> Vec<String> {
+    if figures.articles == 0 {
         return Vec::new();
     }
     let found = counted(figures.found.iter().sum(), ("choix", "choice"), ("choix", "choices"), lang);
     let of = articles(figures.of as u64, lang);
-    let n = lang.pick(
-        format!("{found} dans {} sur {of}{}", figures.articles, shared(base, figures, lang)),
-        format!("{found} in {} of {of}{}", figures.articles, shared(base, figures, lang)),
-    );
+    let worth = findings::shared(figures, copies, lang);
+    let n =
+        lang.pick(format!("{found} dans {} sur {of}{worth}", figures.articles), format!("{found} in {} of {of}{worth}", figures.articles));
     let used: Vec<usize> = (0..figures.counts.len()).filter(|side| figures.counts[*side] > 0.0).collect();
     let word = |side: usize| quoted(contrast.members[side].label.in_lang(lang), lang);
     let shown = |side: usize| figures.shares[side].as_ref().map_or(String::new(), |e| findings::share(e.value, lang));
@@ -147,16 +146,6 @@ fn group(name: &str, figures: &GroupStudy, contrast: &Contrast, lang: Lang) -> V
         }
     }
     lines
-}
-
-/// What the choices are worth where copies count once.
-fn shared(base: f64, figures: &GroupStudy, lang: Lang) -> String {
-    let found: u64 = figures.found.iter().sum();
-    if (base - found as f64).abs() < 1e-9 {
-        return String::new();
-    }
-    let worth = decimal(base, 1, lang);
-    lang.pick(format!(", {worth} une fois partagés les textes repris"), format!(", {worth} once shared texts are divided"))
 }
 
 /// Rates of the poles that occur.

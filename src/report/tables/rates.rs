@@ -3,13 +3,15 @@
 use super::super::Corpus;
 use super::Table;
 
-const COLUMNS: [&str; 13] = [
+const COLUMNS: [&str; 15] = [
     "lexicon",
     "axis",
     "pole",
     "group",
     "count",
     "words",
+    "counted",
+    "words_counted",
     "per_1000",
     "low",
     "high",
@@ -33,6 +35,8 @@ pub fn table(corpus: &Corpus) -> Table {
                 group.name.clone().into(),
                 rate.hits.into(),
                 rate.tokens.into(),
+                rate.counted.y.into(),
+                rate.counted.x.into(),
                 rate.rate.map(|e| 1000.0 * e.value).into(),
                 interval.map(|i| 1000.0 * i.low).into(),
                 interval.map(|i| 1000.0 * i.high).into(),
