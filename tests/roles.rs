@@ -1,7 +1,7 @@
 //! French sentences by construction, each with the roles it must give and no others.
 //!
 //! `tests/roles/*.txt`: `## …` begins a construction; `= …` is the sentence that tells where the fighting takes place, put before each that
-//! follows; a line is a sentence or a short passage, the lines `  -> actor role target` below it are its roles (`-` where no target is named), and
+//! follows, `== …` a title; a line is a sentence or a short passage, the lines `  -> actor role target` below it are its roles (`-` where no target is named), and
 //! without such lines it has none. A sentence that begins with `! ` is a known limit: what is right is written down and not yet reached.
 
 use cadrage::counts::Instrument;
@@ -9,8 +9,11 @@ use cadrage::lang::Lang;
 use cadrage::lexicon::load;
 use cadrage::matching;
 use cadrage::roles;
+use cadrage::span::Span;
 use cadrage::text::Document;
+use cadrage::text::forms::Forms;
 use cadrage::voice;
+use cadrage::zones::{Zone, ZoneKind};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,6 +25,8 @@ struct Case {
     place: String,
     construction: String,
     scene: String,
+    /// The scene is a title.
+    titled: bool,
     sentence: String,
     told: Told,
     /// Known not to be reached.
@@ -35,13 +40,13 @@ fn cases() -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
     for path in paths {
         let text = fs::read_to_string(&path).expect("a table of sentences");
-        let (mut construction, mut scene) = (String::new(), String::new());
+        let (mut construction, mut scene, mut titled) = (String::new(), String::new(), false);
         for (number, line) in text.lines().enumerate() {
             let place = format!("{}:{}", path.file_name().unwrap_or_default().to_string_lossy(), number + 1);
             if let Some(title) = line.strip_prefix("## ") {
                 construction = title.to_owned();
-            } else if let Some(sentence) = line.strip_prefix("= ") {
-                scene = sentence.to_owned();
+            } else if let Some((marks, sentence)) = line.split_once(' ').filter(|(marks, _)| matches!(*marks, "=" | "==")) {
+                (scene, titled) = (sentence.to_owned(), marks == "==");
             } else if let Some(role) = line.strip_prefix("  -> ") {
                 let words: Vec<&str> = role.split_whitespace().collect();
                 let [actor, role, target] = words[..] else { panic!("{place}: not « actor role target »") };
@@ -54,6 +59,7 @@ fn cases() -> Vec<Case> {
                     place,
                     construction: construction.clone(),
                     scene: scene.clone(),
+                    titled,
                     sentence: sentence.into(),
                     told: Told::new(),
                     limit,
@@ -66,6 +72,7 @@ fn cases() -> Vec<Case> {
 
 struct Reader {
     instrument: Instrument,
+    forms: Forms,
     plan: roles::Plan,
 }
 
@@ -74,12 +81,14 @@ impl Reader {
         let lexicons = load::auxiliary_lexicons().expect("the lexicons of actors and roles");
         let instrument = Instrument::new(lexicons, Lang::Fr).expect("lexicons that compile");
         let plan = roles::Plan::new(&instrument.lexicons);
-        Self { instrument, plan }
+        let forms = Forms::with_tagger(instrument.lexicons.tagger());
+        Self { instrument, forms, plan }
     }
 
-    fn found(&self, scene: &str, sentence: &str) -> Told {
+    fn found(&self, Case { scene, titled, sentence, .. }: &Case) -> Told {
         let text = format!("{scene}\n{sentence}");
-        let document: Document = self.instrument.read(&text);
+        let title = Zone { kind: ZoneKind::Title, span: Span::new(0, scene.len()) };
+        let document = Document::new(&text, if *titled { std::slice::from_ref(&title) } else { &[] }, &self.forms);
         let mut told = Told::new();
         let matches = matching::find_all(&document, &self.instrument.lexicons);
         let voices = voice::find(&document, &self.instrument.lexicons, &matches.speech, &matches.actors);
@@ -125,7 +134,7 @@ fn sentences_give_their_roles_and_no_others() {
     let mut scores: BTreeMap<String, Score> = BTreeMap::new();
     let mut targets = [0, 0];
     for case in &cases {
-        let found = reader.found(&case.scene, &case.sentence);
+        let found = reader.found(case);
         for (key, wanted) in &case.told {
             let hit = found.get(key);
             let column = usize::from(hit.is_none());

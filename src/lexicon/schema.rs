@@ -136,6 +136,9 @@ pub struct Pole {
     /// In a lexicon of roles: people who do not act for their country have this role for it too.
     #[serde(default)]
     pub anyone: bool,
+    /// In a lexicon of roles: it is played where the fighting takes place, which a headline may name first.
+    #[serde(default)]
+    pub locates: bool,
     /// In a lexicon of roles: such words are no role themselves; this is what they do to roles near them.
     #[serde(default)]
     pub effects: Vec<Effect>,

@@ -44,6 +44,8 @@ pub struct RoleKind {
     pub anyone: bool,
 }
 
+    /// It is played where the fighting takes place.
+    pub locates: bool,
 /// The lexicons' entries in the form that the search for roles asks for.
 #[derive(Debug, Default)]
 pub struct Plan {
@@ -80,6 +82,7 @@ impl Plan {
                 anyone: pole.anyone,
             });
         }
+                locates: pole.locates,
         for (at, pole) in roles.iter().enumerate() {
             let find = |id: &Option<String>| roles.iter().position(|role| Some(&role.id) == id.as_ref());
             (plan.roles[at].mirror, plan.roles[at].turns_into) = (find(&pole.mirror), find(&pole.turns_into));

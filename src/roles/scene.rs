@@ -11,7 +11,6 @@ use crate::text::forms::FormId;
 use crate::text::morphology::Pos;
 use crate::text::normal::Casing;
 use crate::text::tokenizer::Kind;
-use crate::zones::ZoneKind;
 use std::ops::Range;
 
 /// A name of an actor, a place of a country, or neither: a name that is nobody's.
@@ -65,7 +64,7 @@ impl<'p, 't> Scene<'p, 't> {
         scene.introduce_persons(document);
         scene.triggers = matching::find_in(document, lexicons, Needs::ROLES, scene.speaking_of_somebody(document));
         scene.triggers.retain(|hit| matches!(plan.of(hit.marker), Meaning::Trigger(_)));
-        scene.home = home(document, plan, &scene.places, &scene.actors);
+        scene.home = scene.home(document, plan);
         (!scene.triggers.is_empty()).then_some(scene)
     }
 
@@ -229,42 +228,4 @@ fn take_up_longer_names(document: &Document, mentions: &mut [Mention]) {
             mentions[at].who = who;
         }
     }
-}
-
-/// The country in which most of the named places lie, itself among them ("au Mali"); those of the title and the lead count more.
-fn home(document: &Document, plan: &Plan, places: &[Mention], actors: &[Mention]) -> Option<Actor> {
-    const HEADLINE: usize = 3;
-    // Places tell more than mentions, which only decide between equals.
-    const PLACE: usize = 100;
-    let mut counts = vec![0usize; plan.actors.len()];
-    let weight = |mention: &Mention| {
-        if matches!(document.sentences[mention.sentence].zone, ZoneKind::Title | ZoneKind::Lead) { HEADLINE } else { 1 }
-    };
-    let is_within = |mention: &Mention| {
-        let before = mention.tokens.start.checked_sub(1).map(|token| &*document.form(token).norm);
-        // "Liban : une frappe …": where the headline says it happens.
-        let headline = document.sentences[mention.sentence].zone == ZoneKind::Title
-            && mention.tokens.start == document.sentences[mention.sentence].tokens.start
-            && document.tokens.get(mention.tokens.end).is_some_and(|_| document.surface(mention.tokens.end) == ":");
-        headline || matches!(before, Some("en" | "au" | "aux"))
-    };
-    let mut places: Vec<&Mention> = places.iter().chain(actors.iter().filter(|mention| is_within(mention))).collect();
-    places.sort_by_key(|mention| mention.tokens.start);
-    for place in &places {
-        if let Some(country) = place.who.filter(|who| !plan.is_organisation(*who)) {
-            counts[country] += PLACE * weight(place);
-        }
-    }
-    for country in actors.iter().filter_map(|mention| mention.who) {
-        if counts[country] > 0 {
-            counts[country] += 1;
-        }
-    }
-    let most = counts.iter().copied().max().filter(|most| *most >= 2 * PLACE)?;
-    // A war that two countries wage on each other's soil is at home in neither.
-    if 2 * most < counts.iter().sum() {
-        return None;
-    }
-    // Of two the one that is named first.
-    places.iter().filter_map(|place| place.who).find(|country| counts[*country] == most)
 }
