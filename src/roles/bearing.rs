@@ -45,9 +45,9 @@ pub fn governs(scene: &Scene, phrases: &Phrases, chunk: usize, effect: Effect) -
     false
 }
 
-/// "avec l'appui de X", "lors de l'offensive": no complement of the verb.
+/// "avec l'appui de X", "lors de l'offensive": no complement of the verb, as "met en garde contre un raid" has.
 fn is_said_on_the_way(phrases: &Phrases, chunk: usize) -> bool {
     let head = phrases.head_of_list(phrases.head_of_de(chunk));
     let preposition = phrases.chunks[head].noun().and_then(|noun| noun.preposition);
-    preposition.is_some_and(|preposition| !matches!(preposition, "de" | "à" | "dans"))
+    preposition.is_some_and(|preposition| !matches!(preposition, "de" | "à" | "dans" | "contre"))
 }
