@@ -111,8 +111,10 @@ impl Parties<'_, '_> {
         let speaker = token.and_then(|token| self.speaker(token));
         for before in (sentence.saturating_sub(SENTENCES_BACK)..sentence).rev() {
             let phrases = self.phrases(before);
-            let verbs = (0..phrases.chunks.len()).filter(|at| phrases.chunks[*at].is_finite());
-            let mut verbs = verbs.peekable();
+            let finite: Vec<usize> = (0..phrases.chunks.len()).filter(|at| phrases.chunks[*at].is_finite()).collect();
+            // "Le général, que soutient Oslo, avance.": the sentence is about the general.
+            let (aside, main): (Vec<usize>, Vec<usize>) = finite.into_iter().partition(|verb| phrases.is_in_relative_of_another(*verb));
+            let mut verbs = main.into_iter().chain(aside).peekable();
             // "Le Japon ?"
             if verbs.peek().is_none() && phrases.chunks.first().is_some_and(|chunk| chunk.is_bare() && chunk.noun().is_some_and(|n| n.name))
             {

@@ -73,6 +73,15 @@ impl Phrases {
         None
     }
 
+    /// True for the verb of a relative clause that a noun of its own is the subject of: "que soutient Oslo", "dont Lima est l'allié".
+    pub fn is_in_relative_of_another(&self, finite: usize) -> bool {
+        self.opening_of_nested(finite).is_some_and(|at| match self.chunks[at].kind {
+            Kind::Relative => true,
+            Kind::That => self.noun_before(at).is_some() && self.is(at - 1, &Kind::Comma),
+            _ => false,
+        })
+    }
+
     /// True for who says it, set off by commas between a subject and its verb: nothing but the speaker stands in it.
     pub(super) fn is_incise(&self, saying: usize, verb: usize) -> bool {
         let closed = saying > 1 && self.is(saying - 1, &Kind::Comma) && self.is(verb - 1, &Kind::Comma);
