@@ -145,7 +145,10 @@ impl<'s> Spot<'s> {
         let definite = matches!(norm, Some("le" | "la" | "les" | "l'" | "cette" | "ce" | "ces"))
             || noun.preposition.is_some() && noun.determiner.is_none();
         let refused = noun.preposition == Some("sans");
-        definite && !refused && self.light_verb(parties, Effect::LendsSubject).is_none() && self.passive_verb(parties).is_none()
+        // "n'a pas participé aux raids chiliens": they took place.
+        let of_others = noun.preposition == Some("à") && !self.beside(parties).is_empty();
+        let brought_about = !of_others && self.light_verb(parties, Effect::LendsSubject).is_some();
+        definite && !refused && !brought_about && self.passive_verb(parties).is_none()
     }
 
     /// "a été pris pour cible", "une attaque contre l'ambassade": nobody is said to have done it, here or before.
@@ -156,6 +159,12 @@ impl<'s> Spot<'s> {
             _ => false,
         }
     }
+        // "n'est pas en guerre": what somebody is not is not there.
+        let mut before = (0..self.chunk).rev().take_while(|at| !self.phrases.chunks[*at].opens_clause());
+        let is_attribute = |verb: usize| self.phrases.chunks[verb].is_finite() && self.is_being(parties.document, verb);
+        if noun.determiner.is_none() && before.find(|at| self.phrases.chunks[*at].verb().is_some()).is_some_and(is_attribute) {
+            return false;
+        }
 
     /// "l'appui d'Oslo a été dénoncé par Lima", "l'appui d'Oslo, dénoncé par Lima"
     pub fn is_condemned(&self, parties: &Parties) -> bool {
@@ -370,17 +379,7 @@ impl<'s> Spot<'s> {
             let main = (1..self.phrases.chunks.len()).find(|at| self.phrases.chunks[*at].is_finite());
             return main.map(|main| self.phrases.subject(main).phrases).unwrap_or_default().into_iter().filter(|at| *at > 0).collect();
         }
-        let being = |verb: &usize| {
-            self.phrases.chunks[*verb].verb().is_some_and(|verb| {
-                let form = document.form(verb.main);
-                let is = |a: &dictionary::Analysis| {
-                    a.pos == Pos::Verb
-                        && matches!(dictionary::lemma(a.lemma), "être" | "rester" | "demeurer" | "devenir" | "constituer" | "représenter")
-                };
-                form.analyses.iter().any(is)
-            })
-        };
-        match self.phrases.governor(self.chunk).filter(|_| bare).filter(being) {
+        match self.phrases.governor(self.chunk).filter(|verb| bare && self.is_being(document, *verb)) {
             Some(verb) => self.phrases.subject(verb).phrases,
             None => Vec::new(),
         }
@@ -401,3 +400,12 @@ impl<'s> Spot<'s> {
         if doer.is_empty() && !is_participle { self.phrases.subject(verb) } else { doer }
     }
 }
+    /// True for a verb that says of its subject what it is.
+    fn is_being(&self, document: &Document, verb: usize) -> bool {
+        let is = |a: &dictionary::Analysis| {
+            a.pos == Pos::Verb
+                && matches!(dictionary::lemma(a.lemma), "être" | "rester" | "demeurer" | "devenir" | "constituer" | "représenter")
+        };
+        self.phrases.chunks[verb].verb().is_some_and(|verb| document.form(verb.main).analyses.iter().any(is))
+    }
+
