@@ -102,6 +102,8 @@ impl Effect {
 
     /// True where the word stands for somebody who is named elsewhere: "l'armée", "ce pays".
     pub fn stands_in(self) -> bool {
+    /// Its object is called what "de" or "comme" opens, which its subject does not do: "qualifier de".
+    Names,
         use Effect::*;
         matches!(self, Foe | Country | State | Body | Scene | Institution | Forces | BothParties)
     }

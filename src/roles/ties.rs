@@ -137,6 +137,8 @@ impl<'s> Spot<'s> {
             Tie::Listed | Tie::Slot(_) => Found::default(),
         }
     }
+            // "qualifié d'invasion par Oslo": who calls it so did not do it.
+            Tie::Preposition(word) if word == "par" && self.is_what_it_is_called(parties) => Found::default(),
 
     /// True for a definite noun that its verb does not bring about: what is said of it may be negated, it is there.
     pub fn is_taken_for_granted(&self, parties: &Parties) -> bool {
@@ -407,5 +409,15 @@ impl<'s> Spot<'s> {
                 && matches!(dictionary::lemma(a.lemma), "être" | "rester" | "demeurer" | "devenir" | "constituer" | "représenter")
         };
         self.phrases.chunks[verb].verb().is_some_and(|verb| document.form(verb.main).analyses.iter().any(is))
+    /// "une opération qualifiée d'invasion par …", "accusé de massacres par …"
+    fn is_what_it_is_called(&self, parties: &Parties) -> bool {
+        let start = self.chunk().tokens.start;
+        let likened = [start.saturating_sub(1), start].iter().any(|token| &*parties.document.form(*token).norm == "comme");
+        let Some(before) = self.chunk.checked_sub(1).filter(|_| likened || self.chunk().opens_with("de")) else { return false };
+        let calls = [Effect::Names, Effect::Condemns].iter().any(|effect| parties.scene.has(*effect, &(start - 1..start)));
+        // Some participles are read as adjectives, with the noun before them.
+        calls && (self.phrases.chunks[before].noun().is_some() || self.phrases.is_passive(before))
+    }
+
     }
 
