@@ -31,4 +31,4 @@ pub use need::Needs;
 pub use remark::Remark;
 pub use schema::word_of;
 pub use schema::{Axis, Contrast, Frame, Lexicon, Marker, Pole, Purpose, Standing};
-pub use ties::{Effect, Tie};
+pub use ties::{Effect, Genitive, Tie};

@@ -1,6 +1,6 @@
 //! A lexicon as its author writes it, after reading.
 
-use super::ties::{Effect, Tie};
+use super::ties::{Effect, Genitive, Tie};
 use crate::lang::Wording;
 use serde::Deserialize;
 use std::sync::Arc;
@@ -182,6 +182,9 @@ pub struct MarkerSource {
     /// The role of those at the patient's place, where nobody from abroad is told to have done it: "une roquette a visé l'ambassade".
     #[serde(default)]
     pub suffered: Option<String>,
+    /// Of a deed that "de …" completes: what those who stand there do or suffer, in doubt.
+    #[serde(default)]
+    pub of: Option<Genitive>,
     /// Sentences it must hit, the spans in square brackets.
     #[serde(default)]
     pub hits: Vec<Spanned<String>>,
@@ -208,6 +211,7 @@ pub struct Marker {
     pub mutual: bool,
     pub other: Option<String>,
     pub suffered: Option<String>,
+    pub of: Option<Genitive>,
     pub hits: Vec<Line>,
     pub misses: Vec<Line>,
 }

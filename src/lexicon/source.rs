@@ -138,6 +138,7 @@ fn add_axis(file: &File, parsed: AxisFile, axes: &mut Vec<Axis>, problems: &mut 
             mutual: source.mutual,
             other: source.other,
             suffered: source.suffered,
+            of: source.of,
             hits: lines(source.hits),
             misses: lines(source.misses),
         };

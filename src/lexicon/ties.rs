@@ -52,6 +52,16 @@ impl<'de> Deserialize<'de> for Tie {
     }
 }
 
+/// What "de …" tells of a deed where nothing else decides: "l'invasion de l'île", "l'offensive de Quito".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Genitive {
+    /// To whom it is done, unless they are people who fight.
+    Patient,
+    /// Who does it, unless it is a thing that is hit.
+    Agent,
+}
+
 /// What a word does to the roles near it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -92,6 +102,10 @@ pub enum Effect {
     Forces,
     /// "les deux camps": the two parties named last.
     BothParties,
+    /// Its object is called what "de" or "comme" opens, which its subject does not do: "qualifier de".
+    Names,
+    /// "l'ambassade", "le convoi": is hit, does not hit.
+    Struck,
 }
 
 impl Effect {
@@ -102,8 +116,6 @@ impl Effect {
 
     /// True where the word stands for somebody who is named elsewhere: "l'armée", "ce pays".
     pub fn stands_in(self) -> bool {
-    /// Its object is called what "de" or "comme" opens, which its subject does not do: "qualifier de".
-    Names,
         use Effect::*;
         matches!(self, Foe | Country | State | Body | Scene | Institution | Forces | BothParties)
     }

@@ -7,6 +7,7 @@ mod anaphors;
 mod around;
 mod bearing;
 mod effects;
+mod genitive;
 mod home;
 mod parties;
 pub mod phrases;

@@ -1,6 +1,6 @@
 //! What the lexicons of actors and of roles say, by marker.
 
-use crate::lexicon::{Compiled, Effect, Pole, Purpose, Tie};
+use crate::lexicon::{Compiled, Effect, Genitive, Pole, Purpose, Tie};
 
 /// An actor, as an index into [`Plan::actors`].
 pub type Actor = usize;
@@ -30,6 +30,8 @@ pub struct Trigger {
     pub other: Option<usize>,
     /// The role of those at the patient's place, where nobody is known to have done it.
     pub suffered: Option<usize>,
+    /// What "de …" tells, in doubt.
+    pub of: Option<Genitive>,
 }
 
 /// A role that the lexicons define.
@@ -42,10 +44,10 @@ pub struct RoleKind {
     pub reproach: bool,
     pub at_home: bool,
     pub anyone: bool,
-}
-
     /// It is played where the fighting takes place.
     pub locates: bool,
+}
+
 /// The lexicons' entries in the form that the search for roles asks for.
 #[derive(Debug, Default)]
 pub struct Plan {
@@ -80,9 +82,9 @@ impl Plan {
                 reproach: false,
                 at_home: pole.at_home,
                 anyone: pole.anyone,
+                locates: pole.locates,
             });
         }
-                locates: pole.locates,
         for (at, pole) in roles.iter().enumerate() {
             let find = |id: &Option<String>| roles.iter().position(|role| Some(&role.id) == id.as_ref());
             (plan.roles[at].mirror, plan.roles[at].turns_into) = (find(&pole.mirror), find(&pole.turns_into));
@@ -130,6 +132,7 @@ impl Plan {
                     mutual: source.mutual,
                     other: source.other.as_deref().and_then(find),
                     suffered: source.suffered.as_deref().and_then(find),
+                    of: source.of,
                 };
                 find(&source.pole).map_or(Meaning::None, |role| Meaning::Trigger(trigger(role)))
             }

@@ -1,7 +1,8 @@
 //! From triggers to statements: who plays which part, for or against whom.
 
 use super::bearing::governs;
-use super::parties::{Parties, Who};
+use super::genitive::{self, Ties};
+use super::parties::{Parties, Place, Who};
 use super::phrases::{Chunk, Kind};
 use super::plan::{Actor, Meaning, Plan, Trigger};
 use super::ties::{Found, Spot};
@@ -38,7 +39,8 @@ pub fn of_trigger(parties: &Parties, hit: &Hit, before: &[Statement]) -> Vec<Sta
         return Vec::new();
     }
     let acting = if kind.anyone { Who::Anyone } else { Who::Acting };
-    let mut agents = first(&trigger.agent, |tie| spot.at(parties, tie, acting));
+    let ties = Ties::new(parties, &spot, trigger);
+    let mut agents = first(&ties.agent, |tie| spot.at(parties, tie, acting));
     if agents.actors.is_empty() && spot.points_back(parties.document) {
         agents.actors = told_before(before, hit, trigger.role);
     }
@@ -56,16 +58,19 @@ pub fn of_trigger(parties: &Parties, hit: &Hit, before: &[Statement]) -> Vec<Sta
         return Vec::new();
     }
     // Civilians are hit or helped for their country, but only those who act for it are accused.
-    let bearing = if kind.mirror.is_some() || trigger.other.is_some() { Who::Acting } else { Who::Anyone };
+    let bearing = if kind.mirror.is_some() || trigger.other.is_some() || ties.is_thing { Who::Acting } else { Who::Anyone };
     let patient_at = |tie: &Tie, as_doer: bool| {
-        let found = spot.at(parties, tie, bearing);
+        let mut found = spot.at(parties, tie, bearing);
+        if kind.mirror.is_some() && found.phrases.iter().any(|phrase| suffers_deed(parties, &spot, *phrase)) {
+            found = Found::default();
+        }
         let found = if kind.mirror.is_some() { who_did_it(parties, &spot, hit, before, found, as_doer) } else { found };
         without(found, &agents.actors)
     };
     // "dénonce une attaque de la part d'Oslo": of those told before only where nobody is named.
-    let mut patients = first(&trigger.patient, |tie| patient_at(tie, true));
+    let mut patients = first(&ties.patient, |tie| patient_at(tie, true));
     if patients.actors.is_empty() && kind.mirror.is_some() {
-        patients = first(&trigger.patient, |tie| patient_at(tie, false));
+        patients = first(&ties.patient, |tie| patient_at(tie, false));
     }
     if kind.mirror.is_some() && patients.actors.is_empty() && !agents.actors.is_empty() && is_of_a_deed(parties, &spot, &patients) {
         patients.actors = last_told(before, hit, parties, &agents.actors);
@@ -97,7 +102,7 @@ pub fn of_trigger(parties: &Parties, hit: &Hit, before: &[Statement]) -> Vec<Sta
     }
     // Somebody is told to have done it, who is no actor: "une roquette a visé l'ambassade".
     if let Some(suffered) =
-        trigger.suffered.filter(|_| statements.is_empty() && (!agents.phrases.is_empty() || spot.is_told_without_doer(parties.document)))
+        trigger.suffered.filter(|_| statements.is_empty() && tells_who_is_hit(parties, &spot, trigger, &agents, &patients))
     {
         let hit_ones = patients.actors.iter().filter(|actor| !agents.actors.contains(actor));
         for actor in hit_ones {
@@ -105,6 +110,19 @@ pub fn of_trigger(parties: &Parties, hit: &Hit, before: &[Statement]) -> Vec<Sta
         }
     }
     statements
+}
+
+/// True where somebody else is told to have done it, or nobody is; and of a deed to what is no country: "l'attaque contre le consulat".
+fn tells_who_is_hit(parties: &Parties, spot: &Spot, trigger: &Trigger, agents: &Found, patients: &Found) -> bool {
+    // "la disette frappe l'île": the noun of a deed, read as a verb, is another word.
+    if trigger.of.is_some() && spot.is_verb() {
+        return false;
+    }
+    // "impute à Lima l'attaque contre le consulat"
+    let attributed = || parties.scene.tells(Effect::AttributedTo, spot.phrases.chunks[spot.chunk].tokens.start);
+    let is_country = |phrase: &usize| spot.phrases.chunks[*phrase].noun().is_none_or(|noun| noun.name && !parties.are_people(noun));
+    let is_thing = || trigger.of.is_some() && !patients.phrases.iter().any(is_country) && !attributed();
+    !agents.phrases.is_empty() || spot.is_told_without_doer(parties.document) || is_thing()
 }
 
 /// "ces frappes": of those told last.
@@ -136,7 +154,7 @@ fn who_did_it(parties: &Parties, spot: &Spot, hit: &Hit, before: &[Statement], f
         let act = parties.scene.other_trigger(hit, noun.head).map(|act| (act, parties.plan.of(act.marker)));
         let Some((act, Meaning::Trigger(trigger))) = act else { continue };
         let Some(there) = Spot::new(parties, act) else { continue };
-        let doers = first(&trigger.agent, |tie| there.at(parties, tie, Who::Acting));
+        let doers = first(&Ties::new(parties, &there, trigger).agent, |tie| there.at(parties, tie, Who::Acting));
         is_act = true;
         if doers.actors.is_empty() && (!as_doer || there.points_back(parties.document)) {
             // "a jugé l'invasion inacceptable": of those who were told to invade.
@@ -145,6 +163,12 @@ fn who_did_it(parties: &Parties, spot: &Spot, hit: &Hit, before: &[Statement], f
         actors.extend(doers.actors);
     }
     if is_act { Found { actors, ..found } } else { found }
+}
+
+/// "condamne l'invasion de l'île": the island is not what is condemned.
+fn suffers_deed(parties: &Parties, spot: &Spot, phrase: usize) -> bool {
+    let completes = spot.phrases.chunks[phrase].opens_with("de") && phrase > 0 && phrase - 1 != spot.chunk;
+    completes && genitive::is_done_to(parties, Place { sentence: spot.sentence, phrase: phrase - 1 })
 }
 
 /// True where what is condemned is a deed, not a person: an abstract noun without a party of its own.

@@ -1,10 +1,10 @@
 //! Where the parties of a trigger stand: from the ties that its lexicon names to noun phrases.
 
 use super::parties::{Parties, Place, Who};
-use super::phrases::{Chunk, Kind, Mood, Noun, Phrases, Subject};
-use super::plan::Actor;
+use super::phrases::{Chunk, Kind, Mood, Noun, Phrases, Subject, agree};
+use super::plan::{Actor, Meaning};
 use super::scene::Mention;
-use crate::lexicon::{Effect, Tie};
+use crate::lexicon::{Effect, Genitive, Tie};
 use crate::matching::Hit;
 use crate::text::Document;
 use crate::text::dictionary;
@@ -41,6 +41,18 @@ impl<'s> Spot<'s> {
 
     fn chunk(&self) -> &Chunk {
         &self.phrases.chunks[self.chunk]
+    }
+
+    /// True where somebody or something stands at a tie of a noun, whoever it is.
+    pub fn is_taken(&self, parties: &Parties, tie: &Tie) -> bool {
+        match tie {
+            Tie::Preposition(word) if word == "par" && self.is_what_it_is_called(parties) => false,
+            Tie::Preposition(word) => !self.phrases.complements_of_noun(self.chunk, word).is_empty(),
+            Tie::Adjective => !self.beside(parties).is_empty(),
+            Tie::Possessive => self.chunk().noun().and_then(|noun| noun.determiner).is_some_and(|token| parties.is_possessive(token)),
+            Tie::Subject => !self.lent_subject(parties).is_empty(),
+            _ => false,
+        }
     }
 
     /// Who stands at a tie.
@@ -125,6 +137,8 @@ impl<'s> Spot<'s> {
                 Found { phrases: Vec::new(), actors: parties.holder(place, 3) }
             }
             Tie::Possessive => self.phrases_found(parties, self.phrases.owner(self.chunk).into_iter().collect(), who),
+            // "qualifié d'invasion par Oslo": who calls it so did not do it.
+            Tie::Preposition(word) if word == "par" && self.is_what_it_is_called(parties) => Found::default(),
             Tie::Preposition(word) => {
                 let own = self.phrases.complements_of_noun(self.chunk, word);
                 let phrases = if own.is_empty() { self.of_lending_verb(parties, word) } else { own };
@@ -137,13 +151,17 @@ impl<'s> Spot<'s> {
             Tie::Listed | Tie::Slot(_) => Found::default(),
         }
     }
-            // "qualifié d'invasion par Oslo": who calls it so did not do it.
-            Tie::Preposition(word) if word == "par" && self.is_what_it_is_called(parties) => Found::default(),
 
     /// True for a definite noun that its verb does not bring about: what is said of it may be negated, it is there.
     pub fn is_taken_for_granted(&self, parties: &Parties) -> bool {
         let Some(noun) = self.chunk().noun() else { return false };
         let norm = noun.determiner.map(|token| &*parties.document.form(token).norm);
+        // "n'est pas en guerre": what somebody is not is not there.
+        let mut before = (0..self.chunk).rev().take_while(|at| !self.phrases.chunks[*at].opens_clause());
+        let is_attribute = |verb: usize| self.phrases.chunks[verb].is_finite() && self.is_being(parties.document, verb);
+        if noun.determiner.is_none() && before.find(|at| self.phrases.chunks[*at].verb().is_some()).is_some_and(is_attribute) {
+            return false;
+        }
         let definite = matches!(norm, Some("le" | "la" | "les" | "l'" | "cette" | "ce" | "ces"))
             || noun.preposition.is_some() && noun.determiner.is_none();
         let refused = noun.preposition == Some("sans");
@@ -161,12 +179,6 @@ impl<'s> Spot<'s> {
             _ => false,
         }
     }
-        // "n'est pas en guerre": what somebody is not is not there.
-        let mut before = (0..self.chunk).rev().take_while(|at| !self.phrases.chunks[*at].opens_clause());
-        let is_attribute = |verb: usize| self.phrases.chunks[verb].is_finite() && self.is_being(parties.document, verb);
-        if noun.determiner.is_none() && before.find(|at| self.phrases.chunks[*at].verb().is_some()).is_some_and(is_attribute) {
-            return false;
-        }
 
     /// "l'appui d'Oslo a été dénoncé par Lima", "l'appui d'Oslo, dénoncé par Lima"
     pub fn is_condemned(&self, parties: &Parties) -> bool {
@@ -248,6 +260,16 @@ impl<'s> Spot<'s> {
             _ => self.chunk(),
         };
         let mentions = parties.scene.actors_in(&chunk.tokens);
+        // "destruction de chars chiliens": what does not agree with the deed belongs to the thing.
+        let agrees = |mention: &Mention| {
+            let form = parties.document.form(mention.tokens.start);
+            let features = self.chunk().noun().map(|noun| noun.features).unwrap_or_default();
+            !form.pos.contains(Pos::Adjective) || agree(features, form.nominal)
+        };
+        let done_to_thing = chunk.tokens != *own && self.is_done_to_thing(parties);
+        if done_to_thing && mentions.first().is_some_and(|mention| !agrees(mention)) {
+            return Vec::new();
+        }
         let listed = chunk.tokens.clone().any(|token| matches!(&*parties.document.form(token).norm, "et" | "ou"));
         let first = mentions.iter().find(|mention| mention.who.is_some());
         let together = |mention: &&Mention| listed || first.is_some_and(|first| first.tokens == mention.tokens);
@@ -387,6 +409,30 @@ impl<'s> Spot<'s> {
         }
     }
 
+    /// True for a verb that says of its subject what it is.
+    fn is_being(&self, document: &Document, verb: usize) -> bool {
+        let is = |a: &dictionary::Analysis| {
+            a.pos == Pos::Verb
+                && matches!(dictionary::lemma(a.lemma), "être" | "rester" | "demeurer" | "devenir" | "constituer" | "représenter")
+        };
+        self.phrases.chunks[verb].verb().is_some_and(|verb| document.form(verb.main).analyses.iter().any(is))
+    }
+
+    /// "une opération qualifiée d'invasion par …", "accusé de massacres par …"
+    fn is_what_it_is_called(&self, parties: &Parties) -> bool {
+        let start = self.chunk().tokens.start;
+        let likened = [start.saturating_sub(1), start].iter().any(|token| &*parties.document.form(*token).norm == "comme");
+        let Some(before) = self.chunk.checked_sub(1).filter(|_| likened || self.chunk().opens_with("de")) else { return false };
+        let calls = [Effect::Names, Effect::Condemns].iter().any(|effect| parties.scene.has(*effect, &(start - 1..start)));
+        // Some participles are read as adjectives, with the noun before them.
+        calls && (self.phrases.chunks[before].noun().is_some() || self.phrases.is_passive(before))
+    }
+
+    /// True for a deed of which "de" tells to whom it is done.
+    fn is_done_to_thing(&self, parties: &Parties) -> bool {
+        matches!(parties.plan.of(self.hit.marker), Meaning::Trigger(trigger) if trigger.of == Some(Genitive::Patient))
+    }
+
     /// Whom help goes to that is told on the way: "avec l'appui de Moscou, l'armée a …", "menées par X avec l'appui de Y".
     fn helped(&self, document: &Document) -> Subject {
         let head = self.phrases.head_of_list(self.phrases.head_of_de(self.chunk));
@@ -402,22 +448,3 @@ impl<'s> Spot<'s> {
         if doer.is_empty() && !is_participle { self.phrases.subject(verb) } else { doer }
     }
 }
-    /// True for a verb that says of its subject what it is.
-    fn is_being(&self, document: &Document, verb: usize) -> bool {
-        let is = |a: &dictionary::Analysis| {
-            a.pos == Pos::Verb
-                && matches!(dictionary::lemma(a.lemma), "être" | "rester" | "demeurer" | "devenir" | "constituer" | "représenter")
-        };
-        self.phrases.chunks[verb].verb().is_some_and(|verb| document.form(verb.main).analyses.iter().any(is))
-    /// "une opération qualifiée d'invasion par …", "accusé de massacres par …"
-    fn is_what_it_is_called(&self, parties: &Parties) -> bool {
-        let start = self.chunk().tokens.start;
-        let likened = [start.saturating_sub(1), start].iter().any(|token| &*parties.document.form(*token).norm == "comme");
-        let Some(before) = self.chunk.checked_sub(1).filter(|_| likened || self.chunk().opens_with("de")) else { return false };
-        let calls = [Effect::Names, Effect::Condemns].iter().any(|effect| parties.scene.has(*effect, &(start - 1..start)));
-        // Some participles are read as adjectives, with the noun before them.
-        calls && (self.phrases.chunks[before].noun().is_some() || self.phrases.is_passive(before))
-    }
-
-    }
-

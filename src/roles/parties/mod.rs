@@ -5,13 +5,14 @@ mod holders;
 mod nouns;
 mod pronouns;
 
-use super::phrases::{Chunk, Phrases, Subject};
+use super::phrases::{Chunk, Noun, Phrases, Subject};
 use super::plan::{Actor, Plan};
 use super::scene::Scene;
 use crate::lexicon::{Compiled, Effect};
 use crate::matching::{self, Hit};
 use crate::text::Document;
 use crate::text::closed_classes::ClosedClasses;
+use crate::text::morphology::{Features, Pos};
 use crate::voice::Voices;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -139,6 +140,13 @@ impl<'p, 't> Parties<'p, 't> {
 
     fn sentence_of(&self, token: usize) -> usize {
         self.document.sentences.partition_point(|sentence| sentence.tokens.end <= token)
+    }
+
+    /// "les Suédois", "les Casques bleus": a name of people, not of a country.
+    pub fn are_people(&self, noun: &Noun) -> bool {
+        let armed = || self.scene.has(Effect::Forces, &(noun.head..noun.head + 1));
+        let plural = noun.name && noun.features.contains(Features::PLURAL);
+        plural && (self.document.form(noun.head).pos.contains(Pos::Adjective) || armed())
     }
 
     /// The actors whom these phrases name themselves.

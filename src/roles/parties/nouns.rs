@@ -3,6 +3,7 @@
 use super::{Parties, Place, Who};
 use crate::lexicon::Effect;
 use crate::roles::effects::Effects;
+use crate::roles::genitive;
 use crate::roles::phrases::{Chunk, Noun, Phrases};
 use crate::roles::plan::Actor;
 use crate::roles::scene::Mention;
@@ -137,6 +138,9 @@ impl Parties<'_, '_> {
     fn by_owner(&self, reading: &Reading) -> Option<Vec<Actor>> {
         let Reading { place, depth, phrases, noun, .. } = *reading;
         let complements = phrases.complements_of_noun(place.phrase, "de");
+        if !complements.is_empty() && genitive::is_done_to(self, place) {
+            return Some(Vec::new());
+        }
         // "ses comparses d'Oslo"
         let of_name = complements.first().is_some_and(|at| phrases.chunks[*at].noun().is_some_and(|noun| noun.name));
         if let Some(determiner) = noun.determiner.filter(|token| self.is_possessive(*token) && !of_name) {

@@ -14,4 +14,4 @@ mod verbs;
 mod words;
 
 pub use chunk::{Chunk, Kind, Mood, Noun, Verb};
-pub use relations::{Phrases, Subject};
+pub use relations::{Phrases, Subject, agree};

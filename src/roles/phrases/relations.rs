@@ -235,7 +235,8 @@ impl Phrases {
     }
 }
 
-pub(super) fn agree(one: Features, other: Features) -> bool {
+/// True unless number or gender differ.
+pub fn agree(one: Features, other: Features) -> bool {
     let shared = |set: Features| {
         let (one, other) = (one.0 & set.0, other.0 & set.0);
         one == 0 || other == 0 || one & other != 0
