@@ -229,6 +229,20 @@ fn every_command_explains_itself_in_both_languages() {
 }
 
 #[test]
+fn wrong_usage_points_to_the_help_of_its_command() {
+    let folder = folder();
+    for (args, help) in [
+        (&["score", "presse", "--chanter"][..], "Aide : cadrage score --help"),
+        (&["lexicon", "new", "--chanter"], "Aide : cadrage lexicon new --help"),
+        (&["fiche", "presse", "--chanter"], "Aide : cadrage worksheet --help"),
+        (&["chanter"], "Aide : cadrage --help"),
+    ] {
+        let said = text(&cadrage(args, folder.path()).stderr);
+        assert!(said.contains(help), "{args:?}: {said}");
+    }
+}
+
+#[test]
 fn lexicon_list_show_and_check_know_every_lexicon() {
     let folder = folder();
     let list = text(&cadrage(&["lexicon", "list"], folder.path()).stdout);

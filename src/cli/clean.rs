@@ -1,6 +1,7 @@
 //! `cadrage clean`: shows the zones of pages, or learns what outlets' pages repeat.
 
-use super::output::Output;
+use super::output::{self, Output};
+use super::say::say;
 use super::session::Session;
 use super::{Failure, Status, cleaning, command};
 use crate::corpus::Article;
@@ -61,7 +62,7 @@ pub fn args(lang: Lang) -> Command {
 
 pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     let session = Session::with(Vec::new(), args, lang)?;
-    let path = args.get_one::<PathBuf>("output");
+    let path = output::named(args);
     if args.get_flag("learn") {
         let minimum = args.get_one::<u32>("min-articles").map_or(2, |n| *n as usize);
         return learn(session, minimum, path, lang);
@@ -101,23 +102,17 @@ fn learn(mut session: Session, minimum: usize, path: Option<&PathBuf>, lang: Lan
     )?;
     if learner.nameless > 0 {
         let n = learner.nameless;
-        eprintln!(
-            "{}",
-            lang.pick(
-                format!("{n} articles sans média : rien n'en est appris ; donnez le média par un dossier ou par manifest.csv"),
-                format!("{n} articles without an outlet: nothing is learnt from them; name the outlet by a folder or by manifest.csv"),
-            )
-        );
+        say(lang.pick(
+            format!("{n} articles sans média : rien n'en est appris ; donnez le média par un dossier ou par manifest.csv"),
+            format!("{n} articles without an outlet: nothing is learnt from them; name the outlet by a folder or by manifest.csv"),
+        ));
     }
     let (profile, few) = learner.finish();
     for (outlet, n) in few {
-        eprintln!(
-            "{}",
-            lang.pick(
-                format!("{outlet} : {n} articles, moins que {minimum} ; rien n'en est appris (--min-articles pour en demander moins)"),
-                format!("{outlet}: {n} articles, fewer than {minimum}; nothing is learnt (--min-articles to ask for fewer)"),
-            )
-        );
+        say(lang.pick(
+            format!("{outlet} : {n} articles, moins que {minimum} ; rien n'en est appris (--min-articles pour en demander moins)"),
+            format!("{outlet}: {n} articles, fewer than {minimum}; nothing is learnt (--min-articles to ask for fewer)"),
+        ));
     }
     let mut output = Output::open(path, lang)?;
     output.write(lang.pick(HEAD_FR, HEAD_EN).as_bytes(), lang)?;

@@ -1,5 +1,6 @@
 //! The words of the command line, in both languages.
 
+use super::say::say;
 use crate::lang::Lang;
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ErrorKind};
@@ -205,8 +206,20 @@ pub(super) fn rejects(lang: Lang) -> Arg {
     )
 }
 
+/// The program and the command that was asked for, as the user would write them.
+fn asked(args: &[OsString], lang: Lang) -> String {
+    let (mut words, mut command) = (vec!["cadrage".to_owned()], command(lang));
+    for word in args.iter().skip(1).filter_map(|word| word.to_str()) {
+        if let Some(sub) = command.find_subcommand(word).cloned() {
+            words.push(sub.get_name().to_owned());
+            command = sub;
+        }
+    }
+    words.join(" ")
+}
+
 /// Says what was wrong with the arguments, and ends as the contract asks.
-pub fn explain(error: &clap::Error, lang: Lang) -> ExitCode {
+pub fn explain(error: &clap::Error, args: &[OsString], lang: Lang) -> ExitCode {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         // A closed pipe is no error.
         let _ = error.print();
@@ -231,6 +244,6 @@ pub fn explain(error: &clap::Error, lang: Lang) -> ExitCode {
         ErrorKind::ArgumentConflict => format!("option donnée deux fois ou contradictoire : {}", named(ContextKind::InvalidArg)),
         _ => error.to_string(),
     };
-    eprintln!("cadrage : {message}\nAide : cadrage --help");
+    say(format!("cadrage : {message}\nAide : {} --help", asked(args, lang)));
     ExitCode::from(2)
 }

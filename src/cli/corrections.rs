@@ -1,5 +1,6 @@
 //! `--corrections LIST`: reads what readers put right, and names what no longer finds its hit.
 
+use super::say::say;
 use super::{Failure, cannot_read};
 use crate::counts::corrections::{Correction, Corrections, apply};
 use crate::lang::Lang;
@@ -22,8 +23,7 @@ pub fn correct(articles: &mut [Scored], file: &Path, lang: Lang) -> Result<(Vec<
     let (done, stale) = apply(articles.iter_mut().map(|scored| &mut scored.record), list.corrections);
     for correction in &stale {
         let Correction { article, text, start, .. } = correction;
-        eprintln!(
-            "{}",
+        say(
             lang.pick(
                 format!("{name} : correction sans objet : « {text} » ({article}, caractère {start}) n'est plus relevé là ; le texte ou le lexique a changé"),
                 format!("{name}: correction without object: “{text}” ({article}, character {start}) is no longer found there; the text or the lexicon has changed"),

@@ -3,6 +3,7 @@
 use super::command::{column, inputs, lexicons, output, rejects, sub};
 use super::gather::gather;
 use super::output::{Output, write_file};
+use super::say::say;
 use super::session::Session;
 use super::{Failure, Status};
 use crate::charts::{png, svg};
@@ -146,13 +147,10 @@ pub fn run(args: &ArgMatches, lang: Lang, explore: impl FnOnce(&Exploration) -> 
     let Found { written, svg } = explore(&exploration);
     match (picture, svg) {
         (Some(path), Some(svg)) => draw(path, &svg, lang)?,
-        (Some(path), None) => eprintln!(
-            "{}",
-            lang.pick(
-                format!("{} : pas d'image, faute de résultat", path.display()),
-                format!("{}: no picture, for want of a result", path.display())
-            )
-        ),
+        (Some(path), None) => say(lang.pick(
+            format!("{} : pas d'image, faute de résultat", path.display()),
+            format!("{}: no picture, for want of a result", path.display()),
+        )),
         (None, _) => {}
     }
     let mut output = Output::open(args.get_one::<PathBuf>("output"), lang)?;

@@ -18,6 +18,7 @@ mod events;
 mod explore;
 mod format;
 mod gather;
+mod guard;
 mod keyness;
 mod lexicon;
 mod map;
@@ -27,14 +28,17 @@ mod pipeline;
 mod report;
 mod research;
 mod roles;
+mod say;
 mod score;
 mod session;
+mod target;
 mod texts;
 mod timeline;
 mod worksheet;
 
 use crate::lang::Lang;
 use clap::ArgMatches;
+use say::say;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -52,12 +56,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let lang = command::language(&args);
     let matches = match command::command(lang).try_get_matches_from(&args) {
         Ok(matches) => matches,
-        Err(error) => return command::explain(&error, lang),
+        Err(error) => return command::explain(&error, &args, lang),
     };
     let status = match dispatch(&matches, lang) {
         Ok(status) => status,
         Err(message) => {
-            eprintln!("{message}");
+            say(&message);
             Status::Nothing
         }
     };
@@ -68,6 +72,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 type Failure = String;
 
 fn dispatch(matches: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
+    matches.subcommand().map_or(Ok(()), |(name, args)| guard::check(name, args, lang))?;
     match matches.subcommand() {
         Some(("score", args)) => score::run(args, lang),
         Some(("compare", args)) => compare::run(args, lang),

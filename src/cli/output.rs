@@ -1,8 +1,10 @@
 //! Files written whole or not at all, and standard output that may be closed early.
 
 use super::Failure;
+use super::target::Target;
 use crate::corpus::Rejected;
 use crate::lang::Lang;
+use clap::ArgMatches;
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -24,13 +26,17 @@ pub enum Output {
 impl Output {
     pub fn open(path: Option<&PathBuf>, lang: Lang) -> Result<Self, Failure> {
         let stream = |out, path: &Path| Output::Stream { out: BufWriter::with_capacity(1 << 16, out), path: path.to_owned() };
-        let Some(path) = path else { return Ok(stream(Box::new(io::stdout()), Path::new("-"))) };
-        if path.metadata().is_ok_and(|about| !about.is_file() && !about.is_dir()) {
-            let device = fs::OpenOptions::new().write(true).open(path).map_err(|e| cannot_write(path, &e, lang))?;
-            return Ok(stream(Box::new(device), path));
+        match Target::of(path.map(PathBuf::as_path)) {
+            Target::Standard => Ok(stream(Box::new(io::stdout()), Path::new("-"))),
+            Target::Stream(path) => {
+                let device = fs::OpenOptions::new().append(true).open(&path).map_err(|e| cannot_write(&path, &e, lang))?;
+                Ok(stream(Box::new(device), &path))
+            }
+            Target::File(path) => {
+                let part = temporary_beside(&path).map_err(|e| cannot_write(&path, &e, lang))?;
+                Ok(Output::File { part: BufWriter::with_capacity(1 << 16, part), path })
+            }
         }
-        let part = NamedTempFile::with_prefix_in(".cadrage-", folder_of(path)).map_err(|e| cannot_write(path, &e, lang))?;
-        Ok(Output::File { part: BufWriter::with_capacity(1 << 16, part), path: path.clone() })
     }
 
     /// Writes; false where nobody reads standard output any more.
@@ -46,7 +52,6 @@ impl Output {
         match self {
             Output::File { part, path } => {
                 let file = part.into_inner().map_err(|e| cannot_write(&path, e.error(), lang))?;
-                make_readable(&file);
                 file.persist(&path).map(drop).map_err(|e| cannot_write(&path, &e.error, lang))
             }
             Output::Stream { mut out, path } => still_read(out.flush(), &path, lang).map(drop),
@@ -54,21 +59,35 @@ impl Output {
     }
 }
 
-/// The folder in which a file stands.
-fn folder_of(path: &Path) -> &Path {
+/// The file that `-o` names; none where that is standard output.
+pub fn named(args: &ArgMatches) -> Option<&PathBuf> {
+    args.get_one::<PathBuf>("output").filter(|path| Target::of(Some(path)) != Target::Standard)
+}
+
+/// The folder of a file.
+pub fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// Temporary files are private; a result is as readable as any file of the user.
-fn make_readable(file: &NamedTempFile) {
+/// `scores.jsonl` as `scores.jsonl.part`.
+pub fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".");
+    name.push(ending);
+    path.with_file_name(name)
+}
+
+/// A temporary file in the folder of a result, as readable as any new file of the user.
+pub fn temporary_beside(path: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".cadrage-");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        // Where it cannot be changed the file is still there, for its owner.
-        let _ = fs::set_permissions(file.path(), fs::Permissions::from_mode(0o644));
+        // The system takes from this what the user's umask forbids.
+        builder.permissions(fs::Permissions::from_mode(0o666));
     }
-    #[cfg(not(unix))]
-    let _ = file;
+    builder.tempfile_in(folder_of(path))
 }
 
 fn still_read(result: io::Result<()>, path: &Path, lang: Lang) -> Result<bool, Failure> {

@@ -1,6 +1,6 @@
 //! `cadrage roles`: who is given which part, as a table to read or as rows to count with.
 
-use super::output::Output;
+use super::output::{self, Output};
 use super::session::Session;
 use super::{Failure, Status};
 use crate::counts::Record;
@@ -10,7 +10,6 @@ use crate::roles::Role;
 use crate::stats::{self, Grouping, RoleCell};
 use crate::text::offsets::Slicer;
 use clap::ArgMatches;
-use std::path::PathBuf;
 
 const COLUMNS: [&str; 12] =
     ["id", "outlet", "title", "actor", "role", "target", "text", "zone", "voice", "source", "source_actor", "sentence"];
@@ -18,7 +17,7 @@ const COLUMNS: [&str; 12] =
 pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     let as_csv = args.get_one::<String>("format").is_some_and(|format| format == "csv");
     let mut session = Session::new(args, lang)?;
-    let path = args.get_one::<PathBuf>("output");
+    let path = output::named(args);
     let mut output = Output::open(path, lang)?;
     let mut read: Vec<Record<'static>> = Vec::new();
     let mut rows: Vec<Vec<String>> = Vec::new();

@@ -1,6 +1,7 @@
 //! What every command that reads articles does: load lexicons, read in batches, score on all cores, keep the order, name what was refused.
 
 use super::pipeline::{self, Take};
+use super::say::say;
 use super::{Failure, Status, cleaning};
 use crate::corpus::{self, Article, Batch, Names, Rejected};
 use crate::counts::Instrument;
@@ -18,6 +19,8 @@ pub struct Session {
     pub rejected: Vec<Rejected>,
     pub scored: usize,
     rejects: Option<PathBuf>,
+    /// Nobody reads the result any more.
+    unread: bool,
     lang: Lang,
 }
 
@@ -43,7 +46,7 @@ impl Session {
         // On another core, while the lexicons are compiled here.
         rayon::spawn(zones::prepare);
         let instrument = Instrument::new(lexicons, lang).map_err(|problems| in_words(&problems, lang))?;
-        Ok(Self { inputs, names: Names::default(), instrument, rejected: Vec::new(), scored: 0, rejects: None, lang })
+        Ok(Self { inputs, names: Names::default(), instrument, rejected: Vec::new(), scored: 0, rejects: None, unread: false, lang })
     }
 
     /// Hands on every article, `work` on all cores and `take` in input order, until `take` says that it is enough.
@@ -53,7 +56,7 @@ impl Session {
         take: impl FnMut(T) -> Result<bool, Failure> + Send,
     ) -> Result<(), Failure> {
         let batches = self.batches();
-        let mut taker = Taker { take, rejected: &mut self.rejected, scored: &mut self.scored, lang: self.lang };
+        let mut taker = Taker { take, rejected: &mut self.rejected, scored: &mut self.scored, unread: &mut self.unread, lang: self.lang };
         let work = |instrument: &Instrument, _: usize, article| work(instrument, article);
         pipeline::run(batches, &mut self.instrument, work, Instrument::bound_memory, &mut taker).map(drop)
     }
@@ -70,7 +73,7 @@ impl Session {
 
     /// Names an input that cannot be used.
     pub fn refuse(&mut self, rejected: Rejected) {
-        eprintln!("{}", rejected.message(self.lang));
+        say(rejected.message(self.lang));
         self.rejected.push(rejected);
     }
 
@@ -80,9 +83,9 @@ impl Session {
             super::output::write_rejects(path, &self.rejected, self.lang)?;
         }
         let (scored, rejected) = (self.scored, self.rejected.len());
-        eprintln!(
-            "{}",
-            self.lang.pick(
+        // Whoever left before the end wants no sum of a part.
+        if !self.unread {
+            say(self.lang.pick(
                 format!(
                     "{scored} {} ; {rejected} {}",
                     plural(scored, "article lu", "articles lus"),
@@ -93,8 +96,8 @@ impl Session {
                     if scored == 1 { "article" } else { "articles" },
                     if rejected == 1 { "input" } else { "inputs" }
                 ),
-            )
-        );
+            ));
+        }
         Ok(match (scored, rejected) {
             (0, _) => Status::Nothing,
             (_, 0) => Status::Done,
@@ -108,6 +111,7 @@ struct Taker<'s, F> {
     take: F,
     rejected: &'s mut Vec<Rejected>,
     scored: &'s mut usize,
+    unread: &'s mut bool,
     lang: Lang,
 }
 
@@ -116,10 +120,12 @@ impl<T, F: FnMut(T) -> Result<bool, Failure> + Send> Take<T> for Taker<'_, F> {
         match outcome {
             Ok(result) => {
                 *self.scored += 1;
-                (self.take)(result)
+                let open = (self.take)(result)?;
+                *self.unread |= !open;
+                Ok(open)
             }
             Err(rejected) => {
-                eprintln!("{}", rejected.message(self.lang));
+                say(rejected.message(self.lang));
                 self.rejected.push(rejected);
                 Ok(true)
             }

@@ -86,7 +86,8 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
     session.close()
 }
 
-fn is_page(path: &Path) -> bool {
+/// True for one page, false for a folder of two.
+pub fn is_page(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("html") || ending.eq_ignore_ascii_case("htm"))
 }
 

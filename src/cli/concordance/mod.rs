@@ -9,6 +9,7 @@ mod text;
 use super::output::Output;
 use super::session::{Session, in_words, with_auxiliaries};
 use super::{Failure, Status};
+use crate::cli::say::say;
 use crate::counts::Instrument;
 use crate::counts::concordance::{Line, Order, Selection, lines};
 use crate::lang::Lang;
@@ -83,7 +84,7 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
         _ => text::write(&concordance),
     };
     if concordance.lines.is_empty() && session.scored > 0 {
-        eprintln!("{}", nothing_found(&concordance.query, selector.is_none(), &session.instrument, lang));
+        say(nothing_found(&concordance.query, selector.is_none(), &session.instrument, lang));
     }
     let path = args.get_one::<PathBuf>("output");
     let mut output = Output::open(path, lang)?;

@@ -5,7 +5,7 @@ mod iramuteq;
 mod table;
 mod tei;
 
-use super::output::{Output, make_folder, write_file};
+use super::output::{self, Output, make_folder, write_file};
 use super::session::Session;
 use super::{Failure, Status};
 use crate::corpus::Article;
@@ -23,6 +23,15 @@ enum Form {
 }
 
 impl Form {
+    fn asked(args: &ArgMatches) -> Self {
+        match args.get_one::<String>("to").map(String::as_str) {
+            Some("iramuteq") => Form::Iramuteq,
+            Some("tei") => Form::Tei,
+            Some("jsonl") => Form::Jsonl,
+            _ => Form::Csv,
+        }
+    }
+
     /// What stands before the articles and after them.
     fn frame(self) -> (Vec<u8>, Vec<u8>) {
         match self {
@@ -43,22 +52,17 @@ impl Form {
 }
 
 pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
-    let form = match args.get_one::<String>("to").map(String::as_str) {
-        Some("iramuteq") => Form::Iramuteq,
-        Some("tei") => Form::Tei,
-        Some("jsonl") => Form::Jsonl,
-        _ => Form::Csv,
-    };
     let session = Session::with(Vec::new(), args, lang)?;
-    match args.get_one::<PathBuf>("output") {
-        Some(folder) if form == Form::Tei && is_folder(folder) => files(session, folder, lang),
+    let form = Form::asked(args);
+    match output::named(args) {
+        Some(folder) if writes_folder(args, folder) => files(session, folder, lang),
         path => one_file(session, form, path, lang),
     }
 }
 
 /// TXM takes a folder, a file a text.
-fn is_folder(path: &Path) -> bool {
-    path.is_dir() || path.to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR])
+pub fn writes_folder(args: &ArgMatches, path: &Path) -> bool {
+    Form::asked(args) == Form::Tei && (path.is_dir() || path.to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR]))
 }
 
 fn one_file(mut session: Session, form: Form, path: Option<&PathBuf>, lang: Lang) -> Result<Status, Failure> {

@@ -1,6 +1,7 @@
 //! `cadrage lexicon check`: faults, which must be mended, and remarks, which deserve a second look.
 
 use super::print;
+use crate::cli::say::say;
 use crate::cli::session::in_words;
 use crate::cli::{Failure, Status};
 use crate::counts::Instrument;
@@ -66,7 +67,7 @@ fn is_absent(what: &What) -> bool {
 }
 
 fn refused(problems: &Problems, lang: Lang) -> Option<Findings> {
-    eprintln!("{}", in_words(problems, lang));
+    say(in_words(problems, lang));
     None
 }
 
@@ -83,7 +84,7 @@ impl Findings {
     /// Faults on standard error, remarks and the summary on standard output.
     fn tell(&self, lang: Lang) {
         for problem in &self.problems {
-            eprintln!("{}", problem.message(lang));
+            say(problem.message(lang));
         }
         let mut text = String::new();
         if !self.remarks.is_empty() {
