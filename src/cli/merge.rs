@@ -1,9 +1,11 @@
 //! `cadrage merge`: score files joined into one, line by line as they are.
 
-use super::output::Output;
+use super::output::{self, Output};
+use super::say::say;
 use super::session::plural;
 use super::{Failure, Status, cannot_read, command};
 use crate::corpus::{Ids, Reason, Rejected};
+use crate::counts::Record;
 use crate::counts::record::{LexiconVersion, SCHEMA};
 use crate::lang::Lang;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -37,6 +39,7 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
         mixed: args.get_flag("mixed"),
         joined: 0,
         refused: 0,
+        unread: false,
         lang,
     };
     for path in args.get_many::<PathBuf>("scores").into_iter().flatten() {
@@ -44,15 +47,13 @@ pub fn run(args: &ArgMatches, lang: Lang) -> Result<Status, Failure> {
             break;
         }
     }
-    merge.end(args.get_one::<PathBuf>("output").is_some())
+    merge.end(output::named(args).is_some())
 }
 
-/// What joining asks of a record.
+/// Of which version a record is.
 #[derive(Deserialize)]
-struct Head {
+struct Schema {
     schema: String,
-    id: String,
-    lexicons: Vec<LexiconVersion>,
 }
 
 struct Merge {
@@ -63,6 +64,8 @@ struct Merge {
     mixed: bool,
     joined: usize,
     refused: usize,
+    /// Nobody reads the result any more.
+    unread: bool,
     lang: Lang,
 }
 
@@ -83,7 +86,7 @@ impl Merge {
                 continue;
             }
             if let Err(reason) = self.check(&line, &name, number)? {
-                eprintln!("{}", Rejected { path: name.clone(), line: Some(number), reason }.message(self.lang));
+                say(Rejected { path: name.clone(), line: Some(number), reason }.message(self.lang));
                 self.refused += 1;
                 continue;
             }
@@ -92,6 +95,7 @@ impl Merge {
             }
             self.joined += 1;
             if !self.output.write(&line, self.lang)? {
+                self.unread = true;
                 return Ok(false);
             }
         }
@@ -100,20 +104,25 @@ impl Merge {
 
     /// Whether a line can be joined to those before; what stops everything is a failure.
     fn check(&mut self, line: &[u8], name: &str, number: u64) -> Result<Result<(), Reason>, Failure> {
-        let head = match serde_json::from_slice::<Head>(line) {
-            Ok(head) if head.schema == SCHEMA => head,
-            Ok(head) => return Ok(Err(Reason::MalformedScore { detail: format!("schema {}", head.schema) })),
-            Err(error) => return Ok(Err(Reason::MalformedScore { detail: error.to_string().replace(" at line 1", "") })),
+        let record = match serde_json::from_slice::<Record>(line) {
+            Ok(record) if record.schema == SCHEMA => record,
+            other => {
+                // A record of another version may have another shape, too.
+                let schema = serde_json::from_slice::<Schema>(line).ok().map(|head| head.schema).filter(|schema| schema != SCHEMA);
+                let error = other.err().map(|error| error.to_string().replace(" at line 1", ""));
+                let detail = schema.map(|schema| format!("schema {schema}")).or(error).unwrap_or_default();
+                return Ok(Err(Reason::MalformedScore { detail }));
+            }
         };
         let place = format!("{name}:{number}");
         match &self.first {
-            Some((lexicons, first)) if *lexicons != head.lexicons && !self.mixed => {
-                return Err(mixed(first, lexicons, &place, &head.lexicons, self.lang));
+            Some((lexicons, first)) if **lexicons != *record.lexicons && !self.mixed => {
+                return Err(mixed(first, lexicons, &place, &record.lexicons, self.lang));
             }
             Some(_) => {}
-            None => self.first = Some((head.lexicons, place)),
+            None => self.first = Some((record.lexicons.into_owned(), place)),
         }
-        Ok(if self.ids.insert(&head.id) { Ok(()) } else { Err(Reason::DuplicateId { id: head.id }) })
+        Ok(if self.ids.insert(&record.id) { Ok(()) } else { Err(Reason::DuplicateId { id: record.id }) })
     }
 
     fn end(self, named: bool) -> Result<Status, Failure> {
@@ -127,7 +136,9 @@ impl Merge {
             plural(refused, "ligne écartée", "lignes écartées")
         );
         let english = format!("{joined} articles joined; {refused} lines set aside");
-        eprintln!("{}", self.lang.pick(french, english));
+        if !self.unread {
+            say(self.lang.pick(french, english));
+        }
         Ok(match (joined, refused) {
             (0, _) => Status::Nothing,
             (_, 0) => Status::Done,

@@ -37,5 +37,9 @@ fn lexicons_are_mixed_only_on_request() {
     bench.write("bad.jsonl", "{\"schema\":\"other/2\",\"id\":\"x\",\"lexicons\":[]}\n{\n");
     let said = bench.ends(1, &["merge", "sa.jsonl", "bad.jsonl", "-o", "s.jsonl"]);
     assert!(said.contains("bad.jsonl, ligne 1 :") && said.contains("bad.jsonl, ligne 2 :"), "{said}");
+    bench.write("stub.jsonl", "\n{\"schema\":\"cadrage/score/1\",\"id\":\"zz\",\"lexicons\":[]}\n");
+    let said = bench.ends(1, &["merge", "sa.jsonl", "stub.jsonl", "-o", "s.jsonl", "--mixed"]);
+    assert!(said.contains("stub.jsonl, ligne 2 :") && said.contains("`path`"), "a record is whole: {said}");
+    assert!(bench.read("s.jsonl") == bench.read("sa.jsonl"));
     assert!(bench.ends(2, &["merge", "absent.jsonl"]).contains("absent.jsonl : lecture impossible"));
 }
