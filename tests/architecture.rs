@@ -113,3 +113,14 @@ fn only_readers_lexicon_loading_and_the_command_line_touch_files() {
     }
     assert!(wrong.is_empty(), "files outside the readers do input or output: {wrong:?}");
 }
+
+#[test]
+fn messages_never_end_the_program() {
+    // `eprintln!` panics where standard error is closed.
+    let said = |file: &PathBuf| {
+        let text = fs::read_to_string(file).expect("a source file");
+        text.contains("eprint!") || text.contains("eprintln!")
+    };
+    let wrong: Vec<PathBuf> = rust_files(&source()).into_iter().filter(said).collect();
+    assert!(wrong.is_empty(), "help: `say` of src/cli/say.rs: {wrong:?}");
+}

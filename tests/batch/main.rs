@@ -1,10 +1,14 @@
 //! Long runs: broken off and taken up again, disks that fill, what was scored before.
 
+#[cfg(unix)]
+mod leftovers;
 mod merge;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod resume;
 mod since;
+#[cfg(unix)]
+mod targets;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -112,6 +112,8 @@ fn another_run_is_not_mixed_into_the_first() {
     assert!(again(&[]).contains("--resume"), "a journal is not written over");
     assert!(again(&["--resume", "--only", "hits"]).contains("diffèrent : les lexiques"));
     assert!(again(&["--resume", "--with-text"]).contains("diffèrent : --with-text"));
+    assert!(again(&["--resume", "--no-text"]).contains("diffèrent : --no-text"));
+    assert!(again(&["--resume", "--no-text", "--context-words", "9"]).contains("diffèrent : --no-text, --context-words"));
     assert!(again(&["--resume", "--format", "csv", "--lang", "en"]).contains("differs: --format, --lang"));
     let log = String::from_utf8(bench.read("s.jsonl.journal")).expect("UTF-8");
     bench.write("s.jsonl.journal", log.replacen(env!("CARGO_PKG_VERSION"), "0.0.0", 1));

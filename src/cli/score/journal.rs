@@ -3,13 +3,13 @@
 //! The journal begins with a [`Header`], what the run was asked; each further line is a [`Point`] that was true when all rows before it were on
 //! the disk. What stands in the files behind the last point is cut off when the run is taken up again.
 
-use super::part::{Part, Shape, appear, with_ending};
+use super::part::{Part, Shape, appear, is_empty, lock};
 use crate::cli::Failure;
-use crate::cli::output::cannot_write;
+use crate::cli::output::{cannot_write, with_ending};
 use crate::counts::record::LexiconVersion;
 use crate::lang::Lang;
 use serde::{Deserialize, Serialize};
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -79,6 +79,24 @@ pub struct Names {
 }
 
 impl Names {
+    fn targets(&self) -> impl Iterator<Item = &PathBuf> {
+        std::iter::once(&self.rows).chain(&self.refused)
+    }
+
+    fn parts(&self) -> impl Iterator<Item = PathBuf> {
+        self.targets().map(|target| with_ending(target, "part"))
+    }
+
+    /// Nothing was written yet.
+    fn are_empty(&self) -> bool {
+        self.targets().all(|target| is_empty(target))
+    }
+
+    /// A file that somebody may want to keep.
+    fn in_the_way(&self) -> Option<PathBuf> {
+        self.targets().find(|target| !is_empty(target)).map(|target| with_ending(target, "part"))
+    }
+
     fn appear(&self, lang: Lang) -> Result<(), Failure> {
         self.refused.as_ref().map_or(Ok(()), |refused| appear(refused, Shape::AsWritten, lang))?;
         appear(&self.rows, self.shape, lang)
@@ -105,52 +123,61 @@ pub enum Opened {
 
 impl Journal {
     pub fn open(names: Names, header: &Header, resume: bool, lang: Lang) -> Result<Opened, Failure> {
-        let target = &names.rows;
-        let path = with_ending(target, "journal");
-        if resume && path.exists() {
-            return Self::resume(path, names, header, lang);
-        }
-        if path.exists() || with_ending(target, "part").exists() {
-            return Err(in_the_way(target, &path, lang));
-        }
+        let path = with_ending(&names.rows, "journal");
         let failed = |error: io::Error| cannot_write(&path, &error, lang);
-        let mut log = OpenOptions::new().read(true).write(true).create_new(true).open(&path).map_err(failed)?;
-        lock(&log, target, lang)?;
-        append(&mut log, header).map_err(failed)?;
-        let begun = || {
-            let rows = Part::create(target, lang)?;
-            let refused = names.refused.as_ref().map(|path| Part::create(path, lang)).transpose()?;
-            Ok((rows, refused))
-        };
-        match begun() {
-            Ok((rows, refused)) => {
-                Ok(Opened::Running(Box::new(Self { names, rows, refused, log, path, last: Instant::now(), lang }), Point::default()))
+        let is_new = !path.exists();
+        let mut log = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path).map_err(failed)?;
+        lock(&log, &names.rows, lang)?;
+        let mut bytes = Vec::new();
+        log.read_to_end(&mut bytes).map_err(failed)?;
+        if is_worthless(&bytes) || (is_bare(&bytes) && names.are_empty()) {
+            if let Some(part) = names.in_the_way() {
+                if is_new {
+                    let _ = fs::remove_file(&path);
+                }
+                return Err(orphan(&part, lang));
             }
+            let journal = Self::begin(path, log, names, header, lang)?;
+            return Ok(Opened::Running(Box::new(journal), Point::default()));
+        }
+        if resume { Self::resume(path, log, bytes, names, header, lang) } else { Err(interrupted(&names, &path, lang)) }
+    }
+
+    /// Makes all files, or none.
+    fn begin(path: PathBuf, mut log: File, names: Names, header: &Header, lang: Lang) -> Result<Self, Failure> {
+        let mut made: Vec<PathBuf> = vec![path.clone()];
+        let mut begun = || -> Result<(Part, Option<Part>), Failure> {
+            let headed = log.set_len(0).and_then(|()| log.seek(SeekFrom::Start(0))).and_then(|_| append(&mut log, header));
+            headed.map_err(|error| cannot_write(&path, &error, lang))?;
+            let mut part = |target: &PathBuf| -> Result<Part, Failure> {
+                let part = Part::open(target, 0, lang)?;
+                made.push(with_ending(target, "part"));
+                Ok(part)
+            };
+            let rows = part(&names.rows)?;
+            Ok((rows, names.refused.as_ref().map(part).transpose()?))
+        };
+        let begun = begun();
+        match begun {
+            Ok((rows, refused)) => Ok(Self { names, rows, refused, log, path, last: Instant::now(), lang }),
             Err(failure) => {
-                let _ = fs::remove_file(&path);
+                made.iter().for_each(|path| drop(fs::remove_file(path)));
                 Err(failure)
             }
         }
     }
 
-    fn resume(path: PathBuf, names: Names, header: &Header, lang: Lang) -> Result<Opened, Failure> {
+    fn resume(path: PathBuf, mut log: File, mut bytes: Vec<u8>, names: Names, header: &Header, lang: Lang) -> Result<Opened, Failure> {
         let target = &names.rows;
         let failed = |error: io::Error| cannot_write(&path, &error, lang);
-        let mut log = OpenOptions::new().read(true).write(true).open(&path).map_err(failed)?;
-        lock(&log, target, lang)?;
-        let mut bytes = Vec::new();
-        log.read_to_end(&mut bytes).map_err(failed)?;
         // A line that lacks its end was being written when the run broke off.
-        bytes.truncate(bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1));
-        log.set_len(bytes.len() as u64).and_then(|()| log.seek(SeekFrom::End(0))).map_err(failed)?;
+        bytes.truncate(end_of_lines(&bytes));
         let whole = String::from_utf8_lossy(&bytes);
         let mut whole_lines = whole.lines();
         match whole_lines.next().map(serde_json::from_str::<Header>) {
             Some(Ok(begun)) if begun == *header => {}
             Some(Ok(begun)) => return Err(other_run(target, &begun.differences(header, lang), lang)),
-            Some(Err(_)) => return Err(unreadable(&path, lang)),
-            // It broke off before anything was measured.
-            None => append(&mut log, header).map_err(failed)?,
+            _ => return Err(unreadable(&path, lang)),
         }
         let point = match whole_lines.last().map(serde_json::from_str::<Point>) {
             Some(Ok(point)) => point,
@@ -162,8 +189,9 @@ impl Journal {
             fs::remove_file(&path).map_err(failed)?;
             return Ok(Opened::Finished(point));
         }
-        let rows = Part::reopen(target, point.bytes, lang)?;
-        let refused = names.refused.as_ref().map(|path| Part::reopen(path, point.refused_bytes, lang)).transpose()?;
+        log.set_len(bytes.len() as u64).and_then(|()| log.seek(SeekFrom::End(0))).map_err(failed)?;
+        let rows = Part::open(target, point.bytes, lang)?;
+        let refused = names.refused.as_ref().map(|path| Part::open(path, point.refused_bytes, lang)).transpose()?;
         Ok(Opened::Running(Box::new(Self { names, rows, refused, log, path, last: Instant::now(), lang }), point))
     }
 
@@ -215,24 +243,37 @@ fn append(log: &mut File, line: &impl Serialize) -> io::Result<()> {
     log.write_all(&bytes)
 }
 
-/// Two runs would write into each other's rows.
-fn lock(log: &File, target: &Path, lang: Lang) -> Result<(), Failure> {
-    match log.try_lock() {
-        Err(TryLockError::WouldBlock) => Err(lang.pick(
-            format!("{} : un autre relevé écrit en ce moment vers ce fichier ; attendez sa fin ou donnez un autre nom", target.display()),
-            format!("{}: another run writes to this file now; wait for its end or give another name", target.display()),
-        )),
-        // A file system without locks.
-        Err(TryLockError::Error(_)) | Ok(()) => Ok(()),
-    }
+fn end_of_lines(bytes: &[u8]) -> usize {
+    bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1)
 }
 
-fn in_the_way(target: &Path, journal: &Path, lang: Lang) -> Failure {
-    let (part, journal) = (with_ending(target, "part"), journal.display());
-    let (target, part) = (target.display(), part.display());
+/// A journal whose header was never finished: no row was written under it. What begins otherwise is a file of somebody else.
+fn is_worthless(bytes: &[u8]) -> bool {
+    const BEGIN: &[u8] = b"{\"journal\":\"cadrage/";
+    end_of_lines(bytes) == 0 && (BEGIN.starts_with(bytes) || bytes.starts_with(BEGIN))
+}
+
+/// A header, and no point behind it.
+fn is_bare(bytes: &[u8]) -> bool {
+    let whole = &bytes[..end_of_lines(bytes)];
+    serde_json::from_slice::<Header>(whole).is_ok()
+}
+
+fn orphan(part: &Path, lang: Lang) -> Failure {
+    let part = part.display();
     lang.pick(
-        format!("{target} : un relevé vers ce fichier a été interrompu, ou est en cours ; reprenez-le avec --resume, ou supprimez {part} et {journal}"),
-        format!("{target}: a run to this file broke off, or is under way; take it up with --resume, or delete {part} and {journal}"),
+        format!("{part} : ce fichier n'est pas vide, et aucun journal ne dit de quel relevé il est : il ne peut pas être repris ; renommez-le s'il peut servir, ou supprimez-le, puis recommencez"),
+        format!("{part}: this file is not empty, and no journal says of which run it is: it cannot be taken up; rename it if it may be of use, or delete it, then begin again"),
+    )
+}
+
+fn interrupted(names: &Names, journal: &Path, lang: Lang) -> Failure {
+    let files: Vec<String> = names.parts().filter(|part| part.exists()).map(|part| part.display().to_string()).collect();
+    let (target, journal) = (names.rows.display(), journal.display());
+    let files = [files, vec![journal.to_string()]].concat().join(", ");
+    lang.pick(
+        format!("{target} : un relevé vers ce fichier a été interrompu ; reprenez-le avec --resume, ou supprimez {files}"),
+        format!("{target}: a run to this file broke off; take it up with --resume, or delete {files}"),
     )
 }
 

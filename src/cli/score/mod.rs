@@ -2,6 +2,7 @@
 
 pub mod args;
 mod journal;
+mod options;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod part;
@@ -12,9 +13,10 @@ mod sink;
 mod summary;
 
 use super::format::{self, Format};
-use super::output::cannot_write;
+use super::output::Output;
 use super::pipeline;
 use super::session::Session;
+use super::target::Target;
 use super::{Failure, Status, research};
 use crate::corpus;
 use crate::counts::Instrument;
@@ -24,8 +26,7 @@ use journal::{Header, Journal, Names, Opened, Point};
 use part::Shape;
 use run::{Run, Work};
 use since::Since;
-use sink::{Sink, is_plain};
-use std::io;
+use sink::Sink;
 use std::path::PathBuf;
 use summary::Summary;
 
@@ -64,21 +65,25 @@ enum Place {
 }
 
 fn open(args: &ArgMatches, session: &Session, lang: Lang) -> Result<Place, Failure> {
-    let refused = args.get_one::<PathBuf>("rejects");
+    let path = |option: &str| args.get_one::<PathBuf>(option).map(PathBuf::as_path);
     let shape = shape(args, lang)?;
-    let target = match args.get_one::<PathBuf>("output") {
-        Some(path) if path.is_dir() => return Err(cannot_write(path, &io::ErrorKind::IsADirectory.into(), lang)),
-        Some(path) if is_plain(path) => path,
-        _ if shape != Shape::AsWritten => {
+    let Target::File(rows) = Target::of(path("output")) else {
+        if shape != Shape::AsWritten {
             return Err(lang.pick("Parquet s'écrit dans un fichier : -o FICHIER", "Parquet is written to a file: -o FILE").into());
         }
-        path => return Ok(Place::At(Sink::stream(path, refused, lang)?, Point::default())),
+        return Ok(Place::At(Sink::stream(args.get_one("output"), args.get_one("rejects"), lang)?, Point::default()));
     };
-    let header = Header::new(session.instrument.versions().to_vec(), options(args, &session.instrument, lang));
-    let names = Names { rows: target.clone(), shape, refused: refused.cloned() };
+    let (kept, streamed) = match path("rejects").map(|path| Target::of(Some(path))) {
+        Some(Target::File(file)) => (Some(file), None),
+        Some(_) => (None, Some(Output::open(args.get_one("rejects"), lang)?)),
+        None => (None, None),
+    };
+    let options = options::options(args, &session.instrument, kept.as_deref(), &rows, lang);
+    let header = Header::new(session.instrument.versions().to_vec(), options);
+    let names = Names { rows, shape, refused: kept };
     let journal = Journal::open(names, &header, args.get_flag("resume"), lang)?;
     Ok(match journal {
-        Opened::Running(journal, point) => Place::At(Sink::Files(journal), point),
+        Opened::Running(journal, point) => Place::At(Sink::Files { journal, refused: streamed }, point),
         Opened::Finished(point) => Place::End(point),
     })
 }
@@ -104,21 +109,4 @@ fn parquet_shape(lang: Lang) -> Result<Shape, Failure> {
             "this program was built without Parquet; take --format csv, or build it with: cargo install --path . --features parquet",
         )
         .into())
-}
-
-/// The options that decide what is written, as the user would write them; which measures are taken shows by the lexicons.
-fn options(args: &ArgMatches, instrument: &Instrument, lang: Lang) -> Vec<(String, String)> {
-    let all = |name: &str| args.get_many::<String>(name).into_iter().flatten().cloned().collect::<Vec<_>>().join(",");
-    let cleaner = &instrument.cleaner;
-    [
-        ("--format", all("format")),
-        ("--with-text", args.get_flag("with-text").to_string()),
-        ("--lang", lang.pick("fr", "en").to_owned()),
-        ("--keep-all", cleaner.keep_all.to_string()),
-        ("--profile", cleaner.profile.as_ref().map(|profile| profile.sha256.clone()).unwrap_or_default()),
-        ("--column", all("column")),
-        ("--rejects", args.contains_id("rejects").to_string()),
-    ]
-    .map(|(name, value)| (name.to_owned(), value))
-    .into()
 }

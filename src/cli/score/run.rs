@@ -7,6 +7,7 @@ use super::summary::Summary;
 use crate::cli::format::{self, Format};
 use crate::cli::output::reject_row;
 use crate::cli::pipeline::{Take, Times};
+use crate::cli::say::say;
 use crate::cli::{Failure, Status};
 use crate::corpus::{Article, Reason, Rejected};
 use crate::counts::Instrument;
@@ -68,6 +69,8 @@ pub struct Run {
     passed: Fields,
     /// Reading failed here.
     broken: Option<Rejected>,
+    /// Nobody reads the result any more.
+    unread: bool,
     bar: ProgressBar,
     summary: Summary,
     lang: Lang,
@@ -75,7 +78,7 @@ pub struct Run {
 
 impl Run {
     pub fn new(sink: Sink, past: Point, bar: ProgressBar, summary: Summary, lang: Lang) -> Self {
-        Self { sink, past, outcomes: 0, articles: 0, passed: Fields::default(), broken: None, bar, summary, lang }
+        Self { sink, past, outcomes: 0, articles: 0, passed: Fields::default(), broken: None, unread: false, bar, summary, lang }
     }
 
     fn point(&self) -> Point {
@@ -96,12 +99,13 @@ impl Run {
             return Err(other_articles(self.lang));
         }
         self.sink.finish(point, self.lang)?;
-        Ok(self.summary.end(self.outcomes - self.articles, times))
+        let refused = self.outcomes - self.articles;
+        Ok(if self.unread { self.summary.unread(refused) } else { self.summary.end(refused, times) })
     }
 
     fn refuse(&mut self, rejected: &Rejected) -> Result<(), Failure> {
         if !self.summary.quiet {
-            self.bar.suspend(|| eprintln!("{}", rejected.message(self.lang)));
+            self.bar.suspend(|| say(rejected.message(self.lang)));
         }
         self.sink.refuse(&reject_row(rejected, self.lang), self.lang)
     }
@@ -133,6 +137,7 @@ impl Take<Row> for Run {
                 true
             }
         };
+        self.unread |= !open;
         let point = self.sink.is_due().then(|| self.point());
         point.map_or(Ok(()), |point| self.sink.mark(point))?;
         Ok(open)

@@ -4,11 +4,18 @@ use super::journal::{Journal, Point};
 use crate::cli::Failure;
 use crate::cli::output::{Output, rejects_header};
 use crate::lang::Lang;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 pub enum Sink {
-    Files(Box<Journal>),
-    Stream { rows: Output, refused: Option<Output> },
+    /// Refusals are among the files, unless they go into a device or a pipe.
+    Files {
+        journal: Box<Journal>,
+        refused: Option<Output>,
+    },
+    Stream {
+        rows: Output,
+        refused: Option<Output>,
+    },
 }
 
 impl Sink {
@@ -27,26 +34,27 @@ impl Sink {
     /// False where nobody reads any more.
     pub fn row(&mut self, bytes: &[u8], lang: Lang) -> Result<bool, Failure> {
         match self {
-            Sink::Files(journal) => journal.row(bytes).map(|()| true),
+            Sink::Files { journal, .. } => journal.row(bytes).map(|()| true),
             Sink::Stream { rows, .. } => rows.write(bytes, lang),
         }
     }
 
     pub fn refuse(&mut self, row: &[u8], lang: Lang) -> Result<(), Failure> {
-        match self {
-            Sink::Files(journal) => journal.refuse(row),
-            Sink::Stream { refused, .. } => refused.as_mut().map_or(Ok(()), |refused| refused.write(row, lang).map(drop)),
+        if let Sink::Files { journal, .. } = self {
+            journal.refuse(row)?;
         }
+        let (Sink::Files { refused, .. } | Sink::Stream { refused, .. }) = self;
+        refused.as_mut().map_or(Ok(()), |refused| refused.write(row, lang).map(drop))
     }
 
     /// True where it is time to write down how far the run has come.
     pub fn is_due(&self) -> bool {
-        matches!(self, Sink::Files(journal) if journal.is_due())
+        matches!(self, Sink::Files { journal, .. } if journal.is_due())
     }
 
     pub fn mark(&mut self, point: Point) -> Result<(), Failure> {
         match self {
-            Sink::Files(journal) => journal.mark(point),
+            Sink::Files { journal, .. } => journal.mark(point),
             Sink::Stream { .. } => Ok(()),
         }
     }
@@ -54,24 +62,31 @@ impl Sink {
     /// The run ends here and is to be taken up again.
     pub fn leave(self, point: Point, lang: Lang) -> Result<(), Failure> {
         match self {
-            Sink::Files(mut journal) => journal.mark(point),
-            Sink::Stream { rows, .. } => rows.finish(lang),
+            Sink::Files { mut journal, refused } => {
+                journal.mark(point)?;
+                end(refused, lang)
+            }
+            Sink::Stream { rows, refused } => {
+                end(refused, lang)?;
+                rows.finish(lang)
+            }
         }
     }
 
     pub fn finish(self, point: Point, lang: Lang) -> Result<(), Failure> {
         match self {
-            Sink::Files(journal) if point.articles == 0 => journal.discard(),
-            Sink::Files(journal) => journal.finish(point),
+            Sink::Files { journal, refused } => {
+                end(refused, lang)?;
+                if point.articles == 0 { journal.discard() } else { journal.finish(point) }
+            }
             Sink::Stream { rows, refused } => {
-                refused.map_or(Ok(()), |refused| refused.finish(lang))?;
+                end(refused, lang)?;
                 rows.finish(lang)
             }
         }
     }
 }
 
-/// True where a file can be kept beside its journal, and not a device or a pipe.
-pub fn is_plain(path: &Path) -> bool {
-    path.metadata().map_or(true, |about| about.is_file())
+fn end(refused: Option<Output>, lang: Lang) -> Result<(), Failure> {
+    refused.map_or(Ok(()), |refused| refused.finish(lang))
 }

@@ -3,6 +3,7 @@
 use super::journal::Point;
 use crate::cli::Status;
 use crate::cli::pipeline::Times;
+use crate::cli::say::say;
 use crate::cli::session::plural;
 use crate::counts::Instrument;
 use crate::lang::Lang;
@@ -28,7 +29,7 @@ impl Summary {
         let verbose = args.get_flag("verbose");
         if verbose {
             for lexicon in instrument.versions() {
-                eprintln!("{} {}  sha256 {}", lexicon.id, lexicon.version, lexicon.sha256);
+                say(format!("{} {}  sha256 {}", lexicon.id, lexicon.version, lexicon.sha256));
             }
         }
         Self { quiet: args.get_flag("quiet"), verbose, start: Instant::now(), bytes: 0, scored: 0, taken_over: 0, past: 0, lang }
@@ -39,7 +40,7 @@ impl Summary {
         self.past = past.articles;
         if self.verbose && past.outcomes > 0 {
             let n = past.articles;
-            eprintln!("{}", self.lang.pick(format!("reprise après {n} articles"), format!("going on after {n} articles")));
+            say(self.lang.pick(format!("reprise après {n} articles"), format!("going on after {n} articles")));
         }
     }
 
@@ -47,8 +48,17 @@ impl Summary {
         *(if taken_over { &mut self.taken_over } else { &mut self.scored }) += 1;
     }
 
+    fn read(&self) -> usize {
+        self.past + self.scored + self.taken_over
+    }
+
+    /// Whoever read the result left before its end: a sum of what was read until then would pass for that of all.
+    pub fn unread(self, refused: usize) -> Status {
+        status(self.read(), refused)
+    }
+
     pub fn end(self, refused: usize, times: Times) -> Status {
-        let (read, scored) = (self.past + self.scored + self.taken_over, self.scored);
+        let (read, scored) = (self.read(), self.scored);
         if !self.quiet || refused > 0 {
             let seconds = self.start.elapsed().as_secs_f64();
             let rate = self.bytes as f64 / 1e6 / seconds;
@@ -70,14 +80,14 @@ impl Summary {
                 let (articles, inputs) = (if read == 1 { "article" } else { "articles" }, if refused == 1 { "input" } else { "inputs" });
                 format!("{read} {articles} read, {scored} scored{kept}; {refused} {inputs} set aside; {seconds:.1} s, {rate:.1} MB/s")
             };
-            eprintln!("{}", if self.lang == Lang::En { english() } else { french() });
+            say(if self.lang == Lang::En { english() } else { french() });
         }
         if self.verbose {
             let [reading, scoring, writing] =
                 [times.waiting_to_read, times.scoring, times.waiting_to_write].map(|time| format!("{:.1} s", time.as_secs_f64()));
             let french = format!("mesure {scoring}, attente de la lecture {reading}, de l'écriture {writing}").replace('.', ",");
             let english = format!("scoring {scoring}, waiting to read {reading}, to write {writing}");
-            eprintln!("{}", if self.lang == Lang::En { english } else { french });
+            say(if self.lang == Lang::En { english } else { french });
         }
         status(read, refused)
     }
@@ -85,7 +95,7 @@ impl Summary {
     /// The run had ended before.
     pub fn already(self, point: &Point) -> Status {
         if !self.quiet {
-            eprintln!("{}", self.lang.pick("ce relevé était déjà fini", "this run had already ended"));
+            say(self.lang.pick("ce relevé était déjà fini", "this run had already ended"));
         }
         status(point.articles, point.outcomes - point.articles)
     }
