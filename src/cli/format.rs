@@ -94,7 +94,7 @@ pub fn row(instrument: &Instrument, article: Article, mut record: Record, format
 }
 
 fn poles(instrument: &Instrument) -> impl Iterator<Item = (&str, &str, &str)> {
-    instrument.lexicons.lexicons.iter().flat_map(|lexicon| {
+    instrument.lexicons.lexicons.iter().filter(|_| instrument.hits).flat_map(|lexicon| {
         let counted = |axis: &&Axis| lexicon.identity.purpose == Purpose::Markers || axis.counted;
         lexicon
             .axes

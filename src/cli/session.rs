@@ -28,7 +28,9 @@ impl Session {
     /// Reads the arguments that all such commands share; `--lexicon` says what is measured.
     pub fn new(args: &ArgMatches, lang: Lang) -> Result<Self, Failure> {
         let lexicons = load_lexicons(args).map_err(|problems| in_words(&problems, lang))?;
-        Self::with(lexicons, args, lang)
+        let mut session = Self::with(lexicons, args, lang)?;
+        session.instrument.hits = wants(args, "hits");
+        Ok(session)
     }
 
     /// The same with lexicons that the command chose.
@@ -153,7 +155,10 @@ pub fn usual_lexicons(lang: Lang) -> Result<Vec<Lexicon>, Failure> {
 
 fn load_lexicons(args: &ArgMatches) -> Result<Vec<Lexicon>, Problems> {
     let (voice, parts) = (wants(args, "voice"), wants(args, "roles"));
-    with_auxiliaries(named_lexicons(args)?, |purpose| match purpose {
+    let mut named = named_lexicons(args)?;
+    // A record names the lexicons that measured it: without hits it does not pass for one in which none were found.
+    named.retain(|lexicon| lexicon.identity.purpose != Purpose::Markers || wants(args, "hits"));
+    with_auxiliaries(named, |purpose| match purpose {
         Purpose::Markers => false,
         Purpose::Actors => voice || parts,
         Purpose::Speech => voice,

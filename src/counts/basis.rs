@@ -25,7 +25,7 @@ impl Basis {
     }
 
     /// In hexadecimal; `text` is the digest of the text.
-    pub(super) fn of(&self, article: &Article, text: &[u8], cleaner: &Cleaner, lang: Lang) -> String {
+    pub(super) fn of(&self, article: &Article, text: &[u8], cleaner: &Cleaner, hits: bool, lang: Lang) -> String {
         let mut fields = self.0.clone();
         fields.add(text).add([u8::from(cleaner.keep_all)]).add(cleaner.profile.as_ref().map_or("", |profile| &profile.sha256));
         // Zones know a title by the title, and what an outlet repeats by the outlet.
@@ -39,6 +39,9 @@ impl Basis {
         }
         for warning in &article.warnings {
             fields.add(warning.message(lang));
+        }
+        if !hits {
+            fields.add("without hits");
         }
         hex(&fields.finish()[..KEPT])
     }

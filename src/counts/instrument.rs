@@ -34,6 +34,8 @@ pub struct Instrument {
     pub lexicons: Arc<Compiled>,
     plan: Plan,
     pub cleaner: Cleaner,
+    /// Whether records list hits; without them there is still who speaks and who plays which part.
+    pub hits: bool,
     forms: Forms,
     versions: Vec<LexiconVersion>,
     basis: Basis,
@@ -52,7 +54,8 @@ impl Instrument {
             .collect();
         let plan = Plan::new(&lexicons);
         let basis = Basis::new(&versions, lang);
-        Ok(Self { cleaner: Cleaner::default(), forms: Forms::with_tagger(lexicons.tagger()), lexicons, plan, versions, basis, lang })
+        let forms = Forms::with_tagger(lexicons.tagger());
+        Ok(Self { cleaner: Cleaner::default(), hits: true, forms, lexicons, plan, versions, basis, lang })
     }
 
     /// The lexicons that measure.
@@ -153,7 +156,7 @@ impl Instrument {
 
     /// Digest of all that the measure of an article depends on; two articles of one basis differ in their metadata at most.
     pub fn basis(&self, article: &Article) -> String {
-        self.basis.of(article, &Sha256::digest(&article.text), &self.cleaner, self.lang)
+        self.basis.of(article, &Sha256::digest(&article.text), &self.cleaner, self.hits, self.lang)
     }
 
     /// Measures one article.
@@ -177,7 +180,7 @@ impl Instrument {
             id: article.id.clone(),
             path: article.path.clone(),
             digest: hex(&digest),
-            basis: self.basis.of(article, &digest, &self.cleaner, self.lang),
+            basis: self.basis.of(article, &digest, &self.cleaner, self.hits, self.lang),
             outlet: article.meta.outlet.clone(),
             date: article.meta.date.clone(),
             title: article.meta.title.clone().or_else(|| title_of(text, &zones)),
@@ -193,7 +196,7 @@ impl Instrument {
             sentences: points.of_all(document.sentences.iter().map(|s| s.span)).collect(),
             lexicons: Cow::Borrowed(&self.versions),
             zones: zones.iter().map(|z| RecordZone { kind: z.kind, start: points.at(z.span.start), end: points.at(z.span.end) }).collect(),
-            hits: self.record_hits(&document, &points, &matches.markers, voices.as_ref()),
+            hits: if self.hits { self.record_hits(&document, &points, &matches.markers, voices.as_ref()) } else { Vec::new() },
             quotes: voices.as_ref().map(|voices| record_quotes(&document, &points, voices)).unwrap_or_default(),
             roles: statements.iter().map(|statement| self.record_role(&document, &points, statement, voices.as_ref())).collect(),
             reported: voices.as_ref().map(|voices| record_reported(&document, &points, voices)).unwrap_or_default(),

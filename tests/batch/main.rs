@@ -3,6 +3,7 @@
 #[cfg(unix)]
 mod leftovers;
 mod merge;
+mod only;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod resume;
