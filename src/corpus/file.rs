@@ -65,11 +65,10 @@ pub(super) fn pieces(source: Source, size: u64, name: &str, place: Place, budget
     let path = place.path.clone();
     let Some((kind, packing)) = kind::of(name) else { return refused(Fault::from(unsupported(name)).of(&path)) };
     let opened = match kind {
-        Kind::Archive => source
-            .unpacked(packing, budget)
-            .and_then(Source::seekable)
-            .map(|archive| archive::pieces(archive, place, budget.clone(), level)),
-        Kind::File(format) if format.streams() => source.unpacked(packing, budget).and_then(|source| records_of(source, format, place)),
+        Kind::Archive => {
+            source.unpacked(packing, budget).seekable().map(|archive| archive::pieces(archive, place, budget.clone(), level))
+        }
+        Kind::File(format) if format.streams() => records_of(source.unpacked(packing, budget), format, place),
         Kind::File(format) => {
             let budget = budget.clone();
             Ok(Box::new(iter::once(Unread::new(size, move || held_whole(source, format, packing, &place, &budget)))) as Pieces)
@@ -90,7 +89,7 @@ fn records_of(source: Source, format: Format, place: Place) -> Result<Pieces, Fa
 
 /// Any other file.
 fn held_whole(source: Source, format: Format, packing: Option<Packing>, place: &Place, budget: &Budget) -> Vec<Found> {
-    let content = source.unpacked(packing, budget).and_then(|source| content(source, format, &place.names, budget));
+    let content = content(source.unpacked(packing, budget), format, &place.names, budget);
     match content {
         Ok((content, encoding)) => content.into_articles(encoding, place),
         Err(fault) => vec![Err(fault.of(&place.path))],

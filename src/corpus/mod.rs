@@ -41,6 +41,7 @@ mod unique;
 mod warning;
 mod xlsx;
 mod xml;
+mod zstd;
 
 pub use article::{Article, Genre, Mark, Meta, Warning};
 pub use batch::Batch;

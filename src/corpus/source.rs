@@ -3,6 +3,7 @@
 use super::Reason;
 use super::fault::{Fault, fault_of, wrapped};
 use super::kind::Packing;
+use super::zstd::Zstd;
 use std::fs::File;
 use std::io::{self, Read, Seek};
 use std::sync::Arc;
@@ -54,16 +55,13 @@ impl Source {
     }
 
     /// What is inside a compressed file.
-    pub(super) fn unpacked(self, packing: Option<Packing>, budget: &Budget) -> Result<Self, Fault> {
+    pub(super) fn unpacked(self, packing: Option<Packing>, budget: &Budget) -> Self {
         let inner: Box<dyn Read + Send> = match packing {
-            None => return Ok(self),
+            None => return self,
             Some(Packing::Gzip) => Box::new(flate2::read::MultiGzDecoder::new(self.reader())),
-            Some(Packing::Zstd) => {
-                let decoder = ruzstd::decoding::StreamingDecoder::new(self.reader());
-                Box::new(decoder.map_err(|error| Reason::Damaged { detail: error.to_string() })?)
-            }
+            Some(Packing::Zstd) => Box::new(Zstd::new(self.reader())),
         };
-        Ok(Source::Stream(Box::new(Bounded { inner, budget: budget.clone() })))
+        Source::Stream(Box::new(Bounded { inner, budget: budget.clone() }))
     }
 
     pub(super) fn reader(self) -> Box<dyn Read + Send> {

@@ -13,7 +13,9 @@ const HEAD: usize = 1 << 16;
 /// Looks at the first bytes, takes a mark away and turns UTF-16 into UTF-8.
 pub(super) fn open(mut source: impl Read + Send + 'static) -> io::Result<(Stream, Option<Warning>)> {
     let mut head = Vec::with_capacity(HEAD);
-    source.by_ref().take(HEAD as u64).read_to_end(&mut head)?;
+    // What breaks already here is told in its place, behind what was read.
+    let broken = source.by_ref().take(HEAD as u64).read_to_end(&mut head).err();
+    let source = Rest { broken, source };
     if let Some((encoding, mark)) = decode::utf16_mark(&head) {
         let warning = Warning::Decoded { encoding: encoding.name() };
         let rest = Cursor::new(head.split_off(mark)).chain(source);
@@ -30,6 +32,18 @@ pub(super) fn open(mut source: impl Read + Send + 'static) -> io::Result<(Stream
         head.drain(..3);
     }
     Ok((Box::new(BufReader::with_capacity(HEAD, Cursor::new(head).chain(source))), None))
+}
+
+/// What follows the first bytes.
+struct Rest<R> {
+    broken: Option<io::Error>,
+    source: R,
+}
+
+impl<R: Read> Read for Rest<R> {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        self.broken.take().map_or_else(|| self.source.read(out), Err)
+    }
 }
 
 /// UTF-16 as UTF-8 bytes.

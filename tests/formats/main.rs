@@ -6,4 +6,5 @@ mod files;
 mod fuzz;
 mod hostile;
 mod office;
+mod packed;
 mod read;
