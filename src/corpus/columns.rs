@@ -90,7 +90,12 @@ impl Columns {
     }
 
     pub(super) fn find(&self, field: Field) -> Option<usize> {
-        self.0.iter().find(|(f, ..)| *f == field).map(|&(.., at)| at)
+        self.every(field).next()
+    }
+
+    /// All columns that may give a field, the surest first.
+    pub(super) fn every(&self, field: Field) -> impl Iterator<Item = usize> {
+        self.0.iter().filter(move |(f, ..)| *f == field).map(|&(.., at)| at)
     }
 
     pub(super) fn known(&self) -> usize {

@@ -1,6 +1,7 @@
 //! JSON: an array of objects, one object, or one object after the other as in JSON Lines; each is one article.
 
 use super::Reason;
+use super::again::Again;
 use super::columns::{Field, Names};
 use super::decode;
 use super::fault::Fault;
@@ -8,18 +9,21 @@ use super::record::Record;
 use super::records::{self, Raw};
 use super::source::MAX_RECORD;
 use super::stream::Stream;
-use memchr::memchr3;
+use memchr::{memchr_iter, memchr3, memrchr};
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
-use std::io::BufRead;
+
+/// How much of the stream is looked at in one go.
+const CHUNK: usize = 1 << 16;
 
 /// The articles of a JSON file, read object by object; with `lines`, a line end ends an object outside an array.
 pub(super) fn records(stream: Stream, lines: bool, names: Names) -> records::Stream {
-    let values = Values { stream, line: 1, lines, in_array: false, begun: false, ended: false };
+    let values =
+        Values { input: Again::new(stream), line: 1, leading: true, indent: 0, lines, in_array: false, begun: false, ended: false };
     Box::new(Objects { values, names })
 }
 
@@ -48,22 +52,21 @@ impl Iterator for Objects {
 }
 
 /// Cuts a file into its values, without understanding more of them than strings and brackets.
+///
+/// A bracket or a quotation mark that is missing swallows the values after it. Such a value ends where a line begins another one, as far
+/// to the right as its own line.
 struct Values {
-    stream: Stream,
+    input: Again,
     line: u64,
+    /// Nothing but blanks on the line so far, and how many stand there in front.
+    leading: bool,
+    indent: usize,
     /// A broken line costs itself, not the lines after it.
     lines: bool,
     /// Inside one array around all values.
     in_array: bool,
     begun: bool,
     ended: bool,
-}
-
-/// What one look at the buffer came to.
-enum Step {
-    More,
-    Whole,
-    TooLong,
 }
 
 impl Values {
@@ -80,10 +83,12 @@ impl Values {
                 return Some(Err(error.into()));
             }
         };
-        let mut value = Growing::default();
-        loop {
-            let buffer = match self.stream.fill_buf() {
-                Ok(buffer) => buffer,
+        let by_line = self.lines && !self.in_array;
+        let (mut value, mut bytes, mut whole, mut too_long) = (Growing::default(), Vec::new(), false, false);
+        self.leading = false;
+        while !whole {
+            let buffer = match self.input.fill() {
+                Ok(buffer) => &buffer[..buffer.len().min(CHUNK)],
                 Err(error) => {
                     self.ended = true;
                     return Some(Err(error.into()));
@@ -93,21 +98,48 @@ impl Values {
                 self.ended = true;
                 break;
             }
-            let (used, step) = value.take(buffer, self.in_array, self.lines && !self.in_array, &mut self.line);
-            self.stream.consume(used);
-            match step {
-                Step::More => {}
-                Step::Whole => break,
-                Step::TooLong => return Some(Err(Fault::at(start, Reason::TooLong { megabytes: MAX_RECORD >> 20 }))),
+            let (used, ends) = value.take(buffer, self.in_array, by_line, &mut self.line);
+            if !too_long {
+                bytes.extend_from_slice(&buffer[..used]);
+            }
+            self.input.consume(used);
+            whole = ends;
+            if bytes.len() > MAX_RECORD {
+                if !by_line && self.gives_back(&mut bytes, start) {
+                    return Some(Ok((bytes, start)));
+                }
+                too_long = true;
+                bytes = Vec::new();
             }
         }
-        Some(Ok((value.bytes, start)))
+        if !by_line && !self.gives_back(&mut bytes, start) && !whole && value.is_open() {
+            return Some(Err(Fault::at(start, Reason::EndlessJson)));
+        }
+        if let Some(end) = memrchr(b'\n', &bytes) {
+            self.indent = blanks(&bytes[end + 1..]);
+        }
+        if too_long {
+            return Some(Err(Fault::at(start, Reason::TooLong { megabytes: MAX_RECORD >> 20 })));
+        }
+        Some(Ok((bytes, start)))
+    }
+
+    /// Takes what a broken value swallowed from it, to be read again.
+    fn gives_back(&mut self, value: &mut Vec<u8>, start: u64) -> bool {
+        let Some(at) = next_value(value, self.indent) else { return false };
+        if serde_json::from_slice::<IgnoredAny>(value).is_ok() || !self.input.give_back(&value[at..]) {
+            return false;
+        }
+        value.truncate(at);
+        self.line = start + memchr_iter(b'\n', value).count() as u64;
+        self.ended = false;
+        true
     }
 
     /// Skips white space, commas and the brackets of the outer array; false at the end.
     fn find_value(&mut self) -> std::io::Result<bool> {
         loop {
-            let buffer = self.stream.fill_buf()?;
+            let buffer = self.input.fill()?;
             if buffer.is_empty() {
                 self.ended = true;
                 return Ok(false);
@@ -116,12 +148,18 @@ impl Values {
             let mut found = false;
             for &byte in buffer {
                 match byte {
-                    b'\n' => self.line += 1,
-                    b' ' | b'\t' | b'\r' => {}
-                    b',' | b']' if self.in_array => {}
+                    b'\n' => {
+                        self.line += 1;
+                        (self.leading, self.indent) = (true, 0);
+                    }
+                    b' ' | b'\t' => self.indent += usize::from(self.leading),
+                    // A byte order mark, where files were put one behind the other.
+                    b'\r' | 0xef | 0xbb | 0xbf => {}
+                    b',' | b']' if self.in_array => self.leading = false,
                     b'[' if !self.begun => {
                         self.in_array = true;
                         self.begun = true;
+                        self.leading = false;
                     }
                     _ => {
                         self.begun = true;
@@ -131,7 +169,7 @@ impl Values {
                 }
                 used += 1;
             }
-            self.stream.consume(used);
+            self.input.consume(used);
             if found {
                 return Ok(true);
             }
@@ -139,18 +177,36 @@ impl Values {
     }
 }
 
+/// Where a line after the first begins a value behind so many blanks.
+fn next_value(value: &[u8], indent: usize) -> Option<usize> {
+    memchr_iter(b'\n', value).find_map(|end| {
+        let line = &value[end + 1..];
+        let ends_another = line.iter().skip(indent).take_while(|byte| matches!(byte, b'}' | b',' | b' ' | b'\t')).count();
+        let at = indent + ends_another;
+        let begins = line.get(at) == Some(&b'{') && blanks(line) == indent;
+        begins.then_some(end + 1 + at)
+    })
+}
+
+fn blanks(line: &[u8]) -> usize {
+    line.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count()
+}
+
 /// One value as it grows.
 #[derive(Default)]
 struct Growing {
-    bytes: Vec<u8>,
     depth: usize,
     in_string: bool,
     escaped: bool,
-    too_long: bool,
 }
 
 impl Growing {
-    fn take(&mut self, buffer: &[u8], in_array: bool, by_line: bool, line: &mut u64) -> (usize, Step) {
+    fn is_open(&self) -> bool {
+        self.depth > 0 || self.in_string
+    }
+
+    /// Goes on until the value ends: how many bytes belong to it, and whether it did.
+    fn take(&mut self, buffer: &[u8], in_array: bool, by_line: bool, line: &mut u64) -> (usize, bool) {
         let mut next = 0;
         loop {
             if self.in_string && !self.escaped {
@@ -162,7 +218,7 @@ impl Growing {
             next += 1;
             if byte == b'\n' {
                 if by_line || (self.depth == 0 && !self.in_string) {
-                    return (at, self.end(&buffer[..at]));
+                    return (at, true);
                 }
                 *line += 1;
             }
@@ -178,33 +234,17 @@ impl Growing {
             match byte {
                 b'"' => self.in_string = true,
                 b'{' | b'[' => self.depth += 1,
-                b']' | b',' if in_array && self.depth == 0 => return (at, self.end(&buffer[..at])),
+                b']' | b',' if in_array && self.depth == 0 => return (at, true),
                 b'}' | b']' => {
                     self.depth = self.depth.saturating_sub(1);
                     if self.depth == 0 {
-                        return (at + 1, self.end(&buffer[..=at]));
+                        return (at + 1, true);
                     }
                 }
                 _ => {}
             }
         }
-        self.keep(buffer);
-        (buffer.len(), Step::More)
-    }
-
-    fn keep(&mut self, bytes: &[u8]) {
-        if self.bytes.len() + bytes.len() > MAX_RECORD {
-            self.too_long = true;
-            self.bytes = Vec::new();
-        }
-        if !self.too_long {
-            self.bytes.extend_from_slice(bytes);
-        }
-    }
-
-    fn end(&mut self, rest: &[u8]) -> Step {
-        self.keep(rest);
-        if self.too_long { Step::TooLong } else { Step::Whole }
+        (buffer.len(), false)
     }
 }
 
@@ -242,8 +282,10 @@ fn from_object(object: BTreeMap<String, Plain>, names: &Names) -> Record {
     let mut record = Record::default();
     for (field, _, value) in known {
         match field {
+            // An empty `text` does not hide what stands in `content`.
+            _ if value.trim().is_empty() => {}
             Field::Text => record.text = value.into_owned(),
-            Field::Id => record.id = Some(value.trim().to_owned()).filter(|id| !id.is_empty()),
+            Field::Id => record.id = Some(value.trim().to_owned()),
             field => record.fields.set(field, &value),
         }
     }

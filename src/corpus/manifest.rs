@@ -1,15 +1,16 @@
 //! `manifest.csv`: what a person knows of the files below a folder.
 
-use super::columns::{Field, Names};
+use super::columns::{Columns, Field, Names};
 use super::fault::Fault;
 use super::record::Fields;
-use super::table::{self, Table};
+use super::rows::Row;
+use super::table::{self, Splitter, Table};
 use super::{Reason, Rejected, stream};
-use csv::ByteRecord;
 use rustc_hash::FxHashMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 
 /// The name under which a manifest is looked for.
@@ -21,12 +22,21 @@ const TXM_NAME: &str = "metadata.csv";
 /// One manifest: file, relative to its folder and with `/` → metadata.
 #[derive(Debug, Default)]
 pub(super) struct Manifest {
-    rows: FxHashMap<String, (u64, Fields)>,
+    rows: FxHashMap<Box<str>, Described>,
+    splitter: Splitter,
+    columns: Arc<Columns>,
     /// What was wrong with it.
     problems: Vec<Rejected>,
     pub path: PathBuf,
     /// Rows name files without their ending, as TXM has it.
     by_stem: bool,
+}
+
+/// What a row says of its file, as it stands there: most of a large manifest is never asked for at the same time.
+#[derive(Debug)]
+struct Described {
+    line: u64,
+    row: Box<[u8]>,
 }
 
 impl Manifest {
@@ -35,7 +45,11 @@ impl Manifest {
         let path = folder.join(NAME);
         match fs::File::open(&path) {
             Ok(file) => Some(Self::read(file, path)),
-            Err(_) => Self::of_txm(folder.join(TXM_NAME)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Self::of_txm(folder.join(TXM_NAME)),
+            Err(error) => {
+                let problems = vec![Fault::from(error).of(&path.display().to_string())];
+                Some(Self { problems, path, ..Self::default() })
+            }
         }
     }
 
@@ -63,12 +77,17 @@ impl Manifest {
         let Some(column) = table.columns.find(key) else {
             return Err(Reason::ManifestWithoutFileColumn { found: table.header }.into());
         };
-        let mut row = ByteRecord::new();
-        while let Some(line) = table.next_row(&mut row)? {
-            let file = row.get(column).map(String::from_utf8_lossy).unwrap_or_default();
-            let file = plain_path(&file);
-            if !file.is_empty() {
-                self.rows.insert(file, (line, table::record(&row, &table.columns).fields));
+        (self.splitter, self.columns) = (table.splitter.clone(), Arc::clone(&table.columns));
+        while let Some(row) = table.next_row() {
+            match row {
+                Ok(Row { bytes, line }) => {
+                    let file = self.splitter.cells(&bytes).get(column).map(|file| plain_path(&String::from_utf8_lossy(file)));
+                    if let Some(file) = file.filter(|file| !file.is_empty()) {
+                        self.rows.insert(file.into(), Described { line, row: bytes.into() });
+                    }
+                }
+                Err(fault) if matches!(fault.reason, Reason::BrokenOff { .. }) => return Err(fault),
+                Err(fault) => self.problems.push(fault.of(&self.path.display().to_string())),
             }
         }
         Ok(())
@@ -81,7 +100,8 @@ impl Manifest {
             let stem = key.rsplit_once('.').map_or(key.len(), |(stem, _)| stem.len());
             key.truncate(stem);
         }
-        self.rows.get(&key).map(|(_, fields)| fields.clone()).unwrap_or_default()
+        let described = self.rows.get(&*key);
+        described.map(|found| table::record(&self.splitter.cells(&found.row), &self.columns).fields).unwrap_or_default()
     }
 
     /// What is wrong with it, rows for files that are not `present` included, in the order of its lines.
@@ -90,9 +110,9 @@ impl Manifest {
             .rows
             .iter()
             .filter(|(file, _)| !self.by_stem && !present(file))
-            .map(|(file, (line, _))| Rejected {
-                line: Some(*line),
-                ..Rejected::new(&self.path, Reason::ManifestFileMissing { file: file.clone() })
+            .map(|(file, described)| Rejected {
+                line: Some(described.line),
+                ..Rejected::new(&self.path, Reason::ManifestFileMissing { file: file.to_string() })
             })
             .collect();
         absent.sort_by_key(|problem| problem.line);

@@ -5,6 +5,7 @@
 //! Everything streams: a table or a JSON Lines file of any size is read record by record. What cannot be used comes out as a
 //! [`Rejected`] in its place and the rest goes on.
 
+mod again;
 mod archive;
 mod article;
 mod batch;
@@ -27,10 +28,10 @@ mod kind;
 mod manifest;
 mod odt;
 mod package;
-mod quotes;
 mod record;
 mod records;
 mod rejected;
+mod rows;
 mod size;
 mod source;
 mod stream;

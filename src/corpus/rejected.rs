@@ -28,6 +28,14 @@ pub enum Reason {
     UnsupportedType {
         extension: String,
     },
+    /// An archive or a compression that no reader opens.
+    UnopenedPacking {
+        extension: String,
+    },
+    /// A compressed file whose name does not say what is inside.
+    UnnamedInside {
+        extension: String,
+    },
     EmptyFolder,
     EmptyFile,
     /// A file or a record whose text is nothing but white space.
@@ -39,6 +47,8 @@ pub enum Reason {
     MalformedJson {
         detail: String,
     },
+    /// A JSON object without its end, so that nothing after it is known.
+    EndlessJson,
     /// A line of a score file that is not of its shape.
     MalformedScore {
         detail: String,
@@ -52,9 +62,6 @@ pub enum Reason {
     NoTextColumn {
         found: Vec<String>,
     },
-    MalformedTable {
-        detail: String,
-    },
     NoMainContent,
     /// The bytes are not what the name of the file says, or some are missing.
     Damaged {
@@ -62,8 +69,23 @@ pub enum Reason {
     },
     /// A NUL in a text.
     NulCharacter,
-    /// A quotation mark of a table that is never closed; the line is where it opened.
+    /// A quotation mark of a table that is never closed, or not doubled; the line is where it opened, and costs that line.
     UnclosedQuote,
+    /// The same in the names of the columns.
+    SpoiltHeader,
+    /// The same where it is not known which of the lines after it are rows.
+    LostRows {
+        lines: u64,
+    },
+    /// A row with more cells than the table has columns.
+    TooManyCells {
+        found: usize,
+        expected: usize,
+    },
+    TooFewCells {
+        found: usize,
+        expected: usize,
+    },
     /// One article that is longer than any article.
     TooLong {
         megabytes: usize,
@@ -133,7 +155,7 @@ impl Reason {
     fn in_french(&self) -> String {
         match self {
             Reason::Missing => "ce fichier ou dossier n'existe pas. Vérifiez l'orthographe du chemin.".into(),
-            Reason::Unreadable { detail } => format!("lecture impossible ({detail}). Vérifiez les droits d'accès au fichier."),
+            Reason::Unreadable { detail } => format!("lecture impossible ({detail}). Vérifiez les droits d'accès au fichier et à son dossier."),
             Reason::BrokenOff { detail } => format!("la lecture a échoué en route ({detail}). Vérifiez le disque ou le réseau, puis relancez."),
             Reason::UnsupportedType { extension } if extension.is_empty() => {
                 format!("type de fichier inconnu (nom sans extension). Donnez-lui une de ces extensions : {SUPPORTED}.")
@@ -141,6 +163,12 @@ impl Reason {
             Reason::UnsupportedType { extension } => {
                 format!("les fichiers « .{extension} » ne sont pas lus. Enregistrez le texte sous un de ces types : {SUPPORTED}.")
             }
+            Reason::UnopenedPacking { extension } => format!(
+                "les archives « .{extension} » ne sont pas ouvertes. Décompressez-la ; un dossier peut être remis dans un .zip, un fichier dans un .gz ou un .zst."
+            ),
+            Reason::UnnamedInside { extension } => format!(
+                "le nom ne dit pas ce que contient ce fichier .{extension}. Renommez-le d'après son contenu : nom.jsonl.{extension}, nom.csv.{extension}, nom.txt.{extension}."
+            ),
             Reason::EmptyFolder => format!("aucun article dans ce dossier. Types de fichiers lus : {SUPPORTED}."),
             Reason::EmptyFile => "fichier vide. Collez-y le texte de l'article, ou supprimez-le.".into(),
             Reason::EmptyText => "le texte est vide. Complétez-le, ou supprimez cet article.".into(),
@@ -157,6 +185,9 @@ impl Reason {
                 )
             }
             Reason::MalformedJson { detail } => format!("JSON illisible ({detail}). Écrivez un objet JSON complet par ligne."),
+            Reason::EndlessJson => {
+                "l'objet JSON ouvert à cette ligne n'est pas refermé ; rien de ce qui le suit n'est lu. Corrigez-le, ou écrivez un objet complet par ligne dans un fichier .jsonl.".into()
+            }
             Reason::MalformedScore { detail } => {
                 format!(
                     "cette ligne n'est pas un relevé complet de « cadrage score » ({detail}). Refaites le relevé à partir des articles."
@@ -175,14 +206,25 @@ impl Reason {
                     list(found, "aucune")
                 )
             }
-            Reason::MalformedTable { detail } => format!("tableau illisible ({detail}). Vérifiez les guillemets et les séparateurs."),
             Reason::Damaged { detail } => {
                 format!("fichier abîmé ou d'un autre type que son nom ne le dit ({detail}). Enregistrez-le de nouveau, ou téléchargez-le encore une fois.")
             }
             Reason::NulCharacter => "un caractère nul se trouve dans le texte. Enregistrez l'article en texte brut, codage UTF-8.".into(),
             Reason::UnclosedQuote => {
-                "le guillemet ouvert à cette ligne n'est jamais refermé ; le tableau n'est pas lu à partir de là. Refermez-le, ou doublez les guillemets qui font partie du texte.".into()
+                "le guillemet ouvert à cette ligne n'est pas refermé, ou un guillemet du texte n'est pas doublé ; cette ligne est écartée. Refermez-le, ou doublez les guillemets qui font partie du texte.".into()
             }
+            Reason::SpoiltHeader => {
+                "un guillemet des noms de colonnes n'est pas refermé, ou pas doublé ; le tableau n'est pas lu. Refermez-le, ou doublez ceux qui font partie des noms.".into()
+            }
+            Reason::LostRows { lines } => format!(
+                "un guillemet n'est sans doute pas refermé, ou pas doublé, à partir de cette ligne ; {lines} lignes d'ici à la suivante qui se lise sont écartées. Refermez-le, ou doublez les guillemets du texte."
+            ),
+            Reason::TooManyCells { found, expected } => format!(
+                "{found} colonnes au lieu de {expected} : un séparateur du texte n'est sans doute pas entre guillemets. Mettez la cellule entre guillemets."
+            ),
+            Reason::TooFewCells { found, expected } => format!(
+                "trop peu de colonnes ({found} au lieu de {expected}) : la ligne est coupée, ou il y manque un séparateur. Complétez-la."
+            ),
             Reason::TooLong { megabytes } => format!(
                 "plus de {megabytes} Mo pour un seul article. Séparez les articles par une ligne de =====, ou donnez-en un par ligne dans un tableau."
             ),
@@ -215,7 +257,7 @@ impl Reason {
     fn in_english(&self) -> String {
         match self {
             Reason::Missing => "no such file or folder. Check the spelling of the path.".into(),
-            Reason::Unreadable { detail } => format!("cannot be read ({detail}). Check the permissions of the file."),
+            Reason::Unreadable { detail } => format!("cannot be read ({detail}). Check the permissions of the file and of its folder."),
             Reason::BrokenOff { detail } => format!("reading failed half-way ({detail}). Check the disk or the network, then run it again."),
             Reason::UnsupportedType { extension } if extension.is_empty() => {
                 format!("unknown file type (a name without extension). Give it one of these extensions: {SUPPORTED}.")
@@ -223,6 +265,12 @@ impl Reason {
             Reason::UnsupportedType { extension } => {
                 format!(".{extension} files are not read. Save the text as one of these types: {SUPPORTED}.")
             }
+            Reason::UnopenedPacking { extension } => {
+                format!(".{extension} archives are not opened. Unpack it; a folder can go into a .zip, a file into a .gz or a .zst.")
+            }
+            Reason::UnnamedInside { extension } => format!(
+                "the name does not say what this .{extension} file holds. Rename it after its content: name.jsonl.{extension}, name.csv.{extension}, name.txt.{extension}."
+            ),
             Reason::EmptyFolder => format!("no article in this folder. File types read: {SUPPORTED}."),
             Reason::EmptyFile => "empty file. Paste the text of the article into it, or delete it.".into(),
             Reason::EmptyText => "the text is empty. Fill it in, or delete this article.".into(),
@@ -237,6 +285,9 @@ impl Reason {
                 format!("another article already has the id “{id}”. Rename one of them, or give the folder that holds both as the input.")
             }
             Reason::MalformedJson { detail } => format!("unreadable JSON ({detail}). Write one whole JSON object a line."),
+            Reason::EndlessJson => {
+                "the JSON object that opens on this line is not closed; nothing after it is read. Correct it, or write one whole object a line into a .jsonl file.".into()
+            }
             Reason::MalformedScore { detail } => {
                 format!("this line is no whole record of “cadrage score” ({detail}). Score the articles again.")
             }
@@ -247,13 +298,24 @@ impl Reason {
             Reason::NoTextColumn { found } => {
                 format!("no text column; columns found: {}. Name the one that holds the article “text”.", list(found, "none"))
             }
-            Reason::MalformedTable { detail } => format!("unreadable table ({detail}). Check its quotation marks and separators."),
             Reason::Damaged { detail } => {
                 format!("damaged, or of another type than its name says ({detail}). Save it again, or download it once more.")
             }
             Reason::NulCharacter => "there is a NUL character in the text. Save the article as plain text, encoded as UTF-8.".into(),
             Reason::UnclosedQuote => {
-                "the quotation mark that opens on this line is never closed; the table is not read from there on. Close it, or double the marks that are part of the text.".into()
+                "the quotation mark that opens on this line is not closed, or one in the text is not doubled; this line is left out. Close it, or double the marks that are part of the text.".into()
+            }
+            Reason::SpoiltHeader => {
+                "a quotation mark in the names of the columns is not closed, or not doubled; the table is not read. Close it, or double those that are part of a name.".into()
+            }
+            Reason::LostRows { lines } => format!(
+                "a quotation mark is probably not closed, or not doubled, from this line on; {lines} lines from here to the next that reads are left out. Close it, or double the marks in the text."
+            ),
+            Reason::TooManyCells { found, expected } => {
+                format!("{found} columns instead of {expected}: a separator in the text is probably not within quotation marks. Put the cell in quotation marks.")
+            }
+            Reason::TooFewCells { found, expected } => {
+                format!("too few columns ({found} instead of {expected}): the line is cut off, or lacks a separator. Complete it.")
             }
             Reason::TooLong { megabytes } => {
                 format!("over {megabytes} MB for a single article. Part the articles by a line of =====, or give one a row in a table.")

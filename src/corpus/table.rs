@@ -1,18 +1,20 @@
 //! Rows of a CSV or TSV file, one article each.
 
 use super::columns::{Columns, Field, Names};
-use super::fault::{Fault, fault_of};
-use super::quotes::Watched;
+use super::fault::Fault;
 use super::record::{Fields, Record};
 use super::records::{self, Raw};
+use super::rows::{Row, Rows, Width};
 use super::stream::Stream;
 use super::{Reason, Warning, decode};
-use csv::{ByteRecord, Reader, ReaderBuilder};
+use csv::ByteRecord;
+use parking_lot::Mutex;
 use std::sync::Arc;
 
 /// A table with its header read.
 pub(super) struct Table {
-    rows: Reader<Watched>,
+    rows: Rows,
+    pub splitter: Splitter,
     pub columns: Arc<Columns>,
     pub header: Vec<String>,
 }
@@ -21,32 +23,66 @@ impl Table {
     /// Finds out the separator and reads the header; `None` for a file without any row.
     pub(super) fn open(mut stream: Stream, names: &Names) -> Result<Option<Self>, Fault> {
         let separator = separator(stream.fill_buf()?, names);
-        let watched = Watched::new(stream, separator);
-        let mut rows = ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(watched);
-        let mut header = ByteRecord::new();
-        if !rows.read_byte_record(&mut header).map_err(malformed)? {
-            return Ok(None);
-        }
-        if header.get(0).is_some_and(|cell| cell.starts_with(b"sep=")) {
+        let mut rows = Rows::new(stream, separator);
+        let mut header = rows.next();
+        if header.as_ref().is_some_and(|row| row.as_ref().is_ok_and(|row| row.bytes.starts_with(b"sep="))) {
             // Excel's "sep=;" line.
-            rows.read_byte_record(&mut header).map_err(malformed)?;
+            header = rows.next();
         }
-        if let Some(line) = rows.get_ref().unclosed() {
-            return Err(Fault::at(line, Reason::UnclosedQuote));
-        }
-        let header: Vec<String> = header.iter().map(|cell| cell_text(cell).0).collect();
+        let Some(header) = header else { return Ok(None) };
+        let header = header.map_err(|fault| match fault.reason {
+            Reason::UnclosedQuote => Fault { reason: Reason::SpoiltHeader, ..fault },
+            _ => fault,
+        })?;
+        let splitter = Splitter::new(separator);
+        let header: Vec<String> = splitter.cells(&header.bytes).iter().map(|cell| cell_text(cell).0).collect();
+        // Spreadsheets leave empty columns at the end, of the header or of the rows.
+        rows.width = Width { least: 0, most: header.len() };
         let columns = Columns::of(header.iter().map(String::as_str), names);
-        Ok(Some(Self { rows, columns: Arc::new(columns), header }))
+        Ok(Some(Self { rows, splitter, columns: Arc::new(columns), header }))
     }
 
-    /// The next row and the line it begins on.
-    pub(super) fn next_row(&mut self, row: &mut ByteRecord) -> Result<Option<u64>, Fault> {
-        let more = self.rows.read_byte_record(row).map_err(malformed)?;
-        // What a quotation mark that is never closed swallowed is no row.
-        if let Some(line) = self.rows.get_ref().unclosed() {
-            return Err(Fault::at(line, Reason::UnclosedQuote));
-        }
-        Ok(more.then(|| row.position().map_or(0, csv::Position::line)))
+    /// Refuses rows that have fewer cells than the header has names.
+    fn whole_rows(&mut self) {
+        let named = self.header.iter().rposition(|name| !name.trim().is_empty());
+        self.rows.width.least = named.map_or(0, |last| last + 1);
+    }
+
+    /// The next row, or what is wrong with it.
+    pub(super) fn next_row(&mut self) -> Option<Result<Row, Fault>> {
+        self.rows.next()
+    }
+}
+
+/// Splits rows into their cells.
+#[derive(Debug, Clone)]
+pub(super) struct Splitter {
+    separator: u8,
+    /// Shared, for to build one costs more than most rows.
+    reader: Arc<Mutex<csv_core::Reader>>,
+}
+
+impl Default for Splitter {
+    fn default() -> Self {
+        Self::new(b',')
+    }
+}
+
+impl Splitter {
+    fn new(separator: u8) -> Self {
+        Self { separator, reader: Arc::new(Mutex::new(csv_core::ReaderBuilder::new().delimiter(separator).build())) }
+    }
+
+    /// The cells of a row that stands there with its line end.
+    pub(super) fn cells(&self, row: &[u8]) -> ByteRecord {
+        let mut cells = vec![0; row.len()];
+        let mut ends = vec![0; row.iter().filter(|byte| **byte == self.separator).count() + 1];
+        let mut reader = self.reader.lock();
+        reader.reset();
+        let (_, _, _, found) = reader.read_record(row, &mut cells, &mut ends);
+        drop(reader);
+        let starts = std::iter::once(0).chain(ends.iter().copied());
+        starts.zip(&ends[..found]).map(|(start, end)| &cells[start..*end]).collect()
     }
 }
 
@@ -54,10 +90,12 @@ impl Table {
 pub(super) fn record(row: &ByteRecord, columns: &Columns) -> Record {
     let mut warnings = Vec::new();
     let mut cell = |field| {
-        let bytes = row.get(columns.find(field)?)?;
-        let (text, warning) = cell_text(bytes);
-        warnings.extend(warning);
-        Some(text).filter(|text| !text.trim().is_empty())
+        columns.every(field).filter_map(|at| row.get(at)).find_map(|bytes| {
+            let (text, warning) = cell_text(bytes);
+            let text = Some(text).filter(|text| !text.trim().is_empty())?;
+            warnings.extend(warning);
+            Some(text)
+        })
     };
     let text = cell(Field::Text).unwrap_or_default();
     let id = cell(Field::Id).map(|id| id.trim().to_owned());
@@ -76,55 +114,33 @@ pub(super) const METADATA: [Field; 8] =
 
 /// The articles of a table, read row by row.
 pub(super) fn records(stream: Stream, names: &Names) -> Result<records::Stream, Fault> {
-    let Some(table) = Table::open(stream, names)? else { return Err(Reason::EmptyFile.into()) };
+    let Some(mut table) = Table::open(stream, names)? else { return Err(Reason::EmptyFile.into()) };
     if table.columns.find(Field::Text).is_none() {
         return Err(Reason::NoTextColumn { found: table.header }.into());
     }
-    Ok(Box::new(Rows { table, ended: false }))
+    table.whole_rows();
+    Ok(Box::new(Articles(table)))
 }
 
-struct Rows {
-    table: Table,
-    ended: bool,
-}
+struct Articles(Table);
 
-impl Iterator for Rows {
+impl Iterator for Articles {
     type Item = Result<Raw, Fault>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if self.ended {
-            return None;
-        }
-        let mut row = ByteRecord::new();
-        match self.table.next_row(&mut row) {
-            Ok(None) => None,
-            Ok(Some(line)) if row.as_slice().contains(&0) => Some(Err(Fault::at(line, Reason::NulCharacter))),
-            Ok(Some(line)) => {
-                let columns = Arc::clone(&self.table.columns);
-                let size = (row.as_slice().len() + row.len()) as u64;
-                Some(Ok(Raw { size, line, parse: Box::new(move || Ok(record(&row, &columns))) }))
+        Some(self.0.rows.next()?.and_then(|Row { bytes, line }| {
+            if bytes.contains(&0) {
+                return Err(Fault::at(line, Reason::NulCharacter));
             }
-            Err(fault) => {
-                self.ended = true;
-                Some(Err(fault))
-            }
-        }
+            let (columns, splitter) = (Arc::clone(&self.0.columns), self.0.splitter.clone());
+            let size = bytes.len() as u64;
+            Ok(Raw { size, line, parse: Box::new(move || Ok(record(&splitter.cells(&bytes), &columns))) })
+        }))
     }
 }
 
 fn cell_text(bytes: &[u8]) -> (String, Option<Warning>) {
     decode::record(bytes.to_vec())
-}
-
-fn malformed(error: csv::Error) -> Fault {
-    let line = error.position().map(csv::Position::line);
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) => {
-            let fault = fault_of(&error);
-            Fault { line: fault.line.or(line), ..fault }
-        }
-        kind => Fault { line, reason: Reason::MalformedTable { detail: format!("{kind:?}") } },
-    }
 }
 
 /// The separator that makes the most known columns of the first line, then the most columns.

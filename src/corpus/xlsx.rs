@@ -132,7 +132,7 @@ fn column_of(cell: &str) -> Option<usize> {
 }
 
 fn record(cells: &[String], columns: &Columns) -> Record {
-    let cell = |field| columns.find(field).and_then(|at| cells.get(at)).filter(|cell| !cell.trim().is_empty());
+    let cell = |field| columns.every(field).filter_map(|at| cells.get(at)).find(|cell| !cell.trim().is_empty());
     let mut fields = Fields::default();
     for field in METADATA {
         match cell(field) {

@@ -1,5 +1,6 @@
 //! Formats: what is read from each, converted and read back, and what is said of hostile files.
 
+mod broken;
 mod convert;
 mod encodings;
 mod files;
