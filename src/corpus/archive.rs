@@ -98,7 +98,7 @@ impl Archive {
         if kind::of(name).is_none() {
             if kind::may_hold_an_article(name) {
                 self.empty = false;
-                self.problems.push_back(Rejected { path, line: None, reason: file::unsupported(name) });
+                self.problems.push_back(Rejected { path, line: None, reason: kind::unsupported(name) });
             }
             return;
         }

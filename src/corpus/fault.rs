@@ -3,6 +3,9 @@
 use super::{Reason, Rejected};
 use std::io;
 
+/// What Linux and the systems descended from BSD say of a link that leads to itself.
+const ELOOP: i32 = if cfg!(target_os = "linux") { 40 } else { 62 };
+
 /// A reason, and the line where it showed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Fault {
@@ -43,7 +46,8 @@ pub(super) fn fault_of(error: &io::Error) -> Fault {
         return fault.clone();
     }
     let reason = match error.kind() {
-        io::ErrorKind::NotFound => Reason::Missing,
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::InvalidFilename => Reason::Missing,
+        _ if error.raw_os_error() == Some(ELOOP) => Reason::DeadLink,
         io::ErrorKind::UnexpectedEof | io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput => {
             Reason::Damaged { detail: error.to_string() }
         }

@@ -10,65 +10,70 @@ use super::source::{Budget, Source};
 use super::{
     Names, Reason, Rejected, Warning, archive, decode, docx, exports, feed, html, iramuteq, json, odt, stream, table, tei, texts, xlsx,
 };
+use rustc_hash::FxHashSet;
 use std::fs;
 use std::io;
 use std::iter;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-/// A file named on the command line.
-pub(super) fn given(path: &Path, names: Names) -> Pieces {
+/// A file named on the command line; `told` holds the manifests whose faults were named already.
+pub(super) fn given(path: &Path, names: Names, told: &mut FxHashSet<PathBuf>) -> Pieces {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    if !path.exists() {
-        return refused(Rejected::new(path, Reason::Missing));
+    if let Err(error) = path.metadata() {
+        return refused(Fault::from(error).of(&path.display().to_string()));
     }
     if kind::of(&name).is_none() {
-        return refused(Rejected::new(path, unsupported(&name)));
+        return refused(Rejected::new(path, kind::unsupported(&name)));
     }
-    let manifest = Manifest::beside(path.parent().unwrap_or(Path::new("")));
-    if manifest.as_ref().is_some_and(|manifest| manifest.path == path) {
+    let mut manifest = Manifest::beside(path.parent().unwrap_or(Path::new(""))).unwrap_or_default();
+    if manifest.path == path {
         // A shell's `articles/*` names it too; it describes its neighbours and is no article.
         return Box::new(iter::empty());
     }
-    let outside = manifest.map(|m| m.fields_of(&name)).unwrap_or_default();
-    on_disk(path, &name, Place { path: path.display().to_string(), id: name.clone(), outside, names })
-}
-
-/// The reason that a file of this name is not read.
-pub(super) fn unsupported(name: &str) -> Reason {
-    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_owned());
-    Reason::UnsupportedType { extension: extension.unwrap_or_default() }
+    // Rows about files that are not there are no matter of this one.
+    let problems = manifest.take_problems(|_| true);
+    let news = if told.insert(manifest.path.clone()) { problems } else { Vec::new() };
+    let place = Place { path: path.display().to_string(), id: name.clone(), outside: manifest.fields_of(&name), names };
+    Box::new(news.into_iter().map(Unread::refused).chain(on_disk(path, &name, place)))
 }
 
 /// The articles of a file of a folder.
 pub(super) fn on_disk(path: &Path, name: &str, place: Place) -> Pieces {
+    let size = path.metadata().map_or(0, |about| about.len());
     if let Some((Kind::File(format), packing)) = kind::of(name)
         && !format.streams()
+        && !is_large(size, packing)
     {
         // Opened by whoever reads it, so that a batch of small files is not as many open ones.
         let path = path.to_owned();
-        let size = path.metadata().map_or(0, |about| about.len());
         let read = move || match fs::File::open(&path) {
             Ok(file) => held_whole(Source::file(file), format, packing, &place, &Budget::of(size)),
             Err(error) => vec![Err(Fault::from(error).of(&place.path))],
         };
         return Box::new(iter::once(Unread::new(size, read)));
     }
-    let opened = fs::File::open(path).and_then(|file| Ok((file.metadata()?.len(), file)));
-    match opened {
-        Ok((size, file)) => pieces(Source::file(file), size, name, place, &Budget::of(size), 0),
+    match fs::File::open(path) {
+        Ok(file) => pieces(Source::file(file), size, name, place, &Budget::of(size), 0),
         Err(error) => refused(Fault::from(error).of(&place.path)),
     }
+}
+
+/// A file that may hold so many articles that they are understood piece by piece, not all at once.
+fn is_large(size: u64, packing: Option<Packing>) -> bool {
+    const LARGE: u64 = 4 << 20;
+    const PACKED: u64 = LARGE / 8;
+    size > if packing.is_some() { PACKED } else { LARGE }
 }
 
 /// The articles of a file of so many bytes, wherever it lies; `level` counts the archives around it.
 pub(super) fn pieces(source: Source, size: u64, name: &str, place: Place, budget: &Budget, level: usize) -> Pieces {
     let path = place.path.clone();
-    let Some((kind, packing)) = kind::of(name) else { return refused(Fault::from(unsupported(name)).of(&path)) };
+    let Some((kind, packing)) = kind::of(name) else { return refused(Fault::from(kind::unsupported(name)).of(&path)) };
     let opened = match kind {
-        Kind::Archive => {
-            source.unpacked(packing, budget).seekable().map(|archive| archive::pieces(archive, place, budget.clone(), level))
-        }
+        Kind::Archive => source.unpacked(packing, budget).seekable().map(|archive| archive::pieces(archive, place, budget.clone(), level)),
         Kind::File(format) if format.streams() => records_of(source.unpacked(packing, budget), format, place),
+        Kind::File(format) if is_large(size, packing) => content(source.unpacked(packing, budget), format, &place.names, budget)
+            .map(|(content, encoding)| content.into_pieces(encoding, place, size)),
         Kind::File(format) => {
             let budget = budget.clone();
             Ok(Box::new(iter::once(Unread::new(size, move || held_whole(source, format, packing, &place, &budget)))) as Pieces)
@@ -152,9 +157,6 @@ fn from_stream(place: Place) -> Result<Pieces, Fault> {
         return Err(Reason::EmptyFile.into());
     }
     let size = bytes.len() as u64;
-    let read = move || match decode::file(bytes).and_then(|(text, damage)| Ok((of_text(text, Format::Text, &place.names)?, damage))) {
-        Ok((content, damage)) => content.into_articles(encoding.or(damage), &place),
-        Err(fault) => vec![Err(fault.of(&place.path))],
-    };
-    Ok(Box::new(iter::once(Unread::new(size, read))))
+    let (text, damage) = decode::file(bytes)?;
+    Ok(of_text(text, Format::Text, &place.names)?.into_pieces(encoding.or(damage), place, size))
 }

@@ -1,10 +1,12 @@
 //! A folder, walked in sorted order.
 
+use super::fault::fault_of;
 use super::manifest::Manifest;
 use super::record::{Fields, Place};
 use super::records::{Pieces, Unread};
 use super::{Names, Reason, Rejected, file, kind};
 use std::collections::VecDeque;
+use std::io;
 use std::path::{Path, PathBuf};
 use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
@@ -55,9 +57,9 @@ impl Folder {
                 names: self.names.clone(),
             };
             self.open = Some(file::on_disk(path, &name, place));
-        } else if kind::may_hold_an_article(&name) {
+        } else if kind::may_hold_an_article(&relative(path, &self.root)) {
             self.empty = false;
-            self.problems.push_back(Rejected::new(path, file::unsupported(&name)));
+            self.problems.push_back(Rejected::new(path, kind::unsupported(&name)));
         }
     }
 
@@ -99,10 +101,7 @@ impl Iterator for Folder {
                     let path = error.path().unwrap_or(&self.root).to_owned();
                     let reason = match error.loop_ancestor() {
                         Some(above) => Reason::LinkLoop { above: above.display().to_string() },
-                        None => match error.io_error().map(std::io::Error::kind) {
-                            Some(std::io::ErrorKind::NotFound) => Reason::DeadLink,
-                            _ => Reason::Unreadable { detail: error.io_error().map_or_else(|| error.to_string(), ToString::to_string) },
-                        },
+                        None => reason_of(&error.into()),
                     };
                     return Some(Unread::refused(Rejected::new(&path, reason)));
                 }
@@ -113,6 +112,14 @@ impl Iterator for Folder {
                 None => return None,
             }
         }
+    }
+}
+
+/// Why an entry could not be opened: what is listed and not there is a link that leads nowhere.
+fn reason_of(error: &io::Error) -> Reason {
+    match fault_of(error).reason {
+        Reason::Missing => Reason::DeadLink,
+        reason => reason,
     }
 }
 
@@ -131,4 +138,17 @@ fn relative(path: &Path, folder: &Path) -> String {
 /// Whether a manifest's file is there, its accents composed or not.
 fn present(folder: &Path, file: &str) -> bool {
     folder.join(file).exists() || folder.join(file.nfd().collect::<String>()).exists()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_disk_that_gives_up_breaks_off_and_a_closed_folder_does_not() {
+        const EIO: i32 = 5;
+        assert!(matches!(reason_of(&io::Error::from_raw_os_error(EIO)), Reason::BrokenOff { .. }));
+        assert!(matches!(reason_of(&io::ErrorKind::PermissionDenied.into()), Reason::Unreadable { .. }));
+        assert_eq!(reason_of(&io::ErrorKind::NotFound.into()), Reason::DeadLink);
+    }
 }

@@ -53,6 +53,7 @@ pub use rejected::{Reason, Rejected};
 pub use size::size;
 pub use unique::Ids;
 
+use rustc_hash::FxHashSet;
 use std::path::PathBuf;
 
 /// What a reader yields.
@@ -76,15 +77,16 @@ pub fn read_in_batches(inputs: &[PathBuf], names: &Names) -> impl Iterator<Item 
 
 fn pieces(inputs: &[PathBuf], names: &Names) -> impl Iterator<Item = records::Unread> + Send + use<> {
     let (inputs, names) = (inputs.to_vec(), names.clone());
-    inputs.into_iter().flat_map(move |input| pieces_of(input, names.clone()))
+    let mut told = FxHashSet::default();
+    inputs.into_iter().flat_map(move |input| pieces_of(input, names.clone(), &mut told))
 }
 
-fn pieces_of(input: PathBuf, names: Names) -> records::Pieces {
+fn pieces_of(input: PathBuf, names: Names, told: &mut FxHashSet<PathBuf>) -> records::Pieces {
     if input.as_os_str() == "-" {
         file::standard_input(names)
     } else if input.is_dir() {
         Box::new(folder::Folder::open(input, names))
     } else {
-        file::given(&input, names)
+        file::given(&input, names, told)
     }
 }

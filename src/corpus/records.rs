@@ -57,6 +57,23 @@ impl Content {
         self
     }
 
+    /// The same, article by article, of a file of so many bytes.
+    pub(super) fn into_pieces(self, encoding: Option<Warning>, place: Place, size: u64) -> Pieces {
+        let Content::Many(records) = self else {
+            return Box::new(std::iter::once(Unread::new(size, move || self.into_articles(encoding, &place))));
+        };
+        let mut records = (1..).zip(records).peekable();
+        if records.peek().is_none() {
+            return refused(Fault::from(Reason::EmptyFile).of(&place.path));
+        }
+        let place = Arc::new(place);
+        Box::new(records.map(move |(number, read)| {
+            let (encoding, place) = (encoding.clone(), Arc::clone(&place));
+            let size = read.as_ref().map_or(0, |(record, _)| record.text.len() as u64);
+            Unread::new(size, move || vec![numbered(read, number, encoding, &place)])
+        }))
+    }
+
     /// The articles of a file; `encoding` tells how its bytes were read.
     pub(super) fn into_articles(self, encoding: Option<Warning>, place: &Place) -> Vec<Found> {
         match self {

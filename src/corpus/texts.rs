@@ -6,7 +6,7 @@
 use super::Reason;
 use super::columns::{Field, Names};
 use super::record::Record;
-use super::records::Content;
+use super::records::{Content, Read};
 
 /// How many `=` make a line that parts articles.
 const MARK: usize = 5;
@@ -16,23 +16,41 @@ pub(super) fn content(text: String, names: &Names) -> Content {
     if !text.lines().any(is_mark) {
         return Content::One(Box::new(Record { text, ..Record::default() }));
     }
-    let mut records = Vec::new();
-    let (mut start, mut line, mut first) = (0, 1, 1);
-    let mut at = 0;
-    for piece in text.split_inclusive('\n') {
-        if is_mark(piece) {
-            records.extend(part(&text[start..at], first, names));
-            start = at + piece.len();
-            first = line + 1;
+    Content::Many(Box::new(Parts { text, names: names.clone(), at: 0, line: 1, any: false }))
+}
+
+/// The articles of a text, cut off one after the other, so that they do not all stand beside it.
+struct Parts {
+    text: String,
+    names: Names,
+    at: usize,
+    line: u64,
+    any: bool,
+}
+
+impl Iterator for Parts {
+    type Item = Read;
+
+    fn next(&mut self) -> Option<Read> {
+        while self.at < self.text.len() {
+            let (start, first) = (self.at, self.line);
+            let mut end = self.text.len();
+            for piece in self.text[start..].split_inclusive('\n') {
+                self.at += piece.len();
+                self.line += 1;
+                if is_mark(piece) {
+                    end = self.at - piece.len();
+                    break;
+                }
+            }
+            let read = part(&self.text[start..end], first, &self.names);
+            self.any |= read.is_some();
+            if read.is_some() {
+                return read;
+            }
         }
-        at += piece.len();
-        line += 1;
+        (!std::mem::replace(&mut self.any, true)).then(|| Err(Reason::EmptyText.into()))
     }
-    records.extend(part(&text[start..], first, names));
-    if records.is_empty() {
-        records.push(Err(Reason::EmptyText.into()));
-    }
-    Content::Many(Box::new(records.into_iter()))
 }
 
 fn is_mark(line: &str) -> bool {
@@ -41,7 +59,7 @@ fn is_mark(line: &str) -> bool {
 }
 
 /// What stands between two marks; nothing where it is blank.
-fn part(text: &str, line: u64, names: &Names) -> Option<super::records::Read> {
+fn part(text: &str, line: u64, names: &Names) -> Option<Read> {
     if text.trim().is_empty() {
         return None;
     }

@@ -4,6 +4,7 @@ mod broken;
 mod convert;
 mod encodings;
 mod files;
+mod folders;
 mod fuzz;
 mod hostile;
 mod office;
