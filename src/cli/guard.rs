@@ -119,7 +119,10 @@ fn can_be_made(given: &Path, target: &Path, lang: Lang) -> Result<(), Failure> {
         Err(error) if error.kind() != ErrorKind::NotFound => return Err(cannot_write(given, &error, lang)),
         _ => {}
     }
-    super::output::temporary_beside(target).map(drop).map_err(|error| cannot_write(given, &error, lang))
+    // A folder that is missing is told without the name of the file that tries it.
+    let folder = super::output::folder_of(target).metadata();
+    let tried = folder.and_then(|_| super::output::temporary_beside(target));
+    tried.map(drop).map_err(|error| cannot_write(given, &error, lang))
 }
 
 /// Files of a folder that a result could take the place of.

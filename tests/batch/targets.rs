@@ -26,6 +26,7 @@ fn refused(bench: &Bench, args: &[&str], words: &str) {
     let said = bench.ends(2, args);
     assert!(said.contains(words), "{args:?}: {said}");
     assert!(!said.contains("lu,") && !said.contains("lus,"), "{args:?} was refused before anything was read: {said}");
+    assert!(!said.contains(".cadrage-"), "names of our own say nothing: {said}");
     assert!(all() == before, "{args:?} changed something");
 }
 
