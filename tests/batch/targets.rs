@@ -130,13 +130,17 @@ fn what_cannot_be_written_is_said_before_the_run() {
         &["score", "c.jsonl", "-o", "arts"][..],
         &["score", "c.jsonl", "-o", "x", "--rejects", "arts"],
         &["score", "c.jsonl", "--rejects", "arts"],
-        &["score", "c.jsonl", "-o", "pas/la/x"],
-        &["score", "c.jsonl", "-o", "x", "--rejects", "pas/la/r.csv"],
-        &["report", "c.jsonl", "-o", "pas/la/x.html"],
         &["report", "c.jsonl", "-o", "x.html", "--charts", "c.jsonl"],
         &["compare", "c.jsonl", "-o", "c.jsonl/x"],
     ] {
         refused(&bench, args, "écriture impossible");
+    }
+    for args in [
+        &["score", "c.jsonl", "-o", "pas/la/x"][..],
+        &["score", "c.jsonl", "-o", "x", "--rejects", "pas/la/r.csv"],
+        &["report", "c.jsonl", "-o", "pas/la/x.html"],
+    ] {
+        refused(&bench, args, "le dossier pas/la n'existe pas");
     }
     refused(&bench, &["score", "c.jsonl", "-o", "neuf/"], "celui d'un dossier");
     refused(&bench, &["score", "c.jsonl", "-o", "x", "--rejects", "neuf/"], "celui d'un dossier");
