@@ -129,7 +129,7 @@ fn an_article_without_any_word_says_so_at_the_top() {
     let page = written(&["report", path], "rapport.html");
     assert!(part(&page, "<header>", "</header>").contains("Aucun mot des lexiques n'a été trouvé ici."));
     assert!(!page.contains("id=\"filtres\"") && !page.contains("id=\"corrections\"") && !page.contains("class=\"observations\""));
-    let said = refused(&["chart", "roles", path, "-o", "/tmp/none.svg"]);
+    let said = refused(&["chart", "roles", path, "-o", concat!(env!("CARGO_TARGET_TMPDIR"), "/none.svg")]);
     assert!(said.contains("ne donne de rôle à un acteur étranger"), "{said}");
 }
 
@@ -153,11 +153,20 @@ fn pictures_describe_and_refusals_are_said_once() {
 
 #[test]
 fn a_chart_that_cannot_be_drawn_says_why() {
-    let map = refused(&["chart", "map", "examples/corpus", "-o", "/tmp/none.svg"]);
+    let map = refused(&["chart", "map", "examples/corpus", "-o", concat!(env!("CARGO_TARGET_TMPDIR"), "/none.svg")]);
     assert!(map.contains("il en faut 5") && !map.contains("plus de 12"), "{map}");
-    let known = refused(&["chart", "timeline", "examples/corpus", "--subject", "territoire", "-o", "/tmp/none.svg"]);
+    let known = refused(&[
+        "chart",
+        "timeline",
+        "examples/corpus",
+        "--subject",
+        "territoire",
+        "-o",
+        concat!(env!("CARGO_TARGET_TMPDIR"), "/none.svg"),
+    ]);
     assert!(known.contains("aucune période n'a assez d'articles"), "{known}");
-    let unknown = refused(&["chart", "shares", "examples/corpus", "--subject", "foo", "-o", "/tmp/none.svg"]);
+    let unknown =
+        refused(&["chart", "shares", "examples/corpus", "--subject", "foo", "-o", concat!(env!("CARGO_TARGET_TMPDIR"), "/none.svg")]);
     assert!(unknown.contains("--subject foo : nom inconnu"), "{unknown}");
 }
 
