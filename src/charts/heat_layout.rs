@@ -222,7 +222,8 @@ fn legend(chart: &Heatmap, grid: &Grid, columns: usize, canvas: &mut Canvas, y: 
     if rates.iter().flatten().any(|&rate| rate > 0.0) {
         let mut low = 0.0;
         for (ink, &high) in palette::STEPS.iter().zip(&grid.bounds) {
-            entries.push((*ink, false, phrases::heat_step(low, high, lang)));
+            let words = if chart.whole { phrases::heat_step_of_counts(low, high, lang) } else { phrases::heat_step(low, high, lang) };
+            entries.push((*ink, false, words));
             low = high;
         }
     }

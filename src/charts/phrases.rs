@@ -146,6 +146,13 @@ pub fn heat_step(low: f64, high: f64, lang: Lang) -> String {
     }
 }
 
+/// The same where only whole numbers come: "2", "3 à 5".
+pub fn heat_step_of_counts(low: f64, high: f64, lang: Lang) -> String {
+    let first = low.floor() + 1.0;
+    let to = if first < high { format!(" {} {}", lang.pick("à", "to"), bound(high, lang)) } else { String::new() };
+    bound(first, lang) + &to
+}
+
 /// A bound or tick without needless decimals.
 pub fn bound(x: f64, lang: Lang) -> String {
     let places = (0..8)
