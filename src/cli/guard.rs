@@ -5,6 +5,8 @@ use super::target::Target;
 use super::{Failure, anonymous, convert, worksheet};
 use crate::lang::Lang;
 use clap::ArgMatches;
+use rustc_hash::FxHashSet;
+use std::cell::OnceCell;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -135,11 +137,32 @@ fn has_ending(path: &Path, endings: &[&str]) -> bool {
     path.extension().is_some_and(|own| endings.iter().any(|ending| own.eq_ignore_ascii_case(ending)))
 }
 
+/// What is read: a file, or a folder, which is looked through once, if at all.
+struct Input {
+    path: PathBuf,
+    files: OnceCell<FxHashSet<Identity>>,
+}
+
+impl Input {
+    fn new(path: PathBuf) -> Self {
+        Self { path, files: OnceCell::new() }
+    }
+
+    /// True where the file lies in the folder, by whatever name.
+    fn holds(&self, file: &Path) -> bool {
+        let files = || {
+            let entries = WalkDir::new(&self.path).follow_links(true).into_iter().filter_map(Result::ok);
+            entries.filter(|entry| entry.file_type().is_file()).filter_map(|entry| identity(entry.path())).collect()
+        };
+        identity(file).is_some_and(|file| self.files.get_or_init(files).contains(&file))
+    }
+}
+
 /// All that is read.
 struct Inputs {
-    given: Vec<PathBuf>,
+    given: Vec<Input>,
     since: Vec<PathBuf>,
-    lexicons: Vec<PathBuf>,
+    lexicons: Vec<Input>,
 }
 
 impl Inputs {
@@ -151,7 +174,8 @@ impl Inputs {
         }
         let named = |option| args.try_get_many::<String>(option).ok().flatten().into_iter().flatten().map(PathBuf::from);
         let lexicons = LEXICONS.iter().flat_map(|option| named(option).chain(paths(args, option)).collect::<Vec<_>>());
-        Self { given, since: paths(args, "since"), lexicons: lexicons.collect() }
+        let inputs = |paths: Vec<PathBuf>| paths.into_iter().map(Input::new).collect();
+        Self { given: inputs(given), since: paths(args, "since"), lexicons: inputs(lexicons.collect()) }
     }
 
     /// Which of them would be lost.
@@ -162,20 +186,16 @@ impl Inputs {
         if from.is_some() {
             // Scores brought up to date under their own name: `--since` promises it.
             let onto_itself =
-                |path: &PathBuf| file.option == "output" && same(&file.path, path) && !self.given.iter().any(|path| is_one(path));
+                |path: &PathBuf| file.option == "output" && same(&file.path, path) && !self.given.iter().any(|input| is_one(&input.path));
             return from.filter(|path| !onto_itself(path)).cloned();
         }
-        let within = |folder: &&PathBuf| {
-            let files = WalkDir::new(folder).follow_links(true).into_iter().filter_map(Result::ok);
-            file.path.exists() && files.filter(|entry| entry.file_type().is_file()).any(|entry| same(&file.path, entry.path()))
-        };
-        let holds = |path: &&PathBuf| match path.as_os_str() == "-" {
+        let holds = |input: &&Input| match input.path.as_os_str() == "-" {
             true => is_one(Path::new("/dev/stdin")),
-            false if path.is_dir() => !has_ending(&file.path, &NEVER_READ) && within(path),
-            false => is_one(path),
+            false if input.path.is_dir() => !has_ending(&file.path, &NEVER_READ) && input.holds(&file.path),
+            false => is_one(&input.path),
         };
-        let lexicon = || self.lexicons.iter().filter(|path| path.is_dir()).find(within);
-        self.given.iter().find(holds).or_else(lexicon).cloned()
+        let lexicon = || self.lexicons.iter().filter(|input| input.path.is_dir()).find(|input| input.holds(&file.path));
+        self.given.iter().find(holds).or_else(lexicon).map(|input| input.path.clone())
     }
 }
 
@@ -199,14 +219,20 @@ fn same(one: &Path, other: &Path) -> bool {
     }
 }
 
+/// What tells a file that exists from any other.
 #[cfg(unix)]
-fn identity(path: &Path) -> Option<(u64, u64)> {
+type Identity = (u64, u64);
+#[cfg(not(unix))]
+type Identity = PathBuf;
+
+#[cfg(unix)]
+fn identity(path: &Path) -> Option<Identity> {
     use std::os::unix::fs::MetadataExt;
     path.metadata().ok().map(|about| (about.dev(), about.ino()))
 }
 
 #[cfg(not(unix))]
-fn identity(path: &Path) -> Option<PathBuf> {
+fn identity(path: &Path) -> Option<Identity> {
     path.canonicalize().ok()
 }
 

@@ -97,8 +97,8 @@ fn heading(
 fn names_a_country(document: &Document, lexicons: &Compiled, hit: &Hit) -> bool {
     let marker = &lexicons.markers[hit.marker];
     let word = lexicons.pole(marker).map_or("", |pole| pole.word.fr.as_str());
-    lexicons.axis(marker).places
-        || word.split(' ').collect::<Vec<_>>().starts_with(&hit.span.of(document.text).split(' ').collect::<Vec<_>>())
+    let named = hit.span.of(document.text).split(' ');
+    lexicons.axis(marker).places || named.clone().eq(word.split(' ').take(named.count()))
 }
 
 /// "un attentat fait …", "dix morts …", "violents combats …", "l'armée reprend …": what nobody has heard of yet or what the place's own forces do,

@@ -30,7 +30,7 @@ pub fn of_sentence(document: &Document, p: &Phrases, sentence: usize, first: usi
         let Some(verb) = clause.tokens.clone().find(|t| conditional(*t)) else { continue };
         let modal = |t: usize| p.is_form_of(t, &MODAL);
         let participle = (verb + 1..p.end.min(verb + 4)).find(|t| p.has(*t, Features::PAST_PARTICIPLE));
-        let is_told = if p.is_auxiliary(verb) && participle.is_some() { true } else { is_said_to_be(p, clause.tokens.start, verb) };
+        let is_told = p.is_auxiliary(verb) && participle.is_some() || is_said_to_be(p, clause.tokens.start, verb);
         let question = (p.start..p.end).any(|t| p.is_mark(t, "?"));
         if modal(verb) || participle.is_some_and(modal) || !is_told || question {
             continue;

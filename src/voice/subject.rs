@@ -88,12 +88,7 @@ fn is_governed(p: &Phrases, token: usize) -> bool {
 fn joined(p: &Phrases, and: usize, depth: usize) -> Option<Subject> {
     let verbs = (p.start..and).rev().filter(|t| p.is_finite(*t));
     let main = verbs.filter(|t| !is_subordinate(p, *t)).find(|t| p.norm(t.saturating_sub(1)) != "qui")?;
-    let verb = if p.is_auxiliary(main) { next_participle(p, main, and).unwrap_or(main) } else { main };
-    let mut group = verb_group::around(p, verb..verb + 1)?;
-    if group.shape == Shape::Passive {
-        group.shape = Shape::Active;
-    }
-    (group.tokens.start < and).then(|| find(p, &group, depth - 1)).flatten()
+    of_verb(p, &group_of(p, main, and)?, and, depth)
 }
 
 /// True for the verb of a clause that "que", "qui", "dont" or "où" opens.
@@ -216,8 +211,7 @@ fn of_main_verb(p: &Phrases, group: &VerbGroup, depth: usize) -> Option<Subject>
     let start = group.tokens.start;
     let main = (p.start..start).rev().find(|t| p.is_finite(*t));
     if let Some(main) = main {
-        let verb = if p.is_auxiliary(main) { next_participle(p, main, start).unwrap_or(main) } else { main };
-        let mut group = verb_group::around(p, verb..verb + 1)?;
+        let group = group_of(p, main, start)?;
         // ", a indiqué l'état-major, précisant que": an incise names its speaker behind.
         if group.tokens.start > p.start
             && p.is_comma(group.tokens.start - 1)
@@ -226,14 +220,23 @@ fn of_main_verb(p: &Phrases, group: &VerbGroup, depth: usize) -> Option<Subject>
         {
             return Some(Subject::Phrase(phrase));
         }
-        if group.shape == Shape::Passive {
-            // Whoever suffers the act goes on to speak: "a été reçu à Paris, affirmant que".
-            group.shape = Shape::Active;
-        }
-        return (group.tokens.start < start).then(|| find(p, &group, depth - 1)).flatten();
+        return of_verb(p, &group, start, depth);
     }
     let comma = (group.tokens.end..p.end).find(|t| p.is_comma(*t))?;
     p.bare(comma + 1..p.end).into_iter().find(|phrase| !p.is_when(phrase)).map(Subject::Phrase)
+}
+
+/// The verb group of a finite verb, with the participle that it has before `end`.
+fn group_of(p: &Phrases, finite: usize, end: usize) -> Option<VerbGroup> {
+    let verb = if p.is_auxiliary(finite) { next_participle(p, finite, end).unwrap_or(finite) } else { finite };
+    verb_group::around(p, verb..verb + 1)
+}
+
+/// The subject of a verb group that begins before `end`. Whoever suffers the act goes on to speak: "a été reçu à Paris, affirmant que".
+fn of_verb(p: &Phrases, group: &VerbGroup, end: usize, depth: usize) -> Option<Subject> {
+    let shape = if group.shape == Shape::Passive { Shape::Active } else { group.shape };
+    let active = VerbGroup { tokens: group.tokens.clone(), shape, inverted: group.inverted };
+    (group.tokens.start < end).then(|| find(p, &active, depth - 1)).flatten()
 }
 
 fn next_participle(p: &Phrases, auxiliary: usize, end: usize) -> Option<usize> {
